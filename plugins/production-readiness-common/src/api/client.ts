@@ -1,0 +1,121 @@
+import { ReadinessError } from './errors';
+import {
+  RouteBodyInput,
+  RouteDefinition,
+  RouteParams,
+  RouteQueryInput,
+  RouteResponse,
+  takesBody,
+} from './route';
+
+/**
+ * An answer of the server that is not a success, in the server's words.
+ *
+ * @public
+ */
+export class ReadinessResponseError extends ReadinessError {}
+
+/** What goes with a call. @public */
+export interface CallInput<R extends RouteDefinition> {
+  params?: RouteParams<R>;
+  query?: RouteQueryInput<R>;
+  body?: RouteBodyInput<R>;
+  /** The version that is being edited; 0 for what does not exist yet. */
+  ifMatch?: number;
+  /** A random text that is the same for every try of one action. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+  /** A Backstage token, for callers whose fetch does not add one. */
+  token?: string;
+}
+
+/** What comes back. @public */
+export interface CallResult<R extends RouteDefinition> {
+  body: RouteResponse<R>;
+  etag?: string;
+}
+
+/** Calls the REST API by its route definitions. @public */
+export interface ReadinessClient {
+  /** @throws ReadinessResponseError for every answer that is no success */
+  call<R extends RouteDefinition>(
+    route: R,
+    input?: CallInput<R>,
+  ): Promise<CallResult<R>>;
+}
+
+/**
+ * The typed client of the REST API. Works in the browser with Backstage's
+ * discovery and fetch APIs, and in Node with the discovery service and fetch.
+ *
+ * @public
+ */
+export function createReadinessClient(options: {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+}): ReadinessClient {
+  return {
+    async call(route, input = {}) {
+      const base = await options.discoveryApi.getBaseUrl(
+        'production-readiness',
+      );
+      const headers: Record<string, string> = { Accept: 'application/json' };
+      if (input.token) headers.Authorization = `Bearer ${input.token}`;
+      if (input.ifMatch !== undefined)
+        headers['If-Match'] = `"${input.ifMatch}"`;
+      if (input.idempotencyKey)
+        headers['Idempotency-Key'] = input.idempotencyKey;
+      const withBody = takesBody(route);
+      if (withBody) headers['Content-Type'] = 'application/json';
+
+      const response = await options.fetchApi.fetch(
+        `${base}${pathOf(route, input.params)}${queryOf(input.query)}`,
+        {
+          method: route.method.toUpperCase(),
+          headers,
+          body: withBody ? JSON.stringify(input.body ?? {}) : undefined,
+          signal: input.signal,
+        },
+      );
+      if (!response.ok) throw await errorOf(response);
+      const etag = response.headers.get('ETag') ?? undefined;
+      return {
+        body: response.status === 204 ? {} : await response.json(),
+        etag,
+      };
+    },
+  };
+}
+
+function pathOf(route: RouteDefinition, params: unknown): string {
+  const values = (params ?? {}) as Record<string, unknown>;
+  return route.path.replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(String(values[key])),
+  );
+}
+
+function queryOf(query: unknown): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') {
+        search.append(key, String(one));
+      }
+    }
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+async function errorOf(response: Response): Promise<ReadinessResponseError> {
+  const body = await response.json().catch(() => undefined);
+  const error = body?.error ?? {};
+  return new ReadinessResponseError(
+    response.status,
+    typeof error.code === 'string' ? error.code : `HTTP_${response.status}`,
+    typeof error.message === 'string'
+      ? error.message
+      : `The server answered ${response.status} ${response.statusText}.`,
+    { field: error.field, details: error.details },
+  );
+}

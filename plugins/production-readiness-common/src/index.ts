@@ -1,0 +1,9 @@
+/**
+ * The language and the pure rules of the production readiness plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './entity';
+export * from './journal';
+export * from './permissions';

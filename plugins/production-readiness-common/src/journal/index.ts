@@ -1,0 +1,3 @@
+export * from './record';
+export * from './routes';
+export * from './verify';
