@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { httpUrl } from '../api/text';
+import { localizedText } from './localizedText';
+import { factPredicate } from './predicate';
+
+/**
+ * The phases of an entity's life, in order. An item belongs to the phase whose
+ * review asks for it first.
+ *
+ * @public
+ */
+export const PHASES = [
+  'design',
+  'pre-production',
+  'general-availability',
+] as const;
+
+/** @public */
+export type Phase = (typeof PHASES)[number];
+
+/** 1 critical, 2 standard, 3 experimental. @public */
+export const TIERS = [1, 2, 3] as const;
+
+/** @public */
+export type Tier = (typeof TIERS)[number];
+
+/** @public */
+export const ITEM_KINDS = ['manual', 'automatic', 'hybrid'] as const;
+
+/** @public */
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** @public */
+export const WEIGHTS = ['high', 'normal'] as const;
+
+/** @public */
+export type Weight = (typeof WEIGHTS)[number];
+
+/** `OWN-1`: the prefix of the section and a number. */
+const itemId = z.string().regex(/^[A-Z][A-Z0-9]{1,7}-[1-9][0-9]{0,2}$/, {
+  error: 'must be a capital prefix and a number, such as OWN-1',
+});
+
+const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+  error: 'must be lower-case words joined by hyphens',
+});
+
+/** `1.0.0` or a date: for people; the digest is what is pinned. */
+const versionText = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$/, {
+  error: 'must be a version such as 1.0.0',
+});
+
+/**
+ * How long an answer counts: a number of days, `live` (recomputed from facts)
+ * or `never` (does not expire).
+ *
+ * @public
+ */
+export const reattestDays = z.union(
+  [z.number().int().min(1).max(3650), z.literal(['live', 'never'])],
+  { error: 'must be a number of days from 1 to 3650, or live, or never' },
+);
+
+/** @public */
+export type ReattestDays = z.output<typeof reattestDays>;
+
+/** A day, from 00:00 UTC. */
+const day = z.iso.date({ error: 'must be a day such as 2027-04-01' });
+
+/**
+ * One item of a checklist.
+ *
+ * `check` is what an automatic item asks of the facts, and what a hybrid item
+ * asks before a person's confirmation counts. Where `precondition` is
+ * `or-statement`, a person's statement may stand in for a fact that is not
+ * there ("there are no dependencies"): the failing check is then shown as a
+ * hint and neither fails nor regresses the item.
+ *
+ * `expires` makes an automatic item wear out at a moment that a fact names: at
+ * that moment it is due, and `graceDays` later it has lapsed.
+ *
+ * @public
+ */
+export const checklistItemSchema = z.strictObject({
+  id: itemId,
+  section: slug,
+  /** What is really checked. */
+  title: localizedText(120),
+  /** Why it matters, two sentences. */
+  why: localizedText(400),
+  /** What threatens while it is missing, as a blocker is worded. */
+  risk: localizedText(160),
+  /** How to get there. */
+  how: localizedText(800),
+  /** What evidence counts. */
+  evidence: localizedText(400),
+  phase: z.enum(PHASES),
+  /** The tiers where it is required; elsewhere it is optional. */
+  tiers: z.array(z.literal([...TIERS])).max(TIERS.length),
+  weight: z.enum(WEIGHTS),
+  kind: z.enum(ITEM_KINDS),
+  reattestDays,
+  check: factPredicate.optional(),
+  precondition: z.enum(['required', 'or-statement']).optional(),
+  expires: z
+    .strictObject({
+      /** Path in the fact document to an instant in milliseconds. */
+      at: z.string().regex(/^(slo|toil)\.[A-Za-z]+$/, {
+        error: 'must be the path of an instant, such as slo.reviewBy',
+      }),
+      graceDays: z.number().int().min(0).max(365),
+    })
+    .optional(),
+  /** The entities it is about; all when left out. */
+  appliesTo: factPredicate.optional(),
+  /** Until this day (UTC) the item is upcoming and not required. */
+  startsAt: day.optional(),
+  sources: z.array(z.string().min(1).max(8)).max(12).default([]),
+});
+
+/** @public */
+export type ChecklistItem = z.output<typeof checklistItemSchema>;
+
+const checklistSectionSchema = z.strictObject({
+  id: slug,
+  title: localizedText(60),
+});
+
+/** @public */
+export type ChecklistSection = z.output<typeof checklistSectionSchema>;
+
+const checklistPhaseSchema = z.strictObject({
+  id: z.enum(PHASES),
+  title: localizedText(60),
+});
+
+/** @public */
+export type ChecklistPhase = z.output<typeof checklistPhaseSchema>;
+
+/**
+ * A level is reached when every required item of its phases is satisfied.
+ * Levels are declared from the lowest to the highest.
+ */
+const checklistLevelSchema = z.strictObject({
+  id: slug,
+  title: localizedText(60),
+  phases: z.array(z.enum(PHASES)).min(1),
+});
+
+/** @public */
+export type ChecklistLevel = z.output<typeof checklistLevelSchema>;
+
+const checklistSourceSchema = z.strictObject({
+  id: z.string().min(1).max(8),
+  title: z.string().min(1).max(160),
+  url: httpUrl.optional(),
+});
+
+/** @public */
+export type ChecklistSource = z.output<typeof checklistSourceSchema>;
+
+/**
+ * A checklist as it is written in YAML, without the rules that span several
+ * parts (`parseChecklistDocument` holds those).
+ *
+ * @public
+ */
+export const checklistDocumentSchema = z.strictObject({
+  apiVersion: z.literal('production-readiness.io/v1', {
+    error: 'must be production-readiness.io/v1',
+  }),
+  kind: z.literal('Checklist', { error: 'must be Checklist' }),
+  id: slug,
+  version: versionText,
+  title: localizedText(80),
+  description: localizedText(400),
+  /** The entities that this checklist is for; the first that matches counts. */
+  appliesTo: factPredicate.optional(),
+  phases: z.array(checklistPhaseSchema).min(1),
+  levels: z.array(checklistLevelSchema).min(1).max(9),
+  sections: z.array(checklistSectionSchema).min(1).max(40),
+  sources: z.array(checklistSourceSchema).max(40).default([]),
+  /** Ids put forward first for a team that is new to this. */
+  startHere: z.array(itemId).max(40).default([]),
+  /** What a lifecycle or a type narrows the checklist to. */
+  only: z
+    .strictObject({
+      /** Required of a deprecated entity: exactly these, whatever the tier. */
+      deprecated: z.array(itemId).optional(),
+      /** By `spec.type`: no other item applies to such an entity. */
+      types: z.record(z.string().min(1).max(63), z.array(itemId)).default({}),
+    })
+    .default({ types: {} }),
+  items: z.array(checklistItemSchema).min(1).max(500),
+});
+
+/** @public */
+export type ChecklistDocument = z.output<typeof checklistDocumentSchema>;
+
+/**
+ * When an item starts to be asked for.
+ *
+ * @returns milliseconds since the epoch, or undefined when it always was
+ * @public
+ */
+export function itemStartsAt(
+  item: Pick<ChecklistItem, 'startsAt'>,
+): number | undefined {
+  return item.startsAt === undefined
+    ? undefined
+    : Date.parse(`${item.startsAt}T00:00:00Z`);
+}

@@ -1,0 +1,5 @@
+export * from './definition';
+export * from './document';
+export * from './localizedText';
+export * from './parseDocument';
+export * from './predicate';
