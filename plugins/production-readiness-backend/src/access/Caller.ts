@@ -1,0 +1,18 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+
+/**
+ * Who is behind a request, resolved on the server from credentials and the
+ * directory; never from anything that the request says of itself.
+ */
+export interface Caller {
+  kind: 'user' | 'service';
+  /** Canonical reference of the User; absent for services. */
+  userRef?: string;
+  displayName?: string;
+  /** The User and every Group that it belongs to, upward; canonical refs. */
+  principals: string[];
+  isAdmin: boolean;
+  /** A service that acts for a person. It may read, but not sign or accept. */
+  onBehalfOf: boolean;
+  credentials: BackstageCredentials;
+}

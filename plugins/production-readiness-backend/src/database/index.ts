@@ -1,0 +1,5 @@
+export * from './Clock';
+export * from './failures';
+export * from './idempotency';
+export * from './migrate';
+export * from './ReadinessDatabase';

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import {
+  BackstageCredentials,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  RouteBody,
+  RouteDefinition,
+  RouteParams,
+  RouteQuery,
+  RouteResponse,
+  ReadinessError,
+  takesBody,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import express, { Request, Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Caller } from '../access/Caller';
+import { errorMiddleware } from './errorMiddleware';
+import { readIdempotencyKey, readIfMatch } from './headers';
+import { parseInput } from './parseInput';
+
+/** What a handler gets: validated input and who sent it. */
+export interface RequestContext<R extends RouteDefinition> {
+  params: RouteParams<R>;
+  query: RouteQuery<R>;
+  body: RouteBody<R>;
+  /** The version from `If-Match`; always set where the route demands it. */
+  ifMatch: number;
+  idempotencyKey?: string;
+  caller: Caller;
+}
+
+/** An answer with the version of what it shows. */
+export interface VersionedAnswer<T> {
+  body: T;
+  /** The row's version for the ETag; without it the body's digest is used. */
+  version: number;
+}
+
+/** Answers one route; what it throws becomes an error answer. */
+export type Handler<R extends RouteDefinition> = (
+  context: RequestContext<R>,
+) => Promise<RouteResponse<R> | VersionedAnswer<RouteResponse<R>>>;
+
+/** Where features put their routes. */
+export interface ApiRouter {
+  readonly router: Router;
+  /** The routes that are served so far, by operation id. */
+  readonly served: ReadonlySet<string>;
+  serve<R extends RouteDefinition>(route: R, handler: Handler<R>): void;
+}
+
+/** Creates the router that every feature serves its routes on. */
+export function createApiRouter(options: {
+  httpAuth: HttpAuthService;
+  resolveCaller(credentials: BackstageCredentials): Promise<Caller>;
+  logger: LoggerService;
+}): ApiRouter {
+  const router = PromiseRouter();
+  const served = new Set<string>();
+
+  return {
+    router,
+    served,
+    serve(route, handler) {
+      served.add(route.operationId);
+      router[route.method](
+        route.path,
+        ...(takesBody(route) ? [express.json({ limit: route.bodyLimit })] : []),
+        async (req: Request, res: Response) => {
+          const context = await readRequest(route, req, options);
+          sendAnswer(route, req, res, await handler(context));
+        },
+        errorMiddleware(options.logger),
+      );
+    },
+  };
+}
+
+async function readRequest<R extends RouteDefinition>(
+  route: R,
+  req: Request,
+  options: Parameters<typeof createApiRouter>[0],
+): Promise<RequestContext<R>> {
+  // Who calls comes first: a stranger learns nothing about the input's form.
+  const credentials = await options.httpAuth.credentials(req, {
+    allow: route.callers === 'user' ? ['user'] : ['user', 'service'],
+  });
+  return {
+    params: parseInput('path', route.params, req.params),
+    query: parseInput('query', route.query, req.query),
+    body: takesBody(route)
+      ? parseInput('body', route.body, req.body ?? {})
+      : undefined,
+    ifMatch: route.ifMatch ? readIfMatch(req) : 0,
+    idempotencyKey: route.idempotencyKey ? readIdempotencyKey(req) : undefined,
+    caller: await options.resolveCaller(credentials),
+  } as RequestContext<R>;
+}
+
+function sendAnswer(
+  route: RouteDefinition,
+  req: Request,
+  res: Response,
+  answer: unknown,
+): void {
+  if (route.status === 204) {
+    res.status(204).end();
+    return;
+  }
+  const versioned = isVersioned(answer);
+  const text = JSON.stringify(versioned ? answer.body : answer);
+  if (versioned) res.setHeader('ETag', `"${answer.version}"`);
+  else if (route.etag) res.setHeader('ETag', `"${digestOf(answer)}"`);
+  if (route.etag) {
+    // Readable again after a look at the server; never from a shared cache.
+    res.setHeader('Cache-Control', 'private, no-cache');
+    if (req.headers['if-none-match'] === res.getHeader('ETag')) {
+      res.status(304).end();
+      return;
+    }
+  } else {
+    res.setHeader('Cache-Control', 'no-store');
+  }
+  res.status(route.status).type('application/json').send(text);
+}
+
+function isVersioned(answer: unknown): answer is VersionedAnswer<unknown> {
+  const keys = Object.keys(answer ?? {});
+  return keys.length === 2 && keys.includes('body') && keys.includes('version');
+}
+
+/** The moment of reading is no change of what was read. */
+function digestOf(answer: unknown): string {
+  const text = JSON.stringify(answer, (key, value) =>
+    key === 'asOf' ? undefined : value,
+  );
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** The 404 of a path that no route serves. */
+export function unknownRoute(req: Request): never {
+  throw ReadinessError.notFound(
+    'ROUTE_NOT_FOUND',
+    `There is no ${req.method} ${req.path} in this API. GET openapi.json lists what there is.`,
+  );
+}

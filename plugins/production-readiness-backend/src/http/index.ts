@@ -1,0 +1,3 @@
+export * from './ApiRouter';
+export * from './errorMiddleware';
+export * from './openApiRouter';

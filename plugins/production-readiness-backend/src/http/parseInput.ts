@@ -1,0 +1,37 @@
+import { ReadinessError } from '@prodready/backstage-plugin-production-readiness-common';
+import { z } from 'zod';
+
+/**
+ * Validates one part of a request.
+ *
+ * @throws ReadinessError 400 that names the first offending field in a
+ *   sentence, with every other one in `details.issues`
+ */
+export function parseInput<T extends z.ZodType>(
+  place: 'path' | 'query' | 'body',
+  schema: T,
+  input: unknown,
+): z.output<T> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map(issue => describeIssue(place, issue));
+  throw ReadinessError.badInput(
+    'INPUT_INVALID',
+    `${issues.map(issue => `${issue.field}: ${issue.reason}`).join('. ')}.`,
+    { field: issues[0].field, details: { issues } },
+  );
+}
+
+function describeIssue(
+  place: string,
+  issue: z.core.$ZodIssue,
+): { field: string; reason: string } {
+  const path = [place, ...issue.path.map(String)];
+  if (issue.code === 'unrecognized_keys') {
+    return {
+      field: [...path, issue.keys[0]].join('.'),
+      reason: 'is not known here; check the spelling or leave it out',
+    };
+  }
+  return { field: path.join('.'), reason: issue.message };
+}

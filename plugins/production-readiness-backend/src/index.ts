@@ -1,0 +1,6 @@
+/**
+ * Keeps checklists, SLO ownership and toil of catalog entities.
+ *
+ * @packageDocumentation
+ */
+export { productionReadinessPlugin as default } from './plugin';

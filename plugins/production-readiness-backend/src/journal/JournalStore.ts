@@ -1,0 +1,133 @@
+import {
+  ChainState,
+  EMPTY_CHAIN,
+  JournalBreak,
+  JournalRecord,
+  verifyNext,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { isSqlite } from '../database';
+import { sha256 } from './Journal';
+
+const VERIFY_BATCH = 5000;
+
+/** The result of checking every chain. */
+export interface JournalVerification {
+  chains: number;
+  records: number;
+  broken: JournalBreak[];
+}
+
+/**
+ * One page of a chain, newest first.
+ *
+ * @param before - only lines with a smaller sequence
+ */
+export async function listChain(
+  knex: Knex,
+  chain: string,
+  page: { before?: number; limit: number },
+): Promise<JournalRecord[]> {
+  const query = knex('journal')
+    .where({ chain })
+    .orderBy('sequence', 'desc')
+    .limit(page.limit);
+  if (page.before !== undefined) query.where('sequence', '<', page.before);
+  return (await query).map(toRecord);
+}
+
+/**
+ * Checks every chain from its first line to its head, in batches, so that
+ * memory stays the same however long the journal is.
+ */
+export async function verifyJournal(knex: Knex): Promise<JournalVerification> {
+  // One snapshot for heads and lines, so that a line that is being added is
+  // not taken for a break. SQLite gives that by having one connection.
+  return knex.transaction(
+    verifySnapshot,
+    isSqlite(knex)
+      ? undefined
+      : { isolationLevel: 'repeatable read', readOnly: true },
+  );
+}
+
+async function verifySnapshot(knex: Knex): Promise<JournalVerification> {
+  const heads = new Map<string, ChainState>(
+    (await knex('journal_heads').select()).map(row => [
+      row.chain,
+      { sequence: Number(row.sequence), hash: row.hash },
+    ]),
+  );
+  const result: JournalVerification = {
+    chains: heads.size,
+    records: 0,
+    broken: [],
+  };
+  const brokenChains = new Set<string>();
+  let chain: string | undefined;
+  let state = EMPTY_CHAIN;
+
+  const finishChain = () => {
+    if (chain === undefined) return;
+    const head = heads.get(chain);
+    heads.delete(chain);
+    if (brokenChains.has(chain)) return;
+    if (head?.sequence !== state.sequence || head.hash !== state.hash) {
+      result.broken.push({ chain, sequence: state.sequence, reason: 'head' });
+    }
+  };
+
+  for await (const record of allRecords(knex)) {
+    result.records += 1;
+    if (record.chain !== chain) {
+      finishChain();
+      chain = record.chain;
+      state = EMPTY_CHAIN;
+    }
+    if (brokenChains.has(record.chain)) continue;
+    const next = verifyNext(state, record, sha256);
+    if ('broken' in next) {
+      result.broken.push(next.broken);
+      brokenChains.add(record.chain);
+    } else {
+      state = next.state;
+    }
+  }
+  finishChain();
+  // What is left are heads whose lines are all gone.
+  for (const [lost, head] of heads) {
+    if (head.sequence > 0) {
+      result.broken.push({ chain: lost, sequence: 0, reason: 'head' });
+    }
+  }
+  return result;
+}
+
+async function* allRecords(knex: Knex): AsyncGenerator<JournalRecord> {
+  let last: JournalRecord | undefined;
+  for (;;) {
+    const query = knex('journal')
+      .orderBy([{ column: 'chain' }, { column: 'sequence' }])
+      .limit(VERIFY_BATCH);
+    if (last) {
+      query.whereRaw('(chain, sequence) > (?, ?)', [last.chain, last.sequence]);
+    }
+    const rows = await query;
+    for (const row of rows) yield (last = toRecord(row));
+    if (rows.length < VERIFY_BATCH) return;
+  }
+}
+
+/** bigint columns come as strings from PostgreSQL, as numbers from SQLite. */
+function toRecord(row: Record<string, string | number>): JournalRecord {
+  return {
+    chain: String(row.chain),
+    sequence: Number(row.sequence),
+    at: Number(row.at),
+    actor: String(row.actor),
+    action: String(row.action),
+    subject: String(row.subject),
+    previousHash: String(row.previous_hash),
+    hash: String(row.hash),
+  };
+}

@@ -1,0 +1,3 @@
+export * from './Journal';
+export * from './JournalStore';
+export * from './router';
