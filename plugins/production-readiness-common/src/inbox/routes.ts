@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/route';
+import { localizedText } from '../checklist/localizedText';
+
+/**
+ * What an inbox asks of a person: accept another's answer, review or sign an
+ * SLO, renew an answer that wears out, answer one that came back.
+ *
+ * @public
+ */
+export const INBOX_KINDS = [
+  'accept',
+  'technical-review',
+  'sign',
+  'renew',
+  'answer-returned',
+] as const;
+
+/** @public */
+export type InboxKind = (typeof INBOX_KINDS)[number];
+
+/** The word on the button. @public */
+export const INBOX_VERBS = [
+  'accept',
+  'review',
+  'sign',
+  'renew',
+  'answer',
+] as const;
+
+/** @public */
+export type InboxVerb = (typeof INBOX_VERBS)[number];
+
+/** The verb of each kind. @public */
+export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
+  accept: 'accept',
+  'technical-review': 'review',
+  sign: 'sign',
+  renew: 'renew',
+  'answer-returned': 'answer',
+};
+
+/** What it is about: an item of the checklist, or a version of an SLO. */
+const subject = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('item'),
+    checklistId: z.string(),
+    itemId: z.string(),
+    title: localizedText(160),
+    /** The state of the item: `attested`, `accepted`, `lapsed`, `returned`. */
+    state: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('slo'),
+    sloId: z.string(),
+    version: z.number().int(),
+    title: localizedText(300),
+  }),
+]);
+
+/**
+ * One thing that waits. Moments are milliseconds since the epoch.
+ *
+ * @public
+ */
+export const inboxItem = z.strictObject({
+  /** Stays the same while the same thing waits. */
+  id: z.string(),
+  kind: z.enum(INBOX_KINDS),
+  verb: z.enum(INBOX_VERBS),
+  entityRef: z.string(),
+  entityTitle: z.string(),
+  subject,
+  /** Since when it waits. */
+  since: z.number().int(),
+  /** In the past when it is late; null when nothing presses. */
+  deadline: z.number().int().nullable(),
+  /** The Group or User that is waited for: why the caller sees it. */
+  waitingFor: z.string(),
+});
+
+/** @public */
+export type InboxItem = z.output<typeof inboxItem>;
+
+/** Routes of the inbox. @public */
+export const inboxRoutes = {
+  listInbox: defineRoute({
+    operationId: 'listInbox',
+    method: 'get',
+    path: '/inbox',
+    summary: 'List what waits for the caller, by deadline',
+    callers: 'user',
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+    }),
+    response: z.strictObject({
+      items: z.array(inboxItem),
+      /** All that waits, also what the limit cut off. */
+      total: z.number().int(),
+      /** What the caller's teams have to renew next; null when nothing. */
+      nextDue: z
+        .strictObject({
+          entityRef: z.string(),
+          entityTitle: z.string(),
+          itemId: z.string(),
+          title: localizedText(160),
+          at: z.number().int(),
+        })
+        .nullable(),
+      asOf: z.number().int(),
+    }),
+  }),
+};

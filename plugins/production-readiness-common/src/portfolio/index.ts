@@ -1,0 +1,4 @@
+export * from './facets';
+export * from './query';
+export * from './routes';
+export * from './row';

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { plainText } from '../api/text';
+import { TIERS } from '../checklist/document';
+import { entityRefSchema } from '../entity/params';
+
+/**
+ * The columns that the portfolio can be sorted by. `blockers` puts the worst
+ * first: most blockers, when descending.
+ *
+ * @public
+ */
+export const PORTFOLIO_SORTS = [
+  'entity',
+  'owner',
+  'tier',
+  'blockers',
+  'score',
+  'level',
+  'sloState',
+  'nextDue',
+] as const;
+
+/** @public */
+export type PortfolioSort = (typeof PORTFOLIO_SORTS)[number];
+
+/** @public */
+export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
+
+/** @public */
+export type SortDirection = (typeof SORT_DIRECTIONS)[number];
+
+/**
+ * How the SLOs of an entity stand, all of them together, the most urgent word.
+ * `not_required` means that none is asked for, `none` that one is missing.
+ *
+ * @public
+ */
+export const PORTFOLIO_SLO_STATES = [
+  'none',
+  'not_required',
+  'draft',
+  'in_review',
+  'proposed',
+  'in_force',
+  'review_due',
+  'overdue',
+  'owner_vacant',
+  'recorded',
+] as const;
+
+/** @public */
+export type PortfolioSloState = (typeof PORTFOLIO_SLO_STATES)[number];
+
+/** The level of an entity that has not reached the first one. @public */
+export const NO_LEVEL = 'none';
+
+const MOST_VALUES = 20;
+
+/** One value or several; in a URL the parameter is repeated. */
+function oneOrMore<T extends z.ZodType>(value: T) {
+  return z
+    .union([value, z.array(value).max(MOST_VALUES)])
+    .transform((input): z.output<T>[] => [input].flat() as z.output<T>[]);
+}
+
+const word = z.string().min(1).max(63);
+
+const tier = z
+  .enum(TIERS.map(String) as ['1', '2', '3'], {
+    error: 'must be 1, 2 or 3',
+  })
+  .transform(text => Number(text) as (typeof TIERS)[number]);
+
+/**
+ * What narrows the portfolio. Values of one filter widen each other, filters
+ * narrow each other.
+ *
+ * @public
+ */
+export const portfolioFilters = z.strictObject({
+  /** A Group with all its sub-groups, or a User. */
+  owner: oneOrMore(entityRefSchema).optional(),
+  system: oneOrMore(entityRefSchema).optional(),
+  domain: oneOrMore(entityRefSchema).optional(),
+  tier: oneOrMore(tier).optional(),
+  lifecycle: oneOrMore(word).optional(),
+  kind: oneOrMore(word).optional(),
+  /** The id of a level of the checklist, or `none`. */
+  level: oneOrMore(word).optional(),
+  /** The id of an item that blocks. */
+  blocker: oneOrMore(word).optional(),
+  sloState: oneOrMore(z.enum(PORTFOLIO_SLO_STATES)).optional(),
+  /** Something expires within this many days, or has expired. */
+  dueWithin: z.coerce.number().int().min(0).max(400).optional(),
+  /** Only what my teams own; for services nothing. */
+  mine: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  /** Part of the title, the name or the reference. */
+  q: plainText({ max: 100 }).optional(),
+});
+
+/** @public */
+export type PortfolioFilters = z.output<typeof portfolioFilters>;
+
+/** @public */
+export const portfolioQuery = portfolioFilters.extend({
+  sort: z.enum(PORTFOLIO_SORTS).default('blockers'),
+  direction: z.enum(SORT_DIRECTIONS).default('desc'),
+  /** `nextCursor` or `previousCursor` of an answer with the same sort. */
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** @public */
+export type PortfolioQuery = z.output<typeof portfolioQuery>;
