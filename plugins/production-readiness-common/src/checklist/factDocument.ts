@@ -1,0 +1,125 @@
+import type { JsonObject, JsonValue } from '@backstage/types';
+import type { SloFacts } from '../slo/facts';
+import type { ToilFacts } from '../toil/facts';
+import type { FACT_ROOTS } from './predicate';
+
+/** @public */
+export type FactRoot = (typeof FACT_ROOTS)[number];
+
+/**
+ * The owner of an entity, from its first `ownedBy` relation.
+ *
+ * @public
+ */
+export interface OwnerFacts {
+  ref?: string;
+  kind?: string;
+  /** Whether the catalog has the entity that the relation points to. */
+  exists: boolean;
+  /** `spec.profile.email` */
+  email?: string;
+  /** `metadata.links` */
+  links?: JsonValue;
+}
+
+/**
+ * The other end of a `dependsOn` or `consumesApi` relation.
+ *
+ * @public
+ */
+export interface DependencyFacts {
+  ref: string;
+  kind: string;
+  /** `spec.type` */
+  type?: string;
+  exists: boolean;
+}
+
+/**
+ * What is known about an entity at the moment. A part that could not be read
+ * is undefined: what asks for it is unknown, which is never passed.
+ *
+ * @public
+ */
+export interface FactSources {
+  /** The catalog's entity with its relations. */
+  entity: JsonObject;
+  owner?: OwnerFacts;
+  /** The entity's System, if it has one. */
+  system?: { ref?: string; exists: boolean };
+  dependencies?: DependencyFacts[];
+  slo?: SloFacts;
+  toil?: ToilFacts;
+}
+
+/**
+ * The document that the predicates of a checklist are evaluated on.
+ *
+ * - `entity.*` as in the catalog
+ * - `owner.ref`, `owner.kind` (`group` or `user`), `owner.exists`,
+ *   `owner.email`, `owner.links`
+ * - `system.ref`, `system.exists`
+ * - `dependencies`, a list of `{ ref, kind, type, exists }`, kinds in lower
+ *   case
+ * - `slo.journeys`, `slo.slos`, `slo.agreed`, `slo.waiting`, `slo.state`,
+ *   `slo.reviewBy`, `slo.requiredSignaturesPresent`
+ * - `toil.coverage`, and `toil.covered`: at least half of the weeks
+ *
+ * @public
+ */
+export interface FactDocument {
+  facts: JsonObject;
+  /** The roots that could not be read. */
+  unread: ReadonlySet<FactRoot>;
+}
+
+/** Below this share of weeks with a record, toil figures say nothing. */
+const SUFFICIENT_COVERAGE = 0.5;
+
+/**
+ * Builds the fact document. Blank texts, empty lists and empty objects are
+ * left out, since `$exists` would take them for an answer.
+ *
+ * @public
+ */
+export function createFactDocument(sources: FactSources): FactDocument {
+  const { entity, owner, system, dependencies, slo, toil } = sources;
+  const roots: Record<FactRoot, unknown> = {
+    entity,
+    owner,
+    system,
+    dependencies,
+    slo,
+    toil: toil && {
+      coverage: toil.coverage,
+      covered: (toil.coverage ?? 0) >= SUFFICIENT_COVERAGE,
+    },
+  };
+  const facts: JsonObject = {};
+  const unread = new Set<FactRoot>();
+  for (const [root, value] of Object.entries(roots)) {
+    if (value === undefined) unread.add(root as FactRoot);
+    else facts[root] = withoutBlanks(value) ?? {};
+  }
+  return { facts, unread };
+}
+
+function withoutBlanks(value: unknown): JsonValue | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) {
+    const kept = value.map(withoutBlanks).filter(isPresent);
+    return kept.length > 0 ? kept : undefined;
+  }
+  const kept = Object.entries(value as object)
+    .map(([key, inner]) => [key, withoutBlanks(inner)] as const)
+    .filter(([, inner]) => inner !== undefined);
+  return kept.length > 0
+    ? (Object.fromEntries(kept) as JsonObject)
+    : undefined;
+}
+
+function isPresent(value: JsonValue | undefined): value is JsonValue {
+  return value !== undefined;
+}

@@ -1,0 +1,41 @@
+/**
+ * Where the SLOs of an entity stand, all of them taken together.
+ *
+ * @public
+ */
+export const SLO_SUMMARY_STATES = [
+  'none',
+  'not_required',
+  'draft',
+  'in_review',
+  'proposed',
+  'in_force',
+  'review_due',
+  'overdue',
+  'owner_vacant',
+  'recorded',
+] as const;
+
+/** @public */
+export type SloSummaryState = (typeof SLO_SUMMARY_STATES)[number];
+
+/**
+ * What the checklist may know of the SLOs of an entity.
+ *
+ * @public
+ */
+export interface SloFacts {
+  /** Number of critical journeys, each with who suffers. */
+  journeys: number;
+  /** Number of SLOs. */
+  slos: number;
+  /** Number of SLOs whose version in force has the signatures it needs. */
+  agreed: number;
+  /** Number of SLOs that wait for a signature. */
+  waiting: number;
+  state: SloSummaryState;
+  /** When the earliest review is due, in milliseconds since the epoch. */
+  reviewBy?: number;
+  /** Whether every SLO carries the signatures that the tier asks for. */
+  requiredSignaturesPresent: boolean;
+}
