@@ -7,3 +7,4 @@ export * from './api';
 export * from './entity';
 export * from './journal';
 export * from './permissions';
+export * from './toil';

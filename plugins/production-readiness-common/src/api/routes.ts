@@ -1,5 +1,6 @@
 import { journalRoutes } from '../journal/routes';
 import { openApiRoutes } from './openApiRoute';
+import { toilRoutes } from '../toil/routes';
 
 /**
  * Every route of the REST API, by its operation id. The server, the OpenAPI
@@ -10,4 +11,5 @@ import { openApiRoutes } from './openApiRoute';
 export const routes = {
   ...journalRoutes,
   ...openApiRoutes,
+  ...toilRoutes,
 };
