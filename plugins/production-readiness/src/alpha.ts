@@ -1,0 +1,8 @@
+/**
+ * The same plugin under the entry point where some apps look for the new
+ * frontend system.
+ *
+ * @packageDocumentation
+ */
+export { productionReadinessPlugin as default } from './plugin';
+export { productionReadinessTranslationRef } from './translations';

@@ -1,0 +1,2 @@
+export { readinessApiRef } from './readinessApi';
+export { useReadinessClient } from './useReadinessClient';

@@ -1,0 +1,9 @@
+/**
+ * Production readiness on every catalog entity: checklist, SLO signing and
+ * toil, for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { productionReadinessPlugin as default } from './plugin';
+export { readinessApiRef } from './api';
+export { productionReadinessTranslationRef } from './translations';

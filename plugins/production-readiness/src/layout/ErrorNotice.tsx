@@ -1,0 +1,70 @@
+import { Alert, Button } from '@backstage/ui';
+import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
+import { useReadinessTranslation } from '../translations';
+
+/**
+ * Says what went wrong in the server's words, which field it is about, and
+ * what to do. An error without such words gets a plain sentence of its own.
+ *
+ * @internal
+ */
+export function ErrorNotice(props: {
+  error: unknown;
+  /** Offers to try again. */
+  onRetry?: () => void;
+  /** A headline that says what did not work, instead of the general one. */
+  title?: string;
+}) {
+  const { t } = useReadinessTranslation();
+  const { error } = props;
+  const answered = error instanceof ReadinessResponseError ? error : undefined;
+  const field = answered?.field && fieldName(answered.field);
+
+  return (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={props.title ?? t(titleKey(answered?.status))}
+      description={
+        <>
+          <span>{answered ? answered.message : t(plainKey(error))}</span>
+          {field && <div>{t('shell.error.field', { field })}</div>}
+        </>
+      }
+      customActions={
+        props.onRetry && (
+          <Button size="small" variant="secondary" onPress={props.onRetry}>
+            {t('shell.error.retry')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function titleKey(status: number | undefined) {
+  switch (status) {
+    case 403:
+      return 'shell.error.notAllowed';
+    case 404:
+      return 'shell.error.notFound';
+    case 409:
+    case 412:
+      return 'shell.error.conflict';
+    default:
+      return 'shell.error.title';
+  }
+}
+
+// A fetch that got no answer rejects with a TypeError in every browser.
+function plainKey(error: unknown) {
+  return error instanceof TypeError
+    ? 'shell.error.offline'
+    : 'shell.error.unexpected';
+}
+
+/** `body.evidence.url` is "evidence.url" to a person. */
+function fieldName(path: string): string {
+  return path.replace(/^(body|query|params)\./, '');
+}

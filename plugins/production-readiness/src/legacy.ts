@@ -1,0 +1,13 @@
+/**
+ * Production readiness for the legacy frontend system, wired by hand in the
+ * app's routes and entity pages.
+ *
+ * @packageDocumentation
+ */
+// First, before any Material UI part names its classes.
+import './theme/muiClassNames';
+
+export { productionReadinessPlugin } from './legacy/plugin';
+export { ReadinessInboxPage, ReadinessPortfolioPage } from './legacy/pages';
+export { readinessApiRef } from './api';
+export { productionReadinessTranslationRef } from './translations';

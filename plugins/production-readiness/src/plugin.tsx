@@ -1,0 +1,33 @@
+// First, before any Material UI part names its classes.
+import './theme/muiClassNames';
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiShieldCheckLine } from '@remixicon/react';
+import { apiExtensions } from './api/extensions';
+import { checklistExtensions } from './checklist/extensions';
+import { inboxExtensions } from './inbox/extensions';
+import { portfolioExtensions } from './portfolio/extensions';
+import { inboxRouteRef, portfolioRouteRef } from './routes';
+import { sloExtensions } from './slo/extensions';
+import { toilExtensions } from './toil/extensions';
+
+/**
+ * Production readiness for the new frontend system: a tab on entities and
+ * groups, the portfolio and the inbox. Found by discovery; nothing to wire.
+ *
+ * @public
+ */
+export const productionReadinessPlugin = createFrontendPlugin({
+  pluginId: 'production-readiness',
+  title: 'Production readiness',
+  icon: <RiShieldCheckLine size={24} />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: portfolioRouteRef, inbox: inboxRouteRef },
+  extensions: [
+    ...apiExtensions,
+    ...portfolioExtensions,
+    ...inboxExtensions,
+    ...checklistExtensions,
+    ...sloExtensions,
+    ...toilExtensions,
+  ],
+});

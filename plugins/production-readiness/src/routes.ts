@@ -1,0 +1,28 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+// Route refs made by core-plugin-api are understood by both frontend systems.
+
+/** The portfolio page. @public */
+export const portfolioRouteRef = createRouteRef({
+  id: 'production-readiness.portfolio',
+});
+
+/** The inbox page. @public */
+export const inboxRouteRef = createRouteRef({
+  id: 'production-readiness.inbox',
+});
+
+/** The readiness tab of an entity in the legacy frontend system. @public */
+export const entityReadinessRouteRef = createRouteRef({
+  id: 'production-readiness.entity',
+});
+
+/** The SLO tab of an entity in the legacy frontend system. @public */
+export const entitySloRouteRef = createRouteRef({
+  id: 'production-readiness.entity-slo',
+});
+
+/** The toil tab of a group in the legacy frontend system. @public */
+export const groupToilRouteRef = createRouteRef({
+  id: 'production-readiness.group-toil',
+});

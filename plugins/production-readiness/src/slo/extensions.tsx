@@ -1,0 +1,4 @@
+import { type ExtensionDefinition } from '@backstage/frontend-plugin-api';
+
+/** What this folder adds to the plugin. @internal */
+export const sloExtensions: ExtensionDefinition[] = [];

@@ -1,0 +1,36 @@
+/** The five colours that a state may have. @internal */
+export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
+
+/**
+ * Colours of the tones, from the theme: `fg` reads on every neutral
+ * background and on `bg`; `solid` is for bars and other areas.
+ *
+ * @internal
+ */
+export const TONES: Record<Tone, { fg: string; bg: string; solid: string }> = {
+  success: {
+    fg: 'var(--bui-positive-fg-subdued)',
+    bg: 'var(--bui-bg-success)',
+    solid: 'var(--bui-fg-positive)',
+  },
+  warning: {
+    fg: 'var(--bui-warning-fg-subdued)',
+    bg: 'var(--bui-warning-bg-subdued)',
+    solid: 'var(--bui-fg-warning)',
+  },
+  danger: {
+    fg: 'var(--bui-negative-fg-subdued)',
+    bg: 'var(--bui-bg-danger)',
+    solid: 'var(--bui-fg-negative)',
+  },
+  info: {
+    fg: 'var(--bui-announcement-fg-subdued)',
+    bg: 'var(--bui-bg-info)',
+    solid: 'var(--bui-fg-announcement)',
+  },
+  neutral: {
+    fg: 'var(--bui-fg-secondary)',
+    bg: 'var(--bui-bg-neutral-2)',
+    solid: 'var(--bui-border-2)',
+  },
+};

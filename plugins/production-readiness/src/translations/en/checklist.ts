@@ -1,0 +1,3 @@
+export const checklist = {
+  title: 'Readiness',
+} as const;

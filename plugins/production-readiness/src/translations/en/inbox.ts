@@ -1,0 +1,3 @@
+export const inbox = {
+  title: 'What waits for you',
+} as const;

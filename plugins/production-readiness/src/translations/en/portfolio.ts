@@ -1,0 +1,3 @@
+export const portfolio = {
+  title: 'Readiness of the catalog',
+} as const;

@@ -1,0 +1,3 @@
+export const slo = {
+  title: 'SLO',
+} as const;

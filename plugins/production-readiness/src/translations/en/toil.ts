@@ -1,0 +1,3 @@
+export const toil = {
+  title: 'Toil',
+} as const;

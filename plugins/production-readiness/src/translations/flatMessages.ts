@@ -1,0 +1,24 @@
+import { type en } from './en';
+
+type Keys<TMessages> = {
+  [TKey in keyof TMessages & string]: TMessages[TKey] extends string
+    ? TKey
+    : `${TKey}.${Keys<TMessages[TKey]>}`;
+}[keyof TMessages & string];
+
+type PlainKeys<TMessages> = {
+  [TKey in keyof TMessages & string]: TMessages[TKey] extends string
+    ? TMessages[TKey] extends `${string}{{${string}`
+      ? never
+      : TKey
+    : `${TKey}.${PlainKeys<TMessages[TKey]>}`;
+}[keyof TMessages & string];
+
+/** The key of any message, such as `states.checklist.accepted`. @internal */
+export type MessageKey = Keys<typeof en>;
+
+/** The key of a message that has nothing to fill in. @internal */
+export type PlainMessageKey = PlainKeys<typeof en>;
+
+/** One text for each message. @internal */
+export type FlatMessages = { [TKey in MessageKey]: string };

@@ -1,0 +1,3 @@
+export { productionReadinessTranslationRef } from './ref';
+export type { MessageKey, PlainMessageKey } from './flatMessages';
+export { useReadinessTranslation } from './useReadinessTranslation';

@@ -1,0 +1,14 @@
+import { checklist } from './checklist';
+import { inbox } from './inbox';
+import { portfolio } from './portfolio';
+import { shell } from './shell';
+import { slo } from './slo';
+import { states } from './states';
+import { toil } from './toil';
+
+/**
+ * Every Japanese message, by feature.
+ *
+ * @internal
+ */
+export const ja = { checklist, inbox, portfolio, shell, slo, states, toil };
