@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export { productionReadinessPlugin as default } from './plugin';
+export {
+  verifyJournal,
+  type JournalVerification,
+} from './journal/JournalStore';

@@ -11,7 +11,11 @@ import { sha256 } from './Journal';
 
 const VERIFY_BATCH = 5000;
 
-/** The result of checking every chain. */
+/**
+ * The result of checking every chain.
+ *
+ * @public
+ */
 export interface JournalVerification {
   chains: number;
   records: number;
@@ -39,6 +43,9 @@ export async function listChain(
 /**
  * Checks every chain from its first line to its head, in batches, so that
  * memory stays the same however long the journal is.
+ *
+ * @param knex - the plugin's own database
+ * @public
  */
 export async function verifyJournal(knex: Knex): Promise<JournalVerification> {
   // One snapshot for heads and lines, so that a line that is being added is

@@ -1,0 +1,52 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  productionReadiness?: {
+    /**
+     * Users and Groups, as entity references, that administer the plugin:
+     * they answer for entities without an owner and verify the journal.
+     */
+    administrators?: string[];
+    /**
+     * Who accepts attestations. The first entry that matches the section and
+     * the tier counts; without one, another member of the owning team accepts.
+     */
+    reviewers?: Array<{
+      /** Sections of the checklist, such as `OPS`; all when left out. */
+      sections?: string[];
+      /** Tiers 1 to 3; all when left out. */
+      tiers?: number[];
+      /** Reference of the Group that accepts. */
+      group: string;
+    }>;
+    checklist?: {
+      /** Days in which nothing blocks an adopted live entity; 90. */
+      adoptionDays?: number;
+    };
+    slo?: {
+      /** Which signatures an SLO needs, by tier of its entity. */
+      policy?: {
+        [tier: string]: {
+          /** `any` one of PO and CTO, `all` of them, or `none`. */
+          approvals?: 'any' | 'all' | 'none';
+          /** Whether an engineer other than the last editor has to review. */
+          technicalReview?: boolean;
+        };
+      };
+    };
+    toil?: {
+      /** People a team needs before others see its figures; 5, at least 3. */
+      minimumTeamSize?: number;
+      /** IANA time zone in which weeks begin; UTC. */
+      timeZone?: string;
+      /** Minutes that a member can work in a week; 2400. */
+      capacityMinutesPerMember?: number;
+    };
+    sweep?: {
+      /** How often the directory follows the catalog; 30 seconds. */
+      directory?: HumanDuration;
+      /** How often states that ended by time are brought up to date; 15 s. */
+      expiry?: HumanDuration;
+    };
+  };
+}
