@@ -1,0 +1,50 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { readinessApiRef } from '../api';
+import { queryClient, ReadinessProviders } from '../query';
+import { FakeAnswer, FakeReadinessClient } from './fakeReadinessClient';
+
+/** Options of {@link renderReadiness}. */
+export interface RenderReadinessOptions {
+  /** What the server answers, by operation id. */
+  answers?: Record<string, FakeAnswer>;
+  /** English unless told. Japanese is loaded: look for it with `findBy`. */
+  language?: 'en' | 'ja';
+  /** The URL that the part is shown at. */
+  path?: string;
+}
+
+/**
+ * Renders a part of the plugin in a test app, inside the providers, with a
+ * client that gives the answers named by operation id.
+ *
+ * @returns the client, which remembers its calls
+ */
+export function renderReadiness(
+  element: JSX.Element,
+  options: RenderReadinessOptions = {},
+): FakeReadinessClient {
+  queryClient.clear();
+  queryClient.setDefaultOptions({ queries: { retry: false } });
+  const client = new FakeReadinessClient(options.answers ?? {});
+  renderInTestApp(<ReadinessProviders>{element}</ReadinessProviders>, {
+    initialRouteEntries: [options.path ?? '/'],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [[readinessApiRef, client]],
+    config: {
+      app: {
+        extensions: [
+          {
+            'api:app/app-language': {
+              config: {
+                availableLanguages: ['en', 'ja'],
+                defaultLanguage: options.language ?? 'en',
+              },
+            },
+          },
+        ],
+      },
+    },
+  });
+  return client;
+}

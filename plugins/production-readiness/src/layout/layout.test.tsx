@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+import { renderReadiness } from '../__testUtils__/renderReadiness';
+import { ErrorNotice } from './ErrorNotice';
+import { SidePanel } from './SidePanel';
+import { usePanelParam } from './usePanelParam';
+
+function PanelOnUrl() {
+  const panel = usePanelParam('item');
+  const { search } = useLocation();
+  return (
+    <>
+      <Button onPress={() => panel.open('OWN-1')}>Open</Button>
+      <span data-testid="search">{search}</span>
+      <SidePanel
+        open={panel.value !== undefined}
+        onClose={panel.close}
+        title={`About ${panel.value}`}
+        footer={<Button>Save</Button>}
+      >
+        <input aria-label="Evidence" />
+      </SidePanel>
+    </>
+  );
+}
+
+describe('SidePanel', () => {
+  it('has a URL, keeps the focus inside and gives it back', async () => {
+    const user = userEvent.setup();
+    renderReadiness(<PanelOnUrl />, { path: '/?other=1' });
+    await user.click(await screen.findByRole('button', { name: 'Open' }));
+
+    expect(
+      await screen.findByRole('dialog', { name: 'About OWN-1' }),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('search')).toHaveTextContent(
+      '?other=1&item=OWN-1',
+    );
+
+    screen.getByRole('button', { name: 'Save' }).focus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await user.tab({ shift: true });
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveFocus();
+
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(screen.getByTestId('search')).toHaveTextContent('?other=1');
+    expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus();
+  });
+});
+
+function FailsOnce() {
+  const [failed, setFailed] = useState(true);
+  if (!failed) return <p>It worked</p>;
+  return (
+    <ErrorNotice
+      error={
+        new ReadinessResponseError(
+          400,
+          'EVIDENCE_PLACEHOLDER',
+          'The evidence "TBD" says nothing yet.',
+          { field: 'body.evidence.text' },
+        )
+      }
+      onRetry={() => setFailed(false)}
+    />
+  );
+}
+
+describe('ErrorNotice', () => {
+  it('shows the sentence of the server and its field, and tries again', async () => {
+    const user = userEvent.setup();
+    renderReadiness(<FailsOnce />);
+    const notice = await screen.findByRole('alert');
+    expect(notice).toHaveTextContent('The evidence "TBD" says nothing yet.');
+    expect(notice).toHaveTextContent('It is about: evidence.text');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByText('It worked')).toBeInTheDocument();
+  });
+
+  it('says that the server was out of reach', async () => {
+    renderReadiness(<ErrorNotice error={new TypeError('Failed to fetch')} />);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The server could not be reached. Nothing was lost.',
+    );
+  });
+});
