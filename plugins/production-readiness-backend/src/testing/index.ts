@@ -1,2 +1,5 @@
+export * from './backend';
+export * from './callers';
 export * from './databases';
+export * from './organisation';
 export * from './statements';

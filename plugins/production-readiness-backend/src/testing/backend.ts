@@ -1,0 +1,232 @@
+import {
+  BackendFeature,
+  coreServices,
+  createServiceFactory,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import { JsonObject } from '@backstage/types';
+import {
+  createReadinessClient,
+  ReadinessClient,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { productionReadinessPlugin } from '../plugin';
+import { authorization, CallerName } from './callers';
+import { CatalogContent, GENERATION_ANNOTATION } from './catalogContent';
+import { TestEngine } from './databases';
+import { createLoopbackHttp } from './loopbackHttp';
+import { organisation } from './organisation';
+import { organisationPolicyModule } from './permissionPolicy';
+import { createPluginDatabase, databaseConfig } from './pluginDatabase';
+
+const settleTimeoutMs = 30_000;
+
+/** An answer as it came over HTTP. */
+export interface RawAnswer {
+  status: number;
+  headers: Headers;
+  /** The parsed body; undefined where there is none or it is not JSON. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+
+/** What a raw request carries beside the path. */
+export interface RawRequest {
+  /** Sent as JSON, or as it is when it is a text. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Sends requests as one caller. */
+export interface TestClient extends ReadinessClient {
+  /** Sends any request at all, and throws for no status. */
+  send(method: string, path: string, request?: RawRequest): Promise<RawAnswer>;
+}
+
+/** A started backend with the real catalog, permissions and plugin in it. */
+export interface TestReadinessBackend {
+  /** Where the plugin's API is, without a slash at the end. */
+  readonly url: string;
+  /** The plugin's own connection pool. */
+  readonly knex: Knex;
+  as(caller: CallerName): TestClient;
+  /** Changes the whole catalog and waits until it shows the new content. */
+  replaceCatalog(change: (entities: Entity[]) => Entity[]): Promise<void>;
+  /** Runs each scheduled task of the plugin once, as the scheduler would. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a backend with the real catalog and permission backends, a policy, and
+ * the plugin, on 127.0.0.1. Only sign-in and the scheduler are those of
+ * Backstage's test utilities: tokens name their user, tasks run when told to.
+ *
+ * It is stopped after the tests of the file at the latest.
+ */
+export async function startTestReadinessBackend(
+  options: {
+    engine?: TestEngine;
+    entities?: Entity[];
+    /** Merged over `productionReadiness` of the configuration. */
+    readiness?: JsonObject;
+    features?: BackendFeature[];
+  } = {},
+): Promise<TestReadinessBackend> {
+  const http = createLoopbackHttp();
+  const database = createPluginDatabase();
+  const tasks = createTasks();
+  const content = new CatalogContent(options.entities ?? organisation());
+
+  const backend = await startTestBackend({
+    features: [
+      ...http.features,
+      ...database.features,
+      ...tasks.features,
+      mockServices.rootConfig.factory({
+        data: configuration(options.engine ?? 'SQLite', options.readiness),
+      }),
+      catalogPlugin,
+      content.module(),
+      permissionPlugin,
+      organisationPolicyModule,
+      productionReadinessPlugin,
+      ...(options.features ?? []),
+    ],
+  });
+
+  const url = `${http.url()}/api/production-readiness`;
+  await catalogToShow(content, http.url());
+  await tasks.run();
+  return {
+    url,
+    get knex() {
+      return database.knex();
+    },
+    as: caller => createTestClient(url, authorization(caller)),
+    async replaceCatalog(change) {
+      await content.replace(change(content.current));
+      await catalogToShow(content, http.url());
+    },
+    sweep: tasks.run,
+    stop: () => backend.stop(),
+  };
+}
+
+function configuration(engine: TestEngine, readiness?: JsonObject): JsonObject {
+  return {
+    backend: { database: databaseConfig(engine) },
+    permission: { enabled: true },
+    catalog: {
+      rules: [
+        { allow: ['Domain', 'System', 'Component', 'API', 'Resource'] },
+        { allow: ['Group', 'User'] },
+      ],
+      processingInterval: { seconds: 1 },
+      stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
+    },
+    productionReadiness: {
+      administrators: ['group:default/platform'],
+      reviewers: [
+        { sections: ['SEC'], group: 'group:default/security' },
+        { sections: ['OBS', 'OPS', 'REL', 'CAP'], group: 'group:default/sre' },
+      ],
+      ...readiness,
+    },
+  };
+}
+
+/** The plugin's tasks wait to be run; those of other plugins run by themselves. */
+function createTasks() {
+  const own = mockServices.scheduler();
+  const others = mockServices.scheduler();
+  const scheduler = createServiceFactory({
+    service: coreServices.scheduler,
+    deps: { plugin: coreServices.pluginMetadata },
+    factory: ({ plugin }): SchedulerService =>
+      plugin.getId() === 'production-readiness' ? own : others,
+  });
+  return {
+    features: [scheduler],
+    async run() {
+      for (const { id } of await own.getScheduledTasks()) {
+        await own.triggerTask(id);
+      }
+    },
+  };
+}
+
+async function catalogToShow(
+  content: CatalogContent,
+  url: string,
+): Promise<void> {
+  const query = new URLSearchParams({
+    filter: `metadata.annotations.${GENERATION_ANNOTATION}=${content.generation}`,
+    fields: 'metadata.name',
+  });
+  const deadline = Date.now() + settleTimeoutMs;
+  for (;;) {
+    const response = await fetch(`${url}/api/catalog/entities?${query}`, {
+      headers: { Authorization: authorization('administrator') },
+    });
+    const shown = response.ok ? (await response.json()).length : 0;
+    if (shown === content.current.length) return;
+    if (Date.now() > deadline) {
+      throw new Error(
+        `The catalog shows ${shown} of ${content.current.length} entities after ${settleTimeoutMs} ms (status ${response.status})`,
+      );
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+function createTestClient(url: string, header: string): TestClient {
+  const client = createReadinessClient({
+    discoveryApi: { getBaseUrl: async () => url },
+    fetchApi: {
+      fetch: (input, init) =>
+        fetch(input, {
+          ...init,
+          headers: { ...init?.headers, Authorization: header },
+        }),
+    },
+  });
+  return {
+    call: client.call,
+    async send(method, path, { body, headers } = {}) {
+      const response = await fetch(`${url}${path}`, {
+        method: method.toUpperCase(),
+        headers: {
+          Authorization: header,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        body: bodyText(body),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: parsed(text),
+      };
+    },
+  };
+}
+
+function bodyText(body: unknown): string | undefined {
+  return body === undefined || typeof body === 'string'
+    ? body
+    : JSON.stringify(body);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
