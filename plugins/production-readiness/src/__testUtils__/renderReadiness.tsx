@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { readinessApiRef } from '../api';
@@ -27,7 +28,16 @@ export function renderReadiness(
   queryClient.clear();
   queryClient.setDefaultOptions({ queries: { retry: false } });
   const client = new FakeReadinessClient(options.answers ?? {});
-  renderInTestApp(<ReadinessProviders>{element}</ReadinessProviders>, {
+  const language = options.language ?? 'en';
+  // The app remembers the language here, also from the test before.
+  window.localStorage.setItem('language', language);
+  const part = (
+    // Japanese words are loaded; pages and tabs stand in a boundary as well.
+    <Suspense fallback={null}>
+      <ReadinessProviders>{element}</ReadinessProviders>
+    </Suspense>
+  );
+  renderInTestApp(part, {
     initialRouteEntries: [options.path ?? '/'],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [[readinessApiRef, client]],
@@ -38,7 +48,7 @@ export function renderReadiness(
             'api:app/app-language': {
               config: {
                 availableLanguages: ['en', 'ja'],
-                defaultLanguage: options.language ?? 'en',
+                defaultLanguage: language,
               },
             },
           },
