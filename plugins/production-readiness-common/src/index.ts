@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './checklist';
 export * from './entity';
 export * from './journal';
 export * from './permissions';

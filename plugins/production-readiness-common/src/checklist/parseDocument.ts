@@ -23,7 +23,9 @@ export type ParsedChecklistDocument =
  * @public
  */
 export function parseChecklistDocument(json: unknown): ParsedChecklistDocument {
-  const parsed = checklistDocumentSchema.safeParse(json);
+  const parsed = checklistDocumentSchema.safeParse(json, {
+    reportInput: true,
+  });
   if (!parsed.success) {
     return { ok: false, issues: parsed.error.issues.map(toDocumentIssue) };
   }
@@ -45,14 +47,47 @@ function toDocumentIssue(issue: z.core.$ZodIssue): DocumentIssue {
   const path = issue.path.map(part =>
     typeof part === 'number' ? part : String(part),
   );
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map(key => `"${key}"`).join(', ');
-    return {
-      path: [...path, issue.keys[0]],
-      message: `${keys} is not a field of this format; remove it or correct its name.`,
-    };
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const keys = issue.keys.map(key => `"${key}"`).join(', ');
+      return {
+        path: [...path, issue.keys[0]],
+        message: `${keys} is not a field of this format; remove it or correct its name.`,
+      };
+    }
+    case 'invalid_type':
+      return { path, message: wrongType(issue.expected, issue.input) };
+    case 'invalid_value':
+      // The library's own wording has no subject; a schema's own is kept.
+      return {
+        path,
+        message: issue.message.startsWith('Invalid')
+          ? `Write one of ${issue.values.map(String).join(', ')}.`
+          : sentence(issue.message),
+      };
+    default:
+      return { path, message: sentence(issue.message) };
   }
-  return { path, message: sentence(issue.message) };
+}
+
+const TYPE_NAMES: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object with fields',
+  record: 'an object with fields',
+};
+
+function wrongType(expected: string, input: unknown): string {
+  const wanted = TYPE_NAMES[expected] ?? expected;
+  if (input === undefined) return `This is missing; write ${wanted}.`;
+  const hint =
+    expected === 'string' && typeof input !== 'object'
+      ? '; put it in quotes'
+      : '';
+  return `This has to be ${wanted}${hint}.`;
 }
 
 function sentence(text: string): string {
