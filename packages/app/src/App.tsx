@@ -1,0 +1,13 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { languageModule } from './language';
+import { navigationModule } from './navigation';
+import { signInModule } from './signIn';
+import { themeModule } from './theme';
+
+/**
+ * The development host. Plugins come by discovery (`app.packages` in
+ * app-config.yaml); only what belongs to this host itself is listed here.
+ */
+export default createApp({
+  features: [signInModule, navigationModule, languageModule, themeModule],
+});

@@ -1,0 +1,18 @@
+// The development host: a small, real Backstage backend around the plugin.
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-permission-backend'));
+
+backend.add(import('./signIn'));
+backend.add(import('./people'));
+backend.add(import('./permission'));
+
+backend.add(import('@prodready/backstage-plugin-production-readiness-backend'));
+
+backend.start();
