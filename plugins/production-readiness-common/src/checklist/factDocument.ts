@@ -115,9 +115,7 @@ function withoutBlanks(value: unknown): JsonValue | undefined {
   const kept = Object.entries(value as object)
     .map(([key, inner]) => [key, withoutBlanks(inner)] as const)
     .filter(([, inner]) => inner !== undefined);
-  return kept.length > 0
-    ? (Object.fromEntries(kept) as JsonObject)
-    : undefined;
+  return kept.length > 0 ? (Object.fromEntries(kept) as JsonObject) : undefined;
 }
 
 function isPresent(value: JsonValue | undefined): value is JsonValue {

@@ -51,9 +51,6 @@ export const PORTFOLIO_SLO_STATES = [
 /** @public */
 export type PortfolioSloState = (typeof PORTFOLIO_SLO_STATES)[number];
 
-/** The level of an entity that has not reached the first one. @public */
-export const NO_LEVEL = 'none';
-
 const MOST_VALUES = 20;
 
 /** One value or several; in a URL the parameter is repeated. */

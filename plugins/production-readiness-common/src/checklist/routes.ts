@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/route';
+import { plainText } from '../api/text';
+import { entityParams } from '../entity/params';
+import { checklistDefinitionSchema } from './definition';
+import { evidenceSchema } from './evidence';
+import { itemEventView, itemView, readinessView } from './view';
+
+const itemParams = entityParams.extend({
+  itemId: z.string().min(1).max(20),
+});
+
+/** Largest body of an answer: evidence in words, with room for escapes. */
+const ANSWER_LIMIT = '32kb';
+
+const item = z.strictObject({
+  item: itemView,
+  asOf: z.number().int(),
+});
+
+/** Routes of the checklist. @public */
+export const checklistRoutes = {
+  getReadiness: defineRoute({
+    operationId: 'getReadiness',
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/readiness',
+    summary: 'Where an entity stands with its checklist',
+    callers: 'user-or-service',
+    params: entityParams,
+    response: readinessView,
+    etag: true,
+  }),
+  getChecklist: defineRoute({
+    operationId: 'getChecklist',
+    method: 'get',
+    path: '/checklists/:digest',
+    summary: 'The words of a checklist, which never change under its digest',
+    callers: 'user-or-service',
+    params: z.strictObject({
+      digest: z.string().regex(/^[0-9a-f]{64}$/, {
+        error: 'must be the digest that a readiness answer names',
+      }),
+    }),
+    response: checklistDefinitionSchema,
+    etag: true,
+  }),
+  attestItem: defineRoute({
+    operationId: 'attestItem',
+    method: 'put',
+    path: '/entities/:kind/:namespace/:name/items/:itemId/attestation',
+    summary: 'Answer an item with evidence',
+    callers: 'user',
+    params: itemParams,
+    body: z.strictObject({ evidence: evidenceSchema }),
+    response: item,
+    ifMatch: true,
+    bodyLimit: ANSWER_LIMIT,
+  }),
+  acceptItem: defineRoute({
+    operationId: 'acceptItem',
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/items/:itemId/acceptance',
+    summary: "Accept another person's answer",
+    callers: 'user',
+    params: itemParams,
+    response: item,
+    ifMatch: true,
+  }),
+  returnItem: defineRoute({
+    operationId: 'returnItem',
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/items/:itemId/return',
+    summary: 'Give an answer back with a comment that says what is missing',
+    callers: 'user',
+    params: itemParams,
+    body: z.strictObject({ comment: plainText({ min: 10, max: 2000 }) }),
+    response: item,
+    ifMatch: true,
+    bodyLimit: ANSWER_LIMIT,
+  }),
+  listItemHistory: defineRoute({
+    operationId: 'listItemHistory',
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/items/:itemId/history',
+    summary: 'What happened to an item, newest first',
+    callers: 'user-or-service',
+    params: itemParams,
+    response: z.strictObject({
+      events: z.array(itemEventView),
+      asOf: z.number().int(),
+    }),
+  }),
+  evaluateEntity: defineRoute({
+    operationId: 'evaluateEntity',
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/evaluation',
+    summary: 'Read the facts of an entity again now',
+    callers: 'user-or-service',
+    params: entityParams,
+    response: readinessView,
+  }),
+};

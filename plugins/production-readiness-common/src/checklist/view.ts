@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { SLO_SUMMARY_STATES } from '../slo/facts';
+import { TOIL_STATES } from '../toil/status';
+import { MOVES } from './assessment';
+import { PHASES, TIERS } from './document';
+import { STEP_ACTIONS } from './nextStep';
+import { DECISIONS } from './record';
+import { ITEM_STATES } from './states';
+import { TIER_ORIGINS } from './tier';
+
+const moment = z.number().int();
+
+const person = z.strictObject({ ref: z.string(), name: z.string() });
+
+/** Evidence as it is shown; it was checked when it was taken. @public */
+export const evidenceView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('url'), url: z.string() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+]);
+
+/**
+ * Why a person may not do something to an item.
+ *
+ * - `automatic`: nobody answers it, it is computed
+ * - `upcoming`: it is not asked for yet
+ * - `not_an_owner`: the person is no member of the owning team
+ * - `no_owner`: nobody owns the entity, so only administrators answer
+ * - `nothing_waits`: there is no answer to decide on
+ * - `own_answer`: nobody decides on their own answer
+ * - `not_a_reviewer`: others were asked to decide
+ * - `not_a_person`: services neither answer nor decide
+ * - `not_permitted`: the permission policy says no
+ *
+ * @public
+ */
+export const CAPABILITY_REASONS = [
+  'automatic',
+  'upcoming',
+  'not_an_owner',
+  'no_owner',
+  'nothing_waits',
+  'own_answer',
+  'not_a_reviewer',
+  'not_a_person',
+  'not_permitted',
+] as const;
+
+/** @public */
+export type CapabilityReason = (typeof CAPABILITY_REASONS)[number];
+
+/** Whether the caller may do something, and if not, why. @public */
+export const capabilityView = z.strictObject({
+  allowed: z.boolean(),
+  reason: z.enum(CAPABILITY_REASONS).nullable(),
+});
+
+/** @public */
+export type Capability = z.output<typeof capabilityView>;
+
+/**
+ * One item of one entity. Its words are in the checklist's definition.
+ *
+ * @public
+ */
+export const itemView = z.strictObject({
+  itemId: z.string(),
+  state: z.enum(ITEM_STATES),
+  /** Whether its tier asks for it; else it is optional. */
+  required: z.boolean(),
+  /** Whether it counts. */
+  satisfied: z.boolean(),
+  /** It counts, but expires soon. */
+  due: z.boolean(),
+  /** Since when its fact can't be read while the last value stays. */
+  staleSince: moment.nullable(),
+  /** What a hybrid item's facts say; null where there is no check. */
+  fact: z.enum(['passed', 'failed', 'unknown']).nullable(),
+  validUntil: moment.nullable(),
+  /** For `If-Match`; 0 before the first answer. */
+  version: z.number().int(),
+  /** The last answer, whatever became of it. */
+  answer: z
+    .strictObject({
+      evidence: evidenceView,
+      by: person,
+      at: moment,
+      decision: z.enum(DECISIONS),
+      decidedBy: person.nullable(),
+      decidedAt: moment.nullable(),
+      comment: z.string().nullable(),
+    })
+    .nullable(),
+  /** The accepted answer that counts; null when the last answer is the one. */
+  acceptance: z
+    .strictObject({
+      evidence: evidenceView,
+      attestedBy: person,
+      attestedAt: moment,
+      acceptedBy: person,
+      acceptedAt: moment,
+    })
+    .nullable(),
+  /** Whose move it is. */
+  move: z.enum(MOVES),
+  /**
+   * Who decides on an answer: a Group that is configured, else null, which
+   * means another member of the owning team or an administrator.
+   */
+  reviewerRef: z.string().nullable(),
+  canAttest: capabilityView,
+  canAccept: capabilityView,
+});
+
+/** @public */
+export type ItemView = z.output<typeof itemView>;
+
+/** Where the SLOs of an entity stand, and who answers for them. @public */
+export const sloBoxView = z.strictObject({
+  state: z.enum(SLO_SUMMARY_STATES),
+  /** SLOs that carry the signatures they need. */
+  agreed: z.number().int(),
+  /** SLOs that wait for a signature. */
+  waiting: z.number().int(),
+  owners: z.array(
+    z.strictObject({
+      /** `product-owner` or `cto`. */
+      role: z.string(),
+      userRef: z.string(),
+      name: z.string(),
+      /** `annotation`, `set`, `system` or `domain`: where it comes from. */
+      origin: z.string(),
+    }),
+  ),
+});
+
+/** @public */
+export type SloBox = z.output<typeof sloBoxView>;
+
+/** What stands between the entity and its phase. @public */
+export const blockerView = z.strictObject({
+  itemId: z.string(),
+  move: z.enum(MOVES),
+  /** Whom it waits for, where that is one Group. */
+  waitsForRef: z.string().nullable(),
+  /** Since when it waits for them. */
+  since: moment.nullable(),
+});
+
+/** @public */
+export type BlockerView = z.output<typeof blockerView>;
+
+/**
+ * The whole readiness of an entity. Moments are milliseconds since the epoch.
+ *
+ * @public
+ */
+export const readinessView = z.strictObject({
+  entity: z.strictObject({
+    ref: z.string(),
+    kind: z.string(),
+    namespace: z.string(),
+    name: z.string(),
+    title: z.string(),
+    type: z.string().nullable(),
+    lifecycle: z.string().nullable(),
+    tier: z.literal([...TIERS]),
+    /** `default`: nothing says how critical it is, so it is a guess. */
+    tierOrigin: z.enum(TIER_ORIGINS),
+    phase: z.enum(PHASES),
+    ownerRef: z.string().nullable(),
+    /** False when nobody owns it or the catalog does not have the owner. */
+    ownerExists: z.boolean(),
+    systemRef: z.string().nullable(),
+  }),
+  /** Null when no checklist is for this kind of entity. */
+  checklist: z
+    .strictObject({
+      id: z.string(),
+      version: z.string(),
+      /** Its words are at `/checklists/<digest>` and never change. */
+      digest: z.string(),
+    })
+    .nullable(),
+  summary: z.strictObject({
+    /** The id of the level reached, or `none`. */
+    level: z.string(),
+    /** Tenths of a percent; null when nothing is required. */
+    score: z.number().int().min(0).max(1000).nullable(),
+    required: z.number().int(),
+    satisfied: z.number().int(),
+    waiting: z.number().int(),
+    nextDue: moment.nullable(),
+  }),
+  /** Null outside an adoption period. Until then nothing blocks. */
+  adoptionUntil: moment.nullable(),
+  blockers: z.array(blockerView),
+  /** The best things to do next, best first. */
+  nextSteps: z.array(
+    z.strictObject({ itemId: z.string(), action: z.enum(STEP_ACTIONS) }),
+  ),
+  items: z.array(itemView),
+  slo: sloBoxView,
+  /** What everybody may see of the owning team; else null. */
+  toil: z
+    .strictObject({ groupRef: z.string(), state: z.enum(TOIL_STATES) })
+    .nullable(),
+  asOf: moment,
+});
+
+/** @public */
+export type ReadinessView = z.output<typeof readinessView>;
+
+/** One thing that happened to an item, newest first in lists. @public */
+export const itemEventView = z.strictObject({
+  at: moment,
+  actor: z.string(),
+  actorName: z.string().nullable(),
+  action: z.string(),
+  evidence: evidenceView.nullable(),
+  comment: z.string().nullable(),
+});
+
+/** @public */
+export type ItemEvent = z.output<typeof itemEventView>;
