@@ -73,9 +73,7 @@ exports.up = async function up(knex) {
     table.bigInteger('state_until');
     table.bigInteger('updated_at').notNullable();
 
-    table.primary(['entity_id', 'checklist_id', 'item_id'], {
-      constraintName: 'item_states_pk',
-    });
+    table.primary(['entity_id', 'checklist_id', 'item_id'], 'item_states_pk');
   });
 
   // Inboxes read what waits, for a reviewer group or for an entity's owner.
@@ -125,9 +123,7 @@ exports.up = async function up(knex) {
     table.text('facts').notNullable().comment('JSON that is never searched');
     table.bigInteger('updated_at').notNullable();
 
-    table.primary(['entity_id', 'checklist_id'], {
-      constraintName: 'readiness_summaries_pk',
-    });
+    table.primary(['entity_id', 'checklist_id'], 'readiness_summaries_pk');
     for (const sort of [
       'sort_title',
       'owner_ref',
@@ -158,9 +154,10 @@ exports.up = async function up(knex) {
     table.bigInteger('entity_id').notNullable();
     table.string('checklist_id', 100).notNullable();
     table.string('item_id', 20).notNullable();
-    table.primary(['entity_id', 'checklist_id', 'item_id'], {
-      constraintName: 'readiness_summary_blockers_pk',
-    });
+    table.primary(
+      ['entity_id', 'checklist_id', 'item_id'],
+      'readiness_summary_blockers_pk',
+    );
     table.index(
       ['item_id', 'entity_id'],
       'readiness_summary_blockers_item_idx',
