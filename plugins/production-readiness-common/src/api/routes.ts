@@ -1,5 +1,8 @@
+import { inboxRoutes } from '../inbox/routes';
 import { journalRoutes } from '../journal/routes';
+import { portfolioRoutes } from '../portfolio/routes';
 import { openApiRoutes } from './openApiRoute';
+import { sloRoutes } from '../slo/routes';
 import { toilRoutes } from '../toil/routes';
 
 /**
@@ -10,6 +13,9 @@ import { toilRoutes } from '../toil/routes';
  */
 export const routes = {
   ...journalRoutes,
+  ...portfolioRoutes,
+  ...inboxRoutes,
   ...openApiRoutes,
+  ...sloRoutes,
   ...toilRoutes,
 };

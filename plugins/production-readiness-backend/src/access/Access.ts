@@ -1,0 +1,128 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizePermissionRequest,
+  AuthorizeResult,
+  isPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import {
+  canonicalRef,
+  ReadinessError,
+  readinessAdminPermission,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { ReadinessDatabase } from '../database';
+import { Directory, Visibility } from '../directory';
+import { Caller } from './Caller';
+import { CallerResolver } from './CallerResolver';
+import { VisibilityResolver } from './VisibilityResolver';
+
+/** Who calls, and what they may see and do. */
+export interface Access {
+  /** Who is behind credentials. */
+  resolveCaller(credentials: BackstageCredentials): Promise<Caller>;
+  /**
+   * Asks the permission framework. The administration of the plugin takes an
+   * administrator of the configuration on top, for people.
+   *
+   * @param entityRef - for permissions about an entity
+   * @throws ReadinessError 403 NOT_ALLOWED
+   */
+  authorize(
+    caller: Caller,
+    permission: Permission,
+    entityRef?: string,
+  ): Promise<void>;
+  /**
+   * The permission framework's answer for several entities in one call, in
+   * their order.
+   */
+  isAllowed(
+    caller: Caller,
+    permission: Permission,
+    entityRefs: readonly string[],
+  ): Promise<boolean[]>;
+  /** What of the catalog the caller may read. */
+  visibility(caller: Caller): Promise<Visibility>;
+  /** Whether the caller is an owner, or in an owning group at any depth. */
+  ownsEntity(caller: Caller, owners: readonly string[]): boolean;
+}
+
+/** Puts together who calls and what they may. */
+export function createAccess(options: {
+  permissions: PermissionsService;
+  userInfo: UserInfoService;
+  auth: AuthService;
+  catalog: CatalogService;
+  database: ReadinessDatabase;
+  directory: Directory;
+  config: Config;
+}): Access {
+  const callers = new CallerResolver({
+    ...options,
+    administrators: readAdministrators(options.config),
+  });
+  const visibilities = new VisibilityResolver(options);
+
+  async function isAllowed(
+    caller: Caller,
+    permission: Permission,
+    entityRefs: readonly (string | undefined)[],
+  ): Promise<boolean[]> {
+    const decisions = await options.permissions.authorize(
+      entityRefs.map(
+        resourceRef =>
+          ({ permission, resourceRef } as AuthorizePermissionRequest),
+      ),
+      { credentials: caller.credentials },
+    );
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+  }
+
+  return {
+    resolveCaller: credentials => callers.resolve(credentials),
+    isAllowed,
+    async authorize(caller, permission, entityRef) {
+      if (
+        isPermission(permission, readinessAdminPermission) &&
+        caller.kind === 'user' &&
+        !caller.isAdmin
+      ) {
+        throw ReadinessError.notAllowed(
+          'ADMINISTRATOR_REQUIRED',
+          'Only administrators of the production readiness plugin may do this. Ask one of them.',
+        );
+      }
+      const [allowed] = await isAllowed(caller, permission, [entityRef]);
+      if (allowed) return;
+      throw ReadinessError.notAllowed(
+        'NOT_ALLOWED',
+        `You may not do this${
+          entityRef ? ` on ${entityRef}` : ''
+        }: the permission ${
+          permission.name
+        } is not given to you. Ask your Backstage administrators.`,
+      );
+    },
+    visibility: caller => visibilities.resolve(caller),
+    ownsEntity: (caller, owners) =>
+      owners.some(owner => caller.principals.includes(owner)),
+  };
+}
+
+/**
+ * The configured administrators.
+ *
+ * @throws TypeError when one of them is not an entity reference
+ */
+function readAdministrators(config: Config): ReadonlySet<string> {
+  const refs =
+    config.getOptionalStringArray('productionReadiness.administrators') ?? [];
+  return new Set(refs.map(ref => canonicalRef(ref)));
+}

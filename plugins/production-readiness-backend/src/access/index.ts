@@ -1,0 +1,3 @@
+export * from './Access';
+export * from './Caller';
+export { EVERYTHING, type Visibility } from '../directory';

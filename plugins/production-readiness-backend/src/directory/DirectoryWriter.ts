@@ -1,0 +1,117 @@
+import { Knex } from 'knex';
+import { findDependants, relink } from './dependants';
+import { EntityRecord } from './EntityRecord';
+import { markDeleted, writeRecords } from './EntityStore';
+import { updateMemberships } from './memberships';
+
+/**
+ * Told inside the transaction that changed them which entities are to be
+ * judged anew: those that changed and those that depend on them.
+ *
+ * @param at - milliseconds since the epoch
+ */
+export type OnEntitiesChanged = (
+  tx: Knex.Transaction,
+  entityIds: string[],
+  at: number,
+) => Promise<void>;
+
+/** Thrown to a sweep when a newer one has begun. */
+export class SweepSuperseded extends Error {}
+
+/** Writes what the catalog shows, and all that follows from it. */
+export class DirectoryWriter {
+  constructor(private readonly onEntitiesChanged: OnEntitiesChanged) {}
+
+  /** Begins a sweep: from now on every older one is refused. */
+  async beginSweep(tx: Knex.Transaction): Promise<number> {
+    const token = (await lock(tx)) + 1;
+    await tx('directory_sweeps').where({ id: 1 }).update({ token });
+    return token;
+  }
+
+  /** Notes that a sweep saw the whole catalog. */
+  async completeSweep(
+    tx: Knex.Transaction,
+    token: number,
+    at: number,
+  ): Promise<void> {
+    await this.fence(tx, token);
+    await tx('directory_sweeps').where({ id: 1 }).update({ completed_at: at });
+  }
+
+  /**
+   * Stores entities that the catalog shows.
+   *
+   * @param token - of the sweep that read them; none for a single look-up
+   * @throws SweepSuperseded when a newer sweep has begun
+   */
+  async store(
+    tx: Knex.Transaction,
+    records: readonly EntityRecord[],
+    at: number,
+    token?: number,
+  ): Promise<void> {
+    await this.fence(tx, token);
+    const { changed, refs } = await writeRecords(tx, records, at);
+    await this.follow(tx, changed, refs, at);
+  }
+
+  /**
+   * Marks entities as deleted.
+   *
+   * @throws SweepSuperseded when a newer sweep has begun
+   */
+  async remove(
+    tx: Knex.Transaction,
+    entities: readonly { id: string; ref: string }[],
+    at: number,
+    token: number,
+  ): Promise<void> {
+    await this.fence(tx, token);
+    await markDeleted(
+      tx,
+      entities.map(entity => entity.id),
+      at,
+    );
+    await this.follow(
+      tx,
+      [],
+      entities.map(entity => entity.ref),
+      at,
+    );
+  }
+
+  /** Takes the directory's lock; for a sweep, only while it is the newest. */
+  async fence(tx: Knex.Transaction, token?: number): Promise<void> {
+    const newest = await lock(tx);
+    if (token !== undefined && token !== newest) {
+      throw new SweepSuperseded(
+        'A newer sweep of the catalog has begun; this one writes nothing more',
+      );
+    }
+  }
+
+  private async follow(
+    tx: Knex.Transaction,
+    changed: readonly string[],
+    refs: readonly string[],
+    at: number,
+  ): Promise<void> {
+    if (refs.length === 0) return;
+    await updateMemberships(tx, refs);
+    await relink(tx, refs, changed);
+    const dependants = await findDependants(tx, refs);
+    const ids = [...new Set([...changed, ...dependants])];
+    if (ids.length > 0) await this.onEntitiesChanged(tx, ids, at);
+  }
+}
+
+/** Writers queue up here, so that two of them never insert the same entity. */
+async function lock(tx: Knex.Transaction): Promise<number> {
+  const row = await tx('directory_sweeps')
+    .where({ id: 1 })
+    .forUpdate()
+    .first('token');
+  return Number(row.token);
+}

@@ -1,0 +1,5 @@
+export * from './createDirectory';
+export * from './Directory';
+export * from './DirectoryEntity';
+export * from './DirectorySweep';
+export * from './DirectoryWriter';
