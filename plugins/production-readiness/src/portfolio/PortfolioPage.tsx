@@ -1,21 +1,95 @@
-import { Container } from '@backstage/ui';
+import { useState } from 'react';
+import { Button, Container } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { PageSection, SidePanel } from '../layout';
 import { ReadinessProviders } from '../query';
 import { useReadinessTranslation } from '../translations';
+import { ActiveFilters } from './facets/ActiveFilters';
+import { PortfolioFacets } from './facets/PortfolioFacets';
+import { PortfolioList } from './PortfolioList';
+import { PortfolioToolbar } from './PortfolioToolbar';
+import { usePortfolioPage, usePortfolioView } from './usePortfolio';
 
 /**
- * The page of this folder.
+ * Who needs help: the readiness of the whole catalog, filtered, sorted and
+ * paged by the server, with everything that is shown in the URL.
  *
  * @internal
  */
 export function PortfolioPage() {
   return (
     <ReadinessProviders>
-      <Content />
+      <Portfolio />
     </ReadinessProviders>
   );
 }
 
-function Content() {
+function Portfolio() {
   const { t } = useReadinessTranslation();
-  return <Container>{t('portfolio.title')}</Container>;
+  const [view, change] = usePortfolioView();
+  const page = usePortfolioPage(view);
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const wide = useMediaQuery('(min-width: 1280px)');
+  const facets = <PortfolioFacets view={view} onChange={change} />;
+  const total = page.data?.total;
+
+  return (
+    <Container>
+      <Columns>
+        {wide && <Side aria-label={t('portfolio.facets.title')}>{facets}</Side>}
+        <PageSection
+          title={t('portfolio.title')}
+          note={total !== undefined && t('portfolio.total', { count: total })}
+        >
+          <Controls>
+            <PortfolioToolbar
+              view={view}
+              onChange={change}
+              onOpenFilters={wide ? undefined : () => setFiltersOpen(true)}
+            />
+            <ActiveFilters view={view} onChange={change} />
+          </Controls>
+          <PortfolioList view={view} page={page} onChange={change} />
+        </PageSection>
+      </Columns>
+      {!wide && (
+        <SidePanel
+          open={filtersOpen}
+          onClose={() => setFiltersOpen(false)}
+          title={t('portfolio.facets.title')}
+          subtitle={
+            total !== undefined && t('portfolio.total', { count: total })
+          }
+          width={400}
+          footer={
+            <Button onPress={() => setFiltersOpen(false)}>
+              {t('portfolio.facets.show')}
+            </Button>
+          }
+        >
+          {facets}
+        </SidePanel>
+      )}
+    </Container>
+  );
 }
+
+const Columns = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 'var(--bui-space-6)',
+  padding: 'var(--bui-space-4) 0 var(--bui-space-8)',
+  '@media (min-width: 1280px)': {
+    gridTemplateColumns: '220px minmax(0, 1fr)',
+  },
+});
+
+const Side = styled('aside')({ minWidth: 0 });
+
+const Controls = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 'var(--bui-space-3)',
+  marginBottom: 'var(--bui-space-3)',
+});

@@ -1,0 +1,5 @@
+export {
+  ENTITY_TABS,
+  type EntityTab,
+  useEntityTabLink,
+} from './useEntityTabLink';

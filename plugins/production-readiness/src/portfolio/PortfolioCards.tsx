@@ -1,0 +1,61 @@
+import { Fragment } from 'react';
+import { type PortfolioPage } from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import { useReadinessTranslation } from '../translations';
+import { columnsFor } from './columns';
+
+/**
+ * The rows for a phone: one block each, the same facts under their names.
+ *
+ * @internal
+ */
+export function PortfolioCards({ page }: { page: PortfolioPage }) {
+  const { say } = useReadinessTranslation();
+  const [entity, ...facts] = columnsFor(page.rows);
+  return (
+    <Cards>
+      {page.rows.map(row => (
+        <li key={row.entityRef}>
+          <Name>{entity.cell(row, page.asOf)}</Name>
+          <Facts>
+            {facts.map(({ id, cell }) => (
+              <Fragment key={id}>
+                <dt>{say(`portfolio.columns.${id}`)}</dt>
+                <dd>{cell(row, page.asOf)}</dd>
+              </Fragment>
+            ))}
+          </Facts>
+        </li>
+      ))}
+    </Cards>
+  );
+}
+
+const Cards = styled('ul')({
+  margin: 0,
+  padding: 0,
+  listStyle: 'none',
+  fontFamily: 'var(--bui-font-regular)',
+  fontSize: 'var(--bui-font-size-3)',
+  lineHeight: '20px',
+  color: 'var(--bui-fg-primary)',
+  '& > li': {
+    padding: 'var(--bui-space-4) 0',
+    borderBottom: '1px solid var(--bui-border-1)',
+  },
+  '& > li:last-of-type': { borderBottom: 'none' },
+});
+
+const Name = styled('div')({
+  marginBottom: 'var(--bui-space-2)',
+  fontSize: 'var(--bui-font-size-4)',
+});
+
+const Facts = styled('dl')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(88px, 32%) 1fr',
+  gap: 'var(--bui-space-1) var(--bui-space-3)',
+  margin: 0,
+  '& dt': { color: 'var(--bui-fg-secondary)' },
+  '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+});

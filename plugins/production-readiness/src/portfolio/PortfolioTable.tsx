@@ -1,0 +1,169 @@
+import {
+  type PortfolioPage,
+  type PortfolioSort,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import {
+  RiArrowDownLine,
+  RiArrowUpDownLine,
+  RiArrowUpLine,
+} from '@remixicon/react';
+import { useReadinessTranslation } from '../translations';
+import { columnsFor, type PortfolioColumn } from './columns';
+import { type PortfolioView, sortedBy } from './portfolioUrl';
+import { type ChangeView } from './usePortfolio';
+
+/**
+ * The rows as a table. A plain one on purpose: the grid of `@backstage/ui`
+ * takes the links of a row out of the tab order, and here every number is one.
+ *
+ * @internal
+ */
+export function PortfolioTable(props: {
+  page: PortfolioPage;
+  view: PortfolioView;
+  onChange: ChangeView;
+}) {
+  const { t } = useReadinessTranslation();
+  const { page, view, onChange } = props;
+  const columns = columnsFor(page.rows);
+
+  return (
+    <Scroll tabIndex={0} role="region" aria-label={t('portfolio.title')}>
+      <Table>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <HeaderCell
+                key={column.id}
+                column={column}
+                view={view}
+                onSort={sort => onChange(sortedBy(view, sort))}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.rows.map(row => (
+            <tr key={row.entityRef}>
+              {columns.map(({ id, numeric, cell }) =>
+                id === 'entity' ? (
+                  <th key={id} scope="row">
+                    {cell(row, page.asOf)}
+                  </th>
+                ) : (
+                  <td key={id} data-numeric={numeric}>
+                    {cell(row, page.asOf)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Scroll>
+  );
+}
+
+function HeaderCell(props: {
+  column: PortfolioColumn;
+  view: PortfolioView;
+  onSort: (sort: PortfolioSort) => void;
+}) {
+  const { say } = useReadinessTranslation();
+  const { id, numeric, width } = props.column;
+  const name = say(`portfolio.columns.${id}`);
+  const style = { minWidth: width };
+  if (id === 'toil') {
+    return (
+      <th scope="col" style={style}>
+        {name}
+      </th>
+    );
+  }
+
+  const { sort, direction } = props.view;
+  const sorted = sort === id ? direction : undefined;
+  const Arrow =
+    (sorted === 'asc' && RiArrowUpLine) ||
+    (sorted === 'desc' && RiArrowDownLine) ||
+    RiArrowUpDownLine;
+  return (
+    <th
+      scope="col"
+      style={style}
+      data-numeric={numeric}
+      aria-sort={ariaSort(sorted)}
+    >
+      <SortButton
+        type="button"
+        data-sorted={sorted}
+        onClick={() => props.onSort(id)}
+      >
+        {name}
+        <Arrow size={14} aria-hidden />
+      </SortButton>
+    </th>
+  );
+}
+
+function ariaSort(sorted: 'asc' | 'desc' | undefined) {
+  if (!sorted) return undefined;
+  return sorted === 'asc' ? ('ascending' as const) : ('descending' as const);
+}
+
+const Scroll = styled('div')({
+  overflowX: 'auto',
+  '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
+});
+
+const Table = styled('table')({
+  width: '100%',
+  borderCollapse: 'collapse',
+  fontFamily: 'var(--bui-font-regular)',
+  fontSize: 'var(--bui-font-size-3)',
+  lineHeight: '20px',
+  color: 'var(--bui-fg-primary)',
+  '& th, & td': {
+    padding: 'var(--bui-space-3) var(--bui-space-2)',
+    textAlign: 'start',
+    verticalAlign: 'top',
+    fontWeight: 'var(--bui-font-weight-regular)',
+    borderBottom: '1px solid var(--bui-border-1)',
+  },
+  '& th:first-of-type': { paddingInlineStart: 0 },
+  '& thead th': {
+    padding: 'var(--bui-space-1) var(--bui-space-2)',
+    color: 'var(--bui-fg-secondary)',
+    fontSize: 'var(--bui-font-size-2)',
+    verticalAlign: 'bottom',
+  },
+  '& [data-numeric="true"]': {
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '& tbody tr:last-of-type > *': { borderBottom: 'none' },
+  '& tbody tr:hover': { backgroundColor: 'var(--bui-bg-neutral-1-hover)' },
+});
+
+const SortButton = styled('button')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 4,
+  minHeight: 32,
+  padding: 0,
+  border: 'none',
+  background: 'none',
+  color: 'inherit',
+  font: 'inherit',
+  textAlign: 'inherit',
+  cursor: 'pointer',
+  '& svg': { flex: 'none', opacity: 0 },
+  '&:hover svg, &:focus-visible svg': { opacity: 0.7 },
+  '&[data-sorted]': {
+    color: 'var(--bui-fg-primary)',
+    fontWeight: 'var(--bui-font-weight-bold)',
+  },
+  '&[data-sorted] svg': { opacity: 1 },
+  '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
+});

@@ -1,0 +1,216 @@
+import { Link } from '@backstage/ui';
+import {
+  localize,
+  type PortfolioRow,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import { RiCheckboxCircleLine, RiSeedlingLine } from '@remixicon/react';
+import { useEntityTabLink } from '../entity';
+import { EntityName } from '../people';
+import { StateBadge, STATES, type StateName, TONES } from '../state';
+import { exactDay, RelativeTime } from '../time';
+import { useReadinessTranslation } from '../translations';
+
+interface CellProps {
+  row: PortfolioRow;
+}
+
+/** The entity's name, leading to its readiness. @internal */
+export function EntityCell({ row }: CellProps) {
+  const tabLink = useEntityTabLink();
+  return (
+    <>
+      <Link
+        href={tabLink(row.entityRef, 'readiness')}
+        weight="bold"
+        title={row.entityRef}
+      >
+        {row.title}
+      </Link>
+      <Minor>
+        {row.kind}
+        {row.type && ` · ${row.type}`}
+      </Minor>
+    </>
+  );
+}
+
+/** Who owns it. @internal */
+export function OwnerCell({ row }: CellProps) {
+  const { t } = useReadinessTranslation();
+  return row.ownerRef ? (
+    <EntityName entityRef={row.ownerRef} link />
+  ) : (
+    <span style={{ color: TONES.danger.fg }}>
+      {t('portfolio.cell.noOwner')}
+    </span>
+  );
+}
+
+/**
+ * What stands in the way, worded as the risk that it leaves open.
+ *
+ * @internal
+ */
+export function BlockersCell({ row, asOf }: CellProps & { asOf: number }) {
+  const { t, language } = useReadinessTranslation();
+  const tabLink = useEntityTabLink();
+  const href = tabLink(row.entityRef, 'readiness');
+
+  if (row.adoptionUntil !== null && row.adoptionUntil > asOf) {
+    return (
+      <Calm style={{ color: TONES.info.fg }}>
+        <RiSeedlingLine size={16} aria-hidden />
+        <span>
+          {t('portfolio.cell.adoption')}
+          <Minor>
+            {t('portfolio.cell.adoptionEnds', {
+              day: exactDay(row.adoptionUntil, language),
+            })}
+          </Minor>
+        </span>
+      </Calm>
+    );
+  }
+  if (row.blockerCount === 0) {
+    return (
+      <Calm style={{ color: TONES.success.fg }}>
+        <RiCheckboxCircleLine size={16} aria-hidden />
+        <span>{t('portfolio.cell.nothingBlocks')}</span>
+      </Calm>
+    );
+  }
+  return (
+    <>
+      <Link href={href}>
+        {row.topBlocker && localize(row.topBlocker.risk, language)}
+        {row.blockerCount > 1 && (
+          <More>
+            {' '}
+            {t('portfolio.cell.moreBlockers', { count: row.blockerCount - 1 })}
+          </More>
+        )}
+      </Link>
+      {row.waiting > 0 && (
+        <Minor>{t('portfolio.cell.waiting', { count: row.waiting })}</Minor>
+      )}
+    </>
+  );
+}
+
+/** How many of the required items are satisfied, with a bar. @internal */
+export function RequiredCell({ row }: CellProps) {
+  const { t } = useReadinessTranslation();
+  const tabLink = useEntityTabLink();
+  if (row.required === 0) {
+    return <Minor>{t('portfolio.cell.nothingRequired')}</Minor>;
+  }
+  return (
+    <Link
+      href={tabLink(row.entityRef, 'readiness')}
+      aria-label={t('portfolio.cell.required', {
+        satisfied: String(row.satisfied),
+        required: String(row.required),
+      })}
+    >
+      <Numbers>
+        {row.satisfied}
+        <Of> / {row.required}</Of>
+      </Numbers>
+      <Track aria-hidden>
+        <Bar style={{ width: `${(100 * row.satisfied) / row.required}%` }} />
+      </Track>
+    </Link>
+  );
+}
+
+/** The level by its word, or by its id when the checklist has others. @internal */
+export function LevelCell({ row }: CellProps) {
+  return isLevel(row.level) ? (
+    <StateBadge family="level" state={row.level} />
+  ) : (
+    <span>{row.level}</span>
+  );
+}
+
+/** How the SLOs stand, leading to them. @internal */
+export function SloCell({ row }: CellProps) {
+  const tabLink = useEntityTabLink();
+  const badge = <StateBadge family="slo" state={row.sloState} />;
+  return row.sloState === 'not_required' ? (
+    badge
+  ) : (
+    <Link href={tabLink(row.entityRef, 'slo')} standalone>
+      {badge}
+    </Link>
+  );
+}
+
+/** When the next answer expires. @internal */
+export function DueCell({ row, asOf }: CellProps & { asOf: number }) {
+  const { t } = useReadinessTranslation();
+  const tabLink = useEntityTabLink();
+  if (row.nextDue === null) {
+    return <Minor>{t('portfolio.cell.noneDue')}</Minor>;
+  }
+  const late = row.nextDue <= asOf;
+  return (
+    <Link href={tabLink(row.entityRef, 'readiness')} standalone>
+      {late && <StateBadge family="checklist" state="lapsed" />}
+      {late && <br />}
+      <RelativeTime at={row.nextDue} now={asOf} />
+    </Link>
+  );
+}
+
+/** The owning team's toil, where it may be seen. @internal */
+export function ToilCell({ row }: CellProps) {
+  const tabLink = useEntityTabLink();
+  if (!row.toilState || !row.ownerRef) return null;
+  return (
+    <Link href={tabLink(row.ownerRef, 'toil')} standalone>
+      <StateBadge family="toil" state={row.toilState} />
+    </Link>
+  );
+}
+
+function isLevel(level: string): level is StateName<'level'> {
+  return Object.hasOwn(STATES.level, level);
+}
+
+const Minor = styled('div')({
+  color: 'var(--bui-fg-secondary)',
+  fontSize: 'var(--bui-font-size-2)',
+  lineHeight: '18px',
+});
+
+const Calm = styled('span')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: 6,
+  '& > svg': { flex: 'none', marginTop: 2 },
+});
+
+const More = styled('span')({ color: 'var(--bui-fg-secondary)' });
+
+const Numbers = styled('span')({
+  fontVariantNumeric: 'tabular-nums',
+  whiteSpace: 'nowrap',
+});
+
+const Of = styled('span')({ color: 'var(--bui-fg-secondary)' });
+
+const Track = styled('span')({
+  display: 'block',
+  height: 4,
+  marginTop: 4,
+  borderRadius: 'var(--bui-radius-full)',
+  backgroundColor: 'var(--bui-border-1)',
+  overflow: 'hidden',
+});
+
+const Bar = styled('span')({
+  display: 'block',
+  height: '100%',
+  backgroundColor: 'var(--bui-fg-positive)',
+});

@@ -1,0 +1,110 @@
+import {
+  localize,
+  type PortfolioFacets as Facets,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import { ErrorNotice, LoadingState } from '../../layout';
+import { useReadinessTranslation } from '../../translations';
+import {
+  LIST_FILTERS,
+  type ListFilter,
+  type PortfolioView,
+} from '../portfolioUrl';
+import { type ChangeView, usePortfolioFacets } from '../usePortfolio';
+import { FacetGroup, type FacetOption } from './FacetGroup';
+import { useFilterLabel } from './useFilterLabel';
+
+/** Days before an expiry that people plan by; 0 is "already". */
+const DUE_CHOICES = [0, 30, 90];
+const ANY = 'any';
+
+/** The filters that answer "who needs help?"; the others start folded. */
+const START_OPEN: ListFilter[] = ['tier', 'blocker', 'owner'];
+
+/**
+ * The filters of the portfolio with what each would leave.
+ *
+ * @internal
+ */
+export function PortfolioFacets(props: {
+  view: PortfolioView;
+  onChange: ChangeView;
+}) {
+  const { t, say, language } = useReadinessTranslation();
+  const label = useFilterLabel();
+  const { view, onChange } = props;
+  const facets = usePortfolioFacets(view);
+
+  if (facets.isError) {
+    return (
+      <ErrorNotice error={facets.error} onRetry={() => facets.refetch()} />
+    );
+  }
+  if (!facets.data) return <LoadingState rows={8} rowHeight={28} />;
+
+  const optionsOf = (name: ListFilter): FacetOption[] => {
+    const options: FacetOption[] =
+      name === 'blocker'
+        ? facets.data.blocker.map(({ itemId, risk, count }) => ({
+            value: itemId,
+            label: localize(risk, language),
+            count,
+          }))
+        : counted(facets.data, name).map(({ value, count }) => ({
+            value,
+            label: label(name, value),
+            count,
+          }));
+    const missing = view.lists[name].filter(
+      value => !options.some(option => option.value === value),
+    );
+    return [
+      ...options,
+      ...missing.map(value => ({ value, label: label(name, value), count: 0 })),
+    ];
+  };
+
+  return (
+    <Facet>
+      {LIST_FILTERS.map(name => (
+        <FacetGroup
+          key={name}
+          title={say(`portfolio.facets.${name}`)}
+          options={optionsOf(name)}
+          chosen={view.lists[name]}
+          startsOpen={START_OPEN.includes(name)}
+          onChoose={values =>
+            onChange({ lists: { ...view.lists, [name]: values } })
+          }
+        />
+      ))}
+      <FacetGroup
+        single
+        title={t('portfolio.facets.dueWithin')}
+        options={[
+          { value: ANY, label: t('portfolio.due.any') },
+          ...DUE_CHOICES.map(days => ({
+            value: String(days),
+            label: label('dueWithin', String(days)),
+          })),
+        ]}
+        chosen={[view.dueWithin === undefined ? ANY : String(view.dueWithin)]}
+        onChoose={([value]) =>
+          onChange({ dueWithin: value === ANY ? undefined : Number(value) })
+        }
+      />
+    </Facet>
+  );
+}
+
+function counted(facets: Facets, name: Exclude<ListFilter, 'blocker'>) {
+  return name === 'tier'
+    ? [...facets.tier].sort((a, b) => a.value.localeCompare(b.value))
+    : facets[name];
+}
+
+const Facet = styled('div')({
+  fontFamily: 'var(--bui-font-regular)',
+  fontSize: 'var(--bui-font-size-3)',
+  color: 'var(--bui-fg-primary)',
+});

@@ -1,0 +1,165 @@
+import {
+  PORTFOLIO_SLO_STATES,
+  PORTFOLIO_SORTS,
+  type PortfolioSort,
+  type RouteQueryInput,
+  type portfolioRoutes,
+  type SortDirection,
+} from '@prodready/backstage-plugin-production-readiness-common';
+
+/** Filters of which several values may be chosen. @internal */
+export const LIST_FILTERS = [
+  'tier',
+  'owner',
+  'blocker',
+  'sloState',
+  'level',
+  'system',
+  'domain',
+  'lifecycle',
+  'kind',
+] as const;
+
+/** @internal */
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+/** All that the page shows, as its URL says it. @internal */
+export interface PortfolioView {
+  /** Only what the caller's teams own; where the page opens. */
+  mine: boolean;
+  q: string;
+  lists: Record<ListFilter, string[]>;
+  /** Something expires within so many days; 0 is "has expired". */
+  dueWithin?: number;
+  sort: PortfolioSort;
+  direction: SortDirection;
+  cursor?: string;
+}
+
+/** How many rows a page has. @internal */
+export const PAGE_SIZE = 50;
+
+const DEFAULT_SORT: PortfolioSort = 'blockers';
+
+/** Names go up from A, all else begins with what needs help most. */
+const FIRST_DIRECTION: Record<PortfolioSort, SortDirection> = {
+  entity: 'asc',
+  owner: 'asc',
+  tier: 'asc',
+  blockers: 'desc',
+  score: 'asc',
+  level: 'asc',
+  sloState: 'asc',
+  nextDue: 'asc',
+};
+
+const ALLOWED: Partial<Record<ListFilter, readonly string[]>> = {
+  tier: ['1', '2', '3'],
+  sloState: PORTFOLIO_SLO_STATES,
+};
+
+/**
+ * Reads the view from a URL. What no page could have written is left out, so
+ * that an old or hand-made link still opens.
+ *
+ * @internal
+ */
+export function viewFromUrl(params: URLSearchParams): PortfolioView {
+  const sort =
+    PORTFOLIO_SORTS.find(one => one === params.get('sort')) ?? DEFAULT_SORT;
+  const direction = params.get('direction');
+  const due = params.get('dueWithin');
+  const dueWithin = due && /^\d{1,3}$/.test(due) ? Number(due) : undefined;
+  return {
+    mine: params.get('mine') !== 'false',
+    q: params.get('q')?.slice(0, 100) ?? '',
+    lists: Object.fromEntries(
+      LIST_FILTERS.map(name => [
+        name,
+        [...new Set(params.getAll(name))].filter(
+          value => value && (ALLOWED[name]?.includes(value) ?? true),
+        ),
+      ]),
+    ) as Record<ListFilter, string[]>,
+    dueWithin,
+    sort,
+    direction:
+      direction === 'asc' || direction === 'desc'
+        ? direction
+        : FIRST_DIRECTION[sort],
+    cursor: params.get('cursor') ?? undefined,
+  };
+}
+
+/**
+ * Writes the view to a URL; what is as it was when the page opened is left out.
+ *
+ * @internal
+ */
+export function viewToUrl(view: PortfolioView): URLSearchParams {
+  const params = new URLSearchParams();
+  if (!view.mine) params.set('mine', 'false');
+  if (view.q) params.set('q', view.q);
+  for (const name of LIST_FILTERS) {
+    for (const value of view.lists[name]) params.append(name, value);
+  }
+  if (view.dueWithin !== undefined) {
+    params.set('dueWithin', String(view.dueWithin));
+  }
+  if (view.sort !== DEFAULT_SORT) params.set('sort', view.sort);
+  if (view.direction !== FIRST_DIRECTION[view.sort]) {
+    params.set('direction', view.direction);
+  }
+  if (view.cursor) params.set('cursor', view.cursor);
+  return params;
+}
+
+/**
+ * The view with another order: the same column again turns it round.
+ *
+ * @internal
+ */
+export function sortedBy(
+  view: PortfolioView,
+  sort: PortfolioSort,
+): PortfolioView {
+  const turned = view.direction === 'asc' ? 'desc' : 'asc';
+  return {
+    ...view,
+    sort,
+    direction: view.sort === sort ? turned : FIRST_DIRECTION[sort],
+    cursor: undefined,
+  };
+}
+
+/**
+ * How many filters narrow the list, the scope apart.
+ *
+ * @internal
+ */
+export function activeFilterCount(view: PortfolioView): number {
+  const chosen = LIST_FILTERS.reduce(
+    (sum, name) => sum + view.lists[name].length,
+    0,
+  );
+  return chosen + (view.dueWithin === undefined ? 0 : 1) + (view.q ? 1 : 0);
+}
+
+/**
+ * The filters of a view as the API takes them.
+ *
+ * @internal
+ */
+export function filtersOf(
+  view: PortfolioView,
+): RouteQueryInput<typeof portfolioRoutes.listPortfolioFacets> {
+  const { tier, sloState, ...words } = view.lists;
+  return {
+    mine: view.mine ? 'true' : undefined,
+    q: view.q || undefined,
+    dueWithin: view.dueWithin,
+    tier: tier as ('1' | '2' | '3')[],
+    sloState: sloState as (typeof PORTFOLIO_SLO_STATES)[number][],
+    ...words,
+  };
+}
