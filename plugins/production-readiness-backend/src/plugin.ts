@@ -2,9 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { readinessPermissions } from '@prodready/backstage-plugin-production-readiness-common';
-import { openDatabase } from './database';
+import { createAccess } from './access';
+import { DatabaseClock, openDatabase } from './database';
+import { createDirectory } from './directory';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
+import { databaseJournal, serveJournal } from './journal';
+import { createToilFeature, readToilConfig } from './toil';
 
 /**
  * The production readiness backend: checklists, SLO ownership and toil of
@@ -17,36 +22,53 @@ export const productionReadinessPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
-        database: coreServices.database,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        databaseService: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
-      async init({
-        database,
-        httpAuth,
-        httpRouter,
-        logger,
-        permissionsRegistry,
-      }) {
-        permissionsRegistry.addPermissions(readinessPermissions);
-        await openDatabase(await database.getClient());
+      async init(services) {
+        const { config, httpAuth, logger, scheduler } = services;
+        services.permissionsRegistry.addPermissions(readinessPermissions);
+        const database = await openDatabase(
+          await services.databaseService.getClient(),
+        );
+        const base = {
+          ...services,
+          database,
+          clock: new DatabaseClock(),
+          journal: databaseJournal,
+        };
+        const { directory, schedule } = createDirectory({
+          ...base,
+          onEntitiesChanged: async () => {},
+        });
+        const access = createAccess({ ...base, directory });
+        const parts = { ...base, directory, access };
+        const toil = createToilFeature({
+          ...parts,
+          config: readToilConfig(config),
+          evaluation: { reevaluate: async () => {} },
+        });
 
         const api = createApiRouter({
           httpAuth,
           logger,
-          resolveCaller: async credentials => ({
-            kind: 'service',
-            principals: [],
-            isAdmin: false,
-            onBehalfOf: false,
-            credentials,
-          }),
+          resolveCaller: access.resolveCaller,
         });
         serveOpenApi(api);
+        serveJournal(api, parts);
+        toil.serve(api);
         api.router.use(unknownRoute);
-        httpRouter.use(api.router);
+        services.httpRouter.use(api.router);
+        await schedule(scheduler);
       },
     });
   },
