@@ -41,6 +41,26 @@ export interface Config {
       timeZone?: string;
       /** Minutes that a member can work in a week; 2400. */
       capacityMinutesPerMember?: number;
+      /** Largest entry, in minutes; 10080, one person's whole week. */
+      minutesCap?: number;
+      /** In percent; 50 each. Lower is always fine. */
+      targets?: {
+        /** Toil of toil and engineering. */
+        toil?: number;
+        /** Reactive of reactive and proactive work. */
+        reactive?: number;
+      };
+      /** Whether overhead counts into what toil is a share of; service: no. */
+      denominator?: 'service' | 'total';
+      /** In place of the default categories of work. */
+      categories?: Array<{
+        /** Lower-case letters, digits and `_`; stored with each entry. */
+        id: string;
+        label: { en: string; ja: string };
+        /** What is usual; an entry may differ. Asked for when left out. */
+        trigger?: 'reactive' | 'proactive';
+        nature?: 'toil' | 'engineering' | 'overhead' | 'unsure';
+      }>;
     };
     sweep?: {
       /** How often the directory follows the catalog; 30 seconds. */

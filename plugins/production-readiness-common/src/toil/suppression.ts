@@ -37,6 +37,8 @@ export interface TeamVisibility {
   isShown(ref: string): boolean;
   /** Distinct people in the team and the teams below it. */
   size(ref: string): number;
+  /** How many teams there are below it, at any depth. */
+  teamsBelow(ref: string): number;
 }
 
 /**
@@ -62,7 +64,12 @@ export function teamVisibility(
 ): TeamVisibility {
   const minimum = Math.max(k, LEAST_MINIMUM_TEAM_SIZE);
   const nodes = new Map(teams.map(team => [team.ref, team]));
-  const people = new Map(teams.map(team => [team.ref, peopleOf(team, nodes)]));
+  const people = new Map(
+    teams.map(team => [
+      team.ref,
+      new Set(subtree(team, nodes).flatMap(({ users }) => users)),
+    ]),
+  );
   const size = (ref: string) => people.get(ref)?.size ?? 0;
   const hidden = new Set([...nodes.keys()].filter(ref => size(ref) < minimum));
 
@@ -97,23 +104,27 @@ export function teamVisibility(
     }
   }
 
-  return { size, isShown: ref => nodes.has(ref) && !hidden.has(ref) };
+  return {
+    size,
+    isShown: ref => nodes.has(ref) && !hidden.has(ref),
+    teamsBelow: ref => {
+      const team = nodes.get(ref);
+      return team ? subtree(team, nodes).length - 1 : 0;
+    },
+  };
 }
 
-function peopleOf(
+/** The team and all below it, each once. */
+function subtree(
   team: TeamNode,
   nodes: ReadonlyMap<string, TeamNode>,
-): Set<string> {
-  const found = new Set<string>();
-  const seen = new Set<string>();
-  const open = [team];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (seen.has(next.ref)) continue;
-    seen.add(next.ref);
-    next.users.forEach(user => found.add(user));
-    open.push(...childrenOf(next, nodes));
+): TeamNode[] {
+  const seen = new Set([team]);
+  // A set may grow while it is walked: what is added is still visited.
+  for (const next of seen) {
+    childrenOf(next, nodes).forEach(child => seen.add(child));
   }
-  return found;
+  return [...seen];
 }
 
 /** The children that exist; a Group that names itself is not its own child. */

@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ToilEntryView,
+  ToilTotals,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { fromEntryRow, toEntryColumns, ToilEntryRow } from './entryRow';
+import { readTotals, sumOfEntries, TOTALS } from './totals';
+
+/** An entry that is not stored yet. */
+export type NewToilEntry = Omit<ToilEntryView, 'id' | 'version'>;
+
+/** The sums of a Group's week, and what its entries say of carriers. */
+export interface ToilWeekSums {
+  week: string;
+  totals: ToilTotals;
+  byOne: number;
+  byMore: number;
+}
+
+/** The sums of a category over a period; `category` is empty without one. */
+export interface ToilCategorySums {
+  category: string;
+  totals: ToilTotals;
+}
+
+/**
+ * Makes later statements of this transaction the only ones that write these
+ * weeks, so that the sums are computed on all that is committed.
+ *
+ * The upsert that changes nothing takes the row lock on PostgreSQL, also for a
+ * row that is only being made; weeks in order, so that two writers that need
+ * two weeks can't wait for each other. SQLite has one writer.
+ */
+export async function lockWeeks(
+  tx: Knex.Transaction,
+  groupRef: string,
+  weeks: string[],
+): Promise<void> {
+  for (const week of [...new Set(weeks)].sort()) {
+    await tx('toil_weeks')
+      .insert({
+        group_ref: groupRef,
+        week,
+        ...Object.fromEntries(TOTALS.map(column => [column, 0])),
+        entries: 0,
+        carried_by_one: 0,
+        carried_by_more: 0,
+      })
+      .onConflict(['group_ref', 'week'])
+      .merge({ week });
+  }
+}
+
+/** Stores a new entry. The caller holds the lock of its week. */
+export async function insertEntry(
+  tx: Knex.Transaction,
+  groupRef: string,
+  entry: NewToilEntry,
+): Promise<ToilEntryView> {
+  const view = { ...entry, id: randomUUID(), version: 1 };
+  await tx('toil_entries').insert({
+    public_id: view.id,
+    group_ref: groupRef,
+    version: 1,
+    ...toEntryColumns(entry),
+  });
+  return view;
+}
+
+/**
+ * Stores an entry in place of the version that the caller read.
+ *
+ * @returns undefined when that version is no longer there
+ */
+export async function replaceEntry(
+  tx: Knex.Transaction,
+  id: string,
+  version: number,
+  entry: NewToilEntry,
+): Promise<ToilEntryView | undefined> {
+  const changed = await tx('toil_entries')
+    .where({ public_id: id, version })
+    .update({ version: version + 1, ...toEntryColumns(entry) });
+  return changed === 1 ? { ...entry, id, version: version + 1 } : undefined;
+}
+
+/**
+ * Deletes the version that the caller read.
+ *
+ * @returns whether it was still there
+ */
+export async function deleteEntry(
+  tx: Knex.Transaction,
+  id: string,
+  version: number,
+): Promise<boolean> {
+  const deleted = await tx('toil_entries')
+    .where({ public_id: id, version })
+    .delete();
+  return deleted === 1;
+}
+
+/** An entry of a Group, if it has one with this id. */
+export async function findEntry(
+  connection: Knex,
+  groupRef: string,
+  id: string,
+): Promise<ToilEntryView | undefined> {
+  const row = await connection<ToilEntryRow>('toil_entries')
+    .where({ public_id: id, group_ref: groupRef })
+    .first();
+  return row && fromEntryRow(row);
+}
+
+/** The entries of a Group's week, newest first. */
+export async function listEntries(
+  connection: Knex,
+  groupRef: string,
+  week: string,
+): Promise<ToilEntryView[]> {
+  const rows = await connection<ToilEntryRow>('toil_entries')
+    .where({ group_ref: groupRef, week })
+    .orderBy('id', 'desc');
+  return rows.map(fromEntryRow);
+}
+
+/** How many other entries of the same day, category and axes there are. */
+export async function countSimilar(
+  connection: Knex,
+  groupRef: string,
+  entry: ToilEntryView,
+): Promise<number> {
+  const [{ similar }] = await connection('toil_entries')
+    .where({
+      group_ref: groupRef,
+      week: entry.week,
+      day: entry.date,
+      category: entry.category ?? '',
+      trigger_axis: entry.trigger,
+      nature_axis: entry.nature,
+    })
+    .whereNot({ public_id: entry.id })
+    .count({ similar: '*' });
+  return Number(similar);
+}
+
+/**
+ * Computes the stored sums of a week from its entries anew. The caller holds
+ * the week's lock.
+ *
+ * @returns what the week sums up to now
+ */
+export async function sumUpWeek(
+  tx: Knex.Transaction,
+  groupRef: string,
+  week: string,
+): Promise<ToilTotals & { entries: number }> {
+  const key = { group_ref: groupRef, week };
+  await tx('toil_week_categories').where(key).delete();
+  const columns = ['group_ref', 'week', 'category', ...TOTALS];
+  await tx(tx.raw(`toil_week_categories (${columns.join(', ')})`)).insert(
+    tx('toil_entries')
+      .where(key)
+      .groupBy('group_ref', 'week', 'category')
+      .select('group_ref', 'week', 'category', ...sumOfEntries(tx)),
+  );
+  const [sums] = await tx('toil_entries')
+    .where(key)
+    .select(
+      ...sumOfEntries(tx),
+      tx.raw('count(*) as entries'),
+      tx.raw(countWhere(`carried_by = '1'`, 'carried_by_one')),
+      tx.raw(countWhere(`carried_by in ('2', '3plus')`, 'carried_by_more')),
+    );
+  const entries = Number(sums.entries);
+  if (entries === 0) await tx('toil_weeks').where(key).delete();
+  else await tx('toil_weeks').where(key).update(sums);
+  return { ...readTotals(sums), entries };
+}
+
+/**
+ * The sums of a Group and of all Groups below it, in one statement: by week
+ * over one period and by category over another, first and last week included.
+ */
+export async function readSums(
+  connection: Knex,
+  groupRef: string,
+  period: {
+    weeksFrom: string;
+    weeksTo: string;
+    categoriesFrom: string;
+    categoriesTo: string;
+  },
+): Promise<{ weeks: ToilWeekSums[]; categories: ToilCategorySums[] }> {
+  const group = (table: string) =>
+    connection(table).whereIn(
+      'group_ref',
+      connection('directory_memberships')
+        .select('member_ref')
+        .where({ group_ref: groupRef }),
+    );
+  const sums = TOTALS.map(column =>
+    connection.raw('coalesce(sum(??), 0) as ??', [column, column]),
+  );
+  const byWeek = group('toil_weeks')
+    .whereBetween('week', [period.weeksFrom, period.weeksTo])
+    .groupBy('week')
+    .select(
+      'week',
+      connection.raw(`'' as category`),
+      ...sums,
+      connection.raw('sum(carried_by_one) as by_one'),
+      connection.raw('sum(carried_by_more) as by_more'),
+    );
+  const byCategory = group('toil_week_categories')
+    .whereBetween('week', [period.categoriesFrom, period.categoriesTo])
+    .groupBy('category')
+    .select(
+      connection.raw(`'' as week`),
+      'category',
+      ...sums,
+      connection.raw('0 as by_one'),
+      connection.raw('0 as by_more'),
+    );
+  // An empty builder: as a method of the first query, the union would come
+  // before its GROUP BY.
+  const rows: SumsRow[] = await connection
+    .queryBuilder()
+    .unionAll([byWeek, byCategory]);
+  return {
+    weeks: rows
+      .filter(row => row.week !== '')
+      .map(row => ({
+        week: row.week,
+        totals: readTotals(row),
+        byOne: Number(row.by_one),
+        byMore: Number(row.by_more),
+      }))
+      .sort((a, b) => (a.week < b.week ? -1 : 1)),
+    categories: rows
+      .filter(row => row.week === '')
+      .map(row => ({ category: row.category, totals: readTotals(row) })),
+  };
+}
+
+type SumsRow = Record<keyof ToilTotals, number | string> & {
+  week: string;
+  category: string;
+  by_one: number | string;
+  by_more: number | string;
+};
+
+function countWhere(condition: string, name: string): string {
+  return `coalesce(sum(case when ${condition} then 1 else 0 end), 0) as ${name}`;
+}

@@ -1,0 +1,3 @@
+export * from './config';
+export * from './createToilFeature';
+export * from './facts';
