@@ -36,6 +36,9 @@ export interface SloFacts {
   state: SloSummaryState;
   /** When the earliest review is due, in milliseconds since the epoch. */
   reviewBy?: number;
-  /** Whether every SLO carries the signatures that the tier asks for. */
+  /**
+   * Whether a number is in force with the signatures that the tier asks for.
+   * A further SLO that is still a draft takes nothing away from that.
+   */
   requiredSignaturesPresent: boolean;
 }

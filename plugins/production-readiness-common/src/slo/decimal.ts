@@ -1,0 +1,32 @@
+import Big from 'big.js';
+
+/**
+ * Decimals without floats: 99.9 / 100 is 0.9990000000000001 in JavaScript.
+ * Sums and products are exact; quotients that never end are rounded half up
+ * at 20 digits behind the point.
+ */
+export const Decimal = Big();
+Decimal.DP = 20;
+Decimal.RM = Decimal.roundHalfUp;
+
+/** A decimal. */
+export type Decimal = Big;
+
+const PLAIN = /^-?\d+(\.\d+)?$/;
+
+/**
+ * Reads a plain decimal such as `0.01` or `-3`.
+ *
+ * @throws TypeError for anything else, exponents included
+ */
+export function decimal(text: string | number): Decimal {
+  const plain = typeof text === 'number' ? String(text) : text;
+  if (!PLAIN.test(plain)) throw new TypeError(`${plain} is no plain decimal`);
+  return new Decimal(plain);
+}
+
+/** Writes a decimal without exponent and without trailing zeros. */
+export function plain(value: Decimal): string {
+  const text = value.toFixed();
+  return text.startsWith('-') && value.eq(0) ? text.slice(1) : text;
+}

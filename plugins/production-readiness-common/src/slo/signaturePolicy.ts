@@ -1,0 +1,122 @@
+import { OwnerRole } from './owners';
+
+/** What a signature can say. @public */
+export const SIGNATURE_MEANINGS = [
+  'approve',
+  'technical-review',
+  'request-changes',
+  'reject',
+  'withdraw',
+] as const;
+
+/** @public */
+export type SignatureMeaning = (typeof SIGNATURE_MEANINGS)[number];
+
+/** Meanings that have to say why. @public */
+export const MEANINGS_WITH_REASON: readonly SignatureMeaning[] = [
+  'request-changes',
+  'reject',
+  'withdraw',
+];
+
+/** Which signatures a version needs to be in force. @public */
+export interface SignaturePolicy {
+  /**
+   * `any`: one of the owners approves. `all`: each of them does.
+   * `none`: the SLO is only recorded.
+   */
+  approval: 'any' | 'all' | 'none';
+  roles: OwnerRole[];
+  technicalReview: boolean;
+}
+
+/** The policy of each tier when none is configured. @public */
+export const DEFAULT_SIGNATURE_POLICIES: Record<1 | 2 | 3, SignaturePolicy> = {
+  1: {
+    approval: 'any',
+    roles: ['product-owner', 'cto'],
+    technicalReview: true,
+  },
+  2: {
+    approval: 'any',
+    roles: ['product-owner', 'cto'],
+    technicalReview: true,
+  },
+  3: {
+    approval: 'none',
+    roles: ['product-owner', 'cto'],
+    technicalReview: false,
+  },
+};
+
+/**
+ * What a version still needs.
+ *
+ * @public
+ */
+export interface Requirement {
+  kind: 'approval' | 'technical-review';
+  /** Roles that can meet it; empty for the technical review. */
+  roles: OwnerRole[];
+  met: boolean;
+  /** Who met it. */
+  by: string[];
+}
+
+/** A signature as far as the policy looks at it. @public */
+export interface CountedSignature {
+  meaning: SignatureMeaning;
+  signerRef: string;
+  /** In which role, as resolved on the server when it was given. */
+  role: OwnerRole | 'technical-reviewer';
+  /** Last editor of the version that was signed. */
+  editorRef: string;
+}
+
+/**
+ * What a policy asks for and which of the signatures meet it.
+ *
+ * The last editor's approval counts only beside another person's, and the
+ * technical review is never the editor's own.
+ *
+ * @param signatures - the effective ones, at most one of each meaning a person
+ * @public
+ */
+export function requirementsOf(
+  policy: SignaturePolicy,
+  signatures: CountedSignature[],
+): Requirement[] {
+  if (policy.approval === 'none') return [];
+  const approvals = signatures.filter(one => one.meaning === 'approve');
+  const independent = approvals.some(one => one.signerRef !== one.editorRef);
+  const approval = (roles: OwnerRole[]): Requirement => {
+    const by = approvals
+      .filter(one => roles.includes(one.role as OwnerRole))
+      .map(one => one.signerRef);
+    return { kind: 'approval', roles, met: by.length > 0 && independent, by };
+  };
+  const requirements =
+    policy.approval === 'all'
+      ? policy.roles.map(role => approval([role]))
+      : [approval(policy.roles)];
+  if (policy.technicalReview) {
+    const by = signatures
+      .filter(
+        one =>
+          one.meaning === 'technical-review' && one.signerRef !== one.editorRef,
+      )
+      .map(one => one.signerRef);
+    requirements.push({
+      kind: 'technical-review',
+      roles: [],
+      met: by.length > 0,
+      by,
+    });
+  }
+  return requirements;
+}
+
+/** Whether nothing is missing. A policy that asks for nothing is not met. @public */
+export function isComplete(requirements: Requirement[]): boolean {
+  return requirements.length > 0 && requirements.every(one => one.met);
+}

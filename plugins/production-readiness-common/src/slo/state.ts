@@ -1,0 +1,184 @@
+import {
+  Agreement,
+  agreementOf,
+  SignatureFact,
+  VersionFact,
+} from './agreement';
+import { ResolvedOwner } from './owners';
+import {
+  Requirement,
+  requirementsOf,
+  SignaturePolicy,
+} from './signaturePolicy';
+
+/** The state of one version. @public */
+export const SLO_VERSION_STATES = [
+  'draft',
+  'in_review',
+  'in_force',
+  'rejected',
+  'changes_requested',
+  'withdrawn',
+  'superseded',
+  'recorded',
+] as const;
+
+/** @public */
+export type SloVersionState = (typeof SLO_VERSION_STATES)[number];
+
+/** What has to be said about a version in force. @public */
+export const SLO_OVERLAYS = [
+  'owner_vacant',
+  'overdue',
+  'review_due',
+  'owner_changed',
+] as const;
+
+/** @public */
+export type SloOverlay = (typeof SLO_OVERLAYS)[number];
+
+/** The state of an SLO in one word. @public */
+export const SLO_STATES = [
+  ...SLO_VERSION_STATES,
+  ...SLO_OVERLAYS,
+  'proposed',
+] as const;
+
+/** @public */
+export type SloState = (typeof SLO_STATES)[number];
+
+/** What the state depends on beside versions and signatures. @public */
+export interface StateContext {
+  policy: SignaturePolicy;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** How long before its day a review is called due, in milliseconds. */
+  noticeMilliseconds: number;
+  owners: ResolvedOwner[];
+  /** Whether a User is in the catalog. */
+  userExists(userRef: string): boolean;
+}
+
+/** Two weeks before a review. @public */
+export const DEFAULT_NOTICE_MILLISECONDS = 14 * 24 * 60 * 60 * 1000;
+
+/** Where an SLO stands. @public */
+export interface SloStanding {
+  state: SloState;
+  overlays: SloOverlay[];
+  /** Number of the version in force; null when none is. */
+  inForce: number | null;
+  /** The newest version when it is not the one in force; else null. */
+  proposal: number | null;
+  /** When the version in force has to be looked at again; null without one. */
+  reviewBy: number | null;
+  /** The state of each version, by its number. */
+  versions: Map<number, SloVersionState>;
+  /** What the policy asks of a version and who met it. */
+  requirements(version: number): Requirement[];
+}
+
+/**
+ * Derives where an SLO stands, whenever it is read. Nothing of it is stored: a
+ * version is in force exactly while the signatures on its digest are complete.
+ *
+ * @param versions - at least one, in ascending order
+ * @param signatures - in the order in which they were given
+ * @public
+ */
+export function standingOf(
+  versions: VersionFact[],
+  signatures: SignatureFact[],
+  context: StateContext,
+): SloStanding {
+  const agreement = agreementOf(
+    context.policy,
+    versions,
+    signatures,
+    context.noticeMilliseconds,
+  );
+  const latest = versions[versions.length - 1];
+  const inForce = versions
+    .filter(one => one.contentDigest === agreement.digest)
+    .pop();
+  const latestState = stateOfLatest(latest, agreement, signatures, context);
+  const states = new Map<number, SloVersionState>();
+  for (const one of versions) {
+    states.set(one.version, one === latest ? latestState : 'superseded');
+  }
+  if (inForce) states.set(inForce.version, 'in_force');
+
+  const reviewBy = inForce ? agreement.reviewBy : null;
+  const overlays =
+    inForce && reviewBy !== null ? overlaysOf(inForce, reviewBy, context) : [];
+  const proposed = inForce !== undefined && inForce !== latest;
+  return {
+    state: headline(latestState, inForce !== undefined, proposed, overlays),
+    overlays,
+    inForce: inForce?.version ?? null,
+    proposal: inForce === latest ? null : latest.version,
+    reviewBy,
+    versions: states,
+    requirements: version => {
+      const digest = versions.find(one => one.version === version);
+      return requirementsOf(
+        context.policy,
+        digest ? agreement.counted(digest.contentDigest) : [],
+      );
+    },
+  };
+}
+
+function stateOfLatest(
+  latest: VersionFact,
+  agreement: Agreement,
+  signatures: SignatureFact[],
+  context: StateContext,
+): SloVersionState {
+  if (latest.contentDigest === agreement.digest) return 'in_force';
+  if (context.policy.approval === 'none') return 'recorded';
+  // A refusal is about this proposal: the same content may be proposed again.
+  const lastWords = new Map(
+    signatures
+      .filter(one => one.version === latest.version)
+      .filter(one => one.contentDigest === latest.contentDigest)
+      .map(one => [one.signerRef, one.meaning]),
+  );
+  const words = [...lastWords.values()];
+  if (words.includes('reject')) return 'rejected';
+  if (words.includes('request-changes')) return 'changes_requested';
+  if (latest.contentDigest === agreement.withdrawnDigest) return 'withdrawn';
+  return latest.requestedAt === null ? 'draft' : 'in_review';
+}
+
+function headline(
+  latestState: SloVersionState,
+  isInForce: boolean,
+  proposed: boolean,
+  overlays: SloOverlay[],
+): SloState {
+  if (!isInForce) return latestState;
+  const [overlay] = overlays;
+  if (overlay && overlay !== 'owner_changed') return overlay;
+  if (proposed) return 'proposed';
+  return overlay ?? 'in_force';
+}
+
+/** In the order of {@link SLO_OVERLAYS}: the gravest first. */
+function overlaysOf(
+  inForce: VersionFact,
+  reviewBy: number,
+  context: StateContext,
+): SloOverlay[] {
+  const { now, noticeMilliseconds, owners } = context;
+  const accountable = inForce.accountableOwner;
+  const vacant = !accountable || !context.userExists(accountable.userRef);
+  const holder = owners.find(one => one.role === accountable?.role);
+  const checks: [SloOverlay, boolean][] = [
+    ['owner_vacant', vacant],
+    ['overdue', now >= reviewBy],
+    ['review_due', now < reviewBy && now >= reviewBy - noticeMilliseconds],
+    ['owner_changed', !vacant && holder?.userRef !== accountable.userRef],
+  ];
+  return checks.filter(([, applies]) => applies).map(([overlay]) => overlay);
+}

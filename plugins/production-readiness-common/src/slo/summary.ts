@@ -1,0 +1,60 @@
+import { SloFacts, SloSummaryState } from './facts';
+import { SignaturePolicy } from './signaturePolicy';
+import { SloStanding, SloState } from './state';
+
+/** What an entity's state is called for each state of an SLO, gravest first. */
+const GRAVITY: [SloSummaryState, SloState[]][] = [
+  ['owner_vacant', ['owner_vacant']],
+  ['overdue', ['overdue']],
+  ['draft', ['draft', 'rejected', 'changes_requested', 'withdrawn']],
+  ['in_review', ['in_review']],
+  ['review_due', ['review_due']],
+  ['proposed', ['proposed']],
+  ['in_force', ['in_force', 'owner_changed']],
+  ['recorded', ['recorded']],
+];
+
+/**
+ * Where all SLOs of an entity stand, for the checklist and the portfolio.
+ *
+ * @param journeys - number of journeys of the entity
+ * @public
+ */
+export function sloFactsOf(
+  policy: SignaturePolicy,
+  journeys: number,
+  standings: SloStanding[],
+): SloFacts {
+  const signed = policy.approval !== 'none';
+  const agreed = standings.filter(one => one.inForce !== null);
+  const reviews = agreed.map(one => one.reviewBy).filter(at => at !== null);
+  return {
+    journeys,
+    slos: standings.length,
+    agreed: agreed.length,
+    waiting: standings.filter(isWaiting).length,
+    state: entityState(signed, standings),
+    ...(reviews.length > 0 && { reviewBy: Math.min(...reviews) }),
+    requiredSignaturesPresent: signed
+      ? agreed.length > 0
+      : standings.length > 0,
+  };
+}
+
+function isWaiting(standing: SloStanding): boolean {
+  return (
+    standing.proposal !== null &&
+    standing.versions.get(standing.proposal) === 'in_review'
+  );
+}
+
+function entityState(
+  signed: boolean,
+  standings: SloStanding[],
+): SloSummaryState {
+  if (standings.length === 0) return signed ? 'none' : 'not_required';
+  const gravest = GRAVITY.find(([, states]) =>
+    standings.some(one => states.includes(one.state)),
+  );
+  return gravest ? gravest[0] : 'draft';
+}

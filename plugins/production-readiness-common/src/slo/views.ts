@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { TIERS } from '../checklist/document';
+import { sloChange } from './difference';
+import { journeyView } from './journey';
+import { sloMaterialSchema } from './material';
+import { OWNER_PLACES, OWNER_ROLES } from './owners';
+import { signerSummarySchema } from './shown';
+import { SIGNATURE_MEANINGS } from './signaturePolicy';
+import { SLO_OVERLAYS, SLO_STATES, SLO_VERSION_STATES } from './state';
+
+// What the API answers about owners and SLOs. Moments are milliseconds since
+// the epoch, people are canonical User references.
+
+/** A person as the screens name them. */
+const person = z.strictObject({
+  userRef: z.string(),
+  /** Name as the catalog knows it; the reference when it does not. */
+  name: z.string(),
+});
+
+/** The holder of a role. @public */
+export const ownerView = z.strictObject({
+  role: z.enum(OWNER_ROLES),
+  holder: person.nullable(),
+  origin: z
+    .strictObject({
+      place: z.enum(OWNER_PLACES),
+      entityRef: z.string(),
+      by: z.enum(['annotation', 'set']),
+    })
+    .nullable(),
+  /** Nobody is named, or the person is not in the catalog any more. */
+  vacant: z.boolean(),
+  /** Whether it can be set here; an annotation of the entity rules it out. */
+  settable: z.boolean(),
+  /** Row version for If-Match; 0 when nothing was set on this entity. */
+  version: z.int(),
+});
+
+/** @public */
+export type OwnerView = z.output<typeof ownerView>;
+
+/** One signature, as it was given. @public */
+export const signatureView = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  contentDigest: z.string(),
+  meaning: z.enum(SIGNATURE_MEANINGS),
+  signer: person,
+  role: z.enum([...OWNER_ROLES, 'technical-reviewer']),
+  signedAt: z.int(),
+  reason: z.string().nullable(),
+  shownDigest: z.string(),
+});
+
+/** @public */
+export type SignatureView = z.output<typeof signatureView>;
+
+/** A version that somebody may read and decide on. @public */
+export const versionView = z.strictObject({
+  version: z.int(),
+  state: z.enum(SLO_VERSION_STATES),
+  contentDigest: z.string(),
+  material: sloMaterialSchema,
+  editor: person,
+  createdAt: z.int(),
+  requestedAt: z.int().nullable(),
+  /** What the tier asks for, and who met it. */
+  requirements: z.array(
+    z.strictObject({
+      kind: z.enum(['approval', 'technical-review']),
+      roles: z.array(z.enum(OWNER_ROLES)),
+      met: z.boolean(),
+      by: z.array(z.string()),
+    }),
+  ),
+  /** What the signer sees; send its digest with the signature. */
+  summary: signerSummarySchema,
+  shownDigest: z.string(),
+  /** What this caller may say about this version now. */
+  decisions: z.array(z.enum(SIGNATURE_MEANINGS)),
+});
+
+/** @public */
+export type VersionView = z.output<typeof versionView>;
+
+/** A line of an SLO's history. @public */
+export const versionLine = z.strictObject({
+  version: z.int(),
+  state: z.enum(SLO_VERSION_STATES),
+  contentDigest: z.string(),
+  target: z.string(),
+  editor: person,
+  createdAt: z.int(),
+  requestedAt: z.int().nullable(),
+});
+
+/** @public */
+export type VersionLine = z.output<typeof versionLine>;
+
+/** An SLO with everything that its page shows. @public */
+export const sloView = z.strictObject({
+  id: z.uuid(),
+  entityRef: z.string(),
+  /** Row version for If-Match. */
+  version: z.int(),
+  state: z.enum(SLO_STATES),
+  overlays: z.array(z.enum(SLO_OVERLAYS)),
+  reviewBy: z.int().nullable(),
+  inForce: versionView.nullable(),
+  /** The newest version when it is not the one in force. */
+  proposal: versionView.nullable(),
+  /** From the one in force to the proposal. */
+  changes: z.array(sloChange),
+  /** Newest first. */
+  history: z.array(versionLine),
+  /** Newest first. */
+  signatures: z.array(signatureView),
+});
+
+/** @public */
+export type SloView = z.output<typeof sloView>;
+
+/** Everything about the SLOs of one entity. @public */
+export const entitySlosView = z.strictObject({
+  entityRef: z.string(),
+  entityTitle: z.string(),
+  tier: z.literal([...TIERS]),
+  /** Which signatures the tier asks for. */
+  policy: z.strictObject({
+    approval: z.enum(['any', 'all', 'none']),
+    roles: z.array(z.enum(OWNER_ROLES)),
+    technicalReview: z.boolean(),
+  }),
+  owners: z.array(ownerView),
+  journeys: z.array(journeyView),
+  slos: z.array(sloView),
+  /** Whether this caller may draft and name owners here. */
+  mayEdit: z.boolean(),
+  asOf: z.int(),
+});
+
+/** @public */
+export type EntitySlosView = z.output<typeof entitySlosView>;
+
+/** One SLO with what the reader has to know of its entity. @public */
+export const sloPageView = z.strictObject({
+  entityRef: z.string(),
+  entityTitle: z.string(),
+  owners: z.array(ownerView),
+  slo: sloView,
+  mayEdit: z.boolean(),
+  asOf: z.int(),
+});
+
+/** @public */
+export type SloPageView = z.output<typeof sloPageView>;
