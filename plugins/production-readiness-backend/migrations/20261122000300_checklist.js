@@ -37,26 +37,26 @@ exports.up = async function up(knex) {
     // The last answer, whatever became of it.
     table.string('evidence_kind', 10).comment('url or text');
     table.text('evidence');
-    table.string('attested_by', 600);
-    table.string('attested_by_name', 300).comment('As shown at the time');
+    table.text('attested_by');
+    table.text('attested_by_name').comment('As shown at the time');
     table.bigInteger('attested_at');
     table.string('decision', 10).comment('waiting, accepted or returned');
-    table.string('decided_by', 600);
-    table.string('decided_by_name', 300);
+    table.text('decided_by');
+    table.text('decided_by_name');
     table.bigInteger('decided_at');
     table.text('decision_comment');
     table
-      .string('reviewer_ref', 600)
+      .text('reviewer_ref')
       .comment('Whom a waiting answer waits for');
 
     // The accepted answer that counts, also while a newer one waits.
     table.string('accepted_evidence_kind', 10);
     table.text('accepted_evidence');
-    table.string('accepted_attested_by', 600);
-    table.string('accepted_attested_by_name', 300);
+    table.text('accepted_attested_by');
+    table.text('accepted_attested_by_name');
     table.bigInteger('accepted_attested_at');
-    table.string('accepted_by', 600);
-    table.string('accepted_by_name', 300);
+    table.text('accepted_by');
+    table.text('accepted_by_name');
     table.bigInteger('accepted_at');
     table.bigInteger('accepted_until').comment('Null: does not expire');
 
@@ -94,13 +94,13 @@ exports.up = async function up(knex) {
     table.string('checklist_digest', 64).notNullable();
 
     table.string('kind', 63).notNullable();
-    table.string('sort_title', 300).notNullable().comment('In lower case');
+    table.text('sort_title').notNullable().comment('In lower case');
     table.integer('tier').notNullable();
     table.string('phase', 30).notNullable();
-    table.string('lifecycle', 100).notNullable().comment('Empty: none');
-    table.string('owner_ref', 600).notNullable().comment('Empty: nobody');
-    table.string('system_ref', 600);
-    table.string('domain_ref', 600);
+    table.text('lifecycle').notNullable().comment('Empty: none');
+    table.text('owner_ref').notNullable().comment('Empty: nobody');
+    table.text('system_ref');
+    table.text('domain_ref');
 
     table.integer('score').notNullable().comment('Tenths of a percent, or -1');
     table.string('level', 63).notNullable().comment('none below the first');

@@ -41,4 +41,6 @@ export interface SloFacts {
    * A further SLO that is still a draft takes nothing away from that.
    */
   requiredSignaturesPresent: boolean;
+  /** The next moment at which time alone changes any of this. */
+  changesAt?: number;
 }
