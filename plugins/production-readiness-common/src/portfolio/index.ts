@@ -1,3 +1,4 @@
+export * from './cursor';
 export * from './facets';
 export * from './query';
 export * from './routes';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainText } from '../api/text';
 import { TIERS } from '../checklist/document';
 import { entityRefSchema } from '../entity/params';
+import { SLO_SUMMARY_STATES } from '../slo/facts';
 
 /**
  * The columns that the portfolio can be sorted by. `blockers` puts the worst
@@ -35,18 +36,7 @@ export type SortDirection = (typeof SORT_DIRECTIONS)[number];
  *
  * @public
  */
-export const PORTFOLIO_SLO_STATES = [
-  'none',
-  'not_required',
-  'draft',
-  'in_review',
-  'proposed',
-  'in_force',
-  'review_due',
-  'overdue',
-  'owner_vacant',
-  'recorded',
-] as const;
+export const PORTFOLIO_SLO_STATES = SLO_SUMMARY_STATES;
 
 /** @public */
 export type PortfolioSloState = (typeof PORTFOLIO_SLO_STATES)[number];
