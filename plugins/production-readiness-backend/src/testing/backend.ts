@@ -4,7 +4,8 @@ import {
   createServiceFactory,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { createBackend } from '@backstage/backend-defaults';
+import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
@@ -22,8 +23,23 @@ import { createLoopbackHttp } from './loopbackHttp';
 import { organisation } from './organisation';
 import { organisationPolicyModule } from './permissionPolicy';
 import { createPluginDatabase, databaseConfig } from './pluginDatabase';
+import { createPostgresDatabase } from './postgresServer';
+import { signIn } from './signIn';
 
 const settleTimeoutMs = 30_000;
+
+type Backend = ReturnType<typeof createBackend>;
+
+const running = new Set<Backend>();
+
+afterAll(async () => {
+  await Promise.all([...running].map(stop));
+});
+
+async function stop(backend: Backend): Promise<void> {
+  running.delete(backend);
+  await backend.stop();
+}
 
 /** An answer as it came over HTTP. */
 export interface RawAnswer {
@@ -65,6 +81,8 @@ export interface TestReadinessBackend {
  * Starts a backend with the real catalog and permission backends, a policy, and
  * the plugin, on 127.0.0.1. Only sign-in and the scheduler are those of
  * Backstage's test utilities: tokens name their user, tasks run when told to.
+ * (The stock test backend listens on every address of the machine, and takes no
+ * other HTTP server, so the backend is put together here.)
  *
  * It is stopped after the tests of the file at the latest.
  */
@@ -82,22 +100,27 @@ export async function startTestReadinessBackend(
   const tasks = createTasks();
   const content = new CatalogContent(options.entities ?? organisation());
 
-  const backend = await startTestBackend({
-    features: [
-      ...http.features,
-      ...database.features,
-      ...tasks.features,
-      mockServices.rootConfig.factory({
-        data: configuration(options.engine ?? 'SQLite', options.readiness),
-      }),
-      catalogPlugin,
-      content.module(),
-      permissionPlugin,
-      organisationPolicyModule,
-      productionReadinessPlugin,
-      ...(options.features ?? []),
-    ],
-  });
+  const backend = createBackend();
+  running.add(backend);
+  for (const feature of [
+    ...signIn(),
+    ...http.features,
+    ...database.features,
+    ...tasks.features,
+    mockServices.rootLogger.factory(),
+    mockServices.rootConfig.factory({
+      data: await configuration(options.engine, options.readiness),
+    }),
+    catalogPlugin,
+    content.module(),
+    permissionPlugin,
+    organisationPolicyModule,
+    productionReadinessPlugin,
+    ...(options.features ?? []),
+  ]) {
+    backend.add(feature);
+  }
+  await backend.start();
 
   const url = `${http.url()}/api/production-readiness`;
   await catalogToShow(content, http.url());
@@ -113,13 +136,18 @@ export async function startTestReadinessBackend(
       await catalogToShow(content, http.url());
     },
     sweep: tasks.run,
-    stop: () => backend.stop(),
+    stop: () => stop(backend),
   };
 }
 
-function configuration(engine: TestEngine, readiness?: JsonObject): JsonObject {
+async function configuration(
+  engine: TestEngine = 'SQLite',
+  readiness?: JsonObject,
+): Promise<JsonObject> {
+  const postgres =
+    engine === 'PostgreSQL' ? await createPostgresDatabase() : undefined;
   return {
-    backend: { database: databaseConfig(engine) },
+    backend: { database: databaseConfig(postgres) },
     permission: { enabled: true },
     catalog: {
       rules: [
@@ -166,32 +194,40 @@ async function catalogToShow(
 ): Promise<void> {
   const query = new URLSearchParams({
     filter: `metadata.annotations.${GENERATION_ANNOTATION}=${content.generation}`,
+    limit: '1',
     fields: 'metadata.name',
   });
   const deadline = Date.now() + settleTimeoutMs;
   for (;;) {
-    const response = await fetch(`${url}/api/catalog/entities?${query}`, {
-      headers: { Authorization: authorization('administrator') },
-    });
-    const shown = response.ok ? (await response.json()).length : 0;
+    const response = await fetch(
+      `${url}/api/catalog/entities/by-query?${query}`,
+      {
+        headers: authorization('administrator'),
+      },
+    );
+    const answer = await response.text();
+    const shown = response.ok ? JSON.parse(answer).totalItems : 0;
     if (shown === content.current.length) return;
     if (Date.now() > deadline) {
       throw new Error(
-        `The catalog shows ${shown} of ${content.current.length} entities after ${settleTimeoutMs} ms (status ${response.status})`,
+        `The catalog shows ${shown} of ${content.current.length} entities after ${settleTimeoutMs} ms: ${response.status} ${answer}`,
       );
     }
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }
 
-function createTestClient(url: string, header: string): TestClient {
+function createTestClient(
+  url: string,
+  identity: Record<string, string>,
+): TestClient {
   const client = createReadinessClient({
     discoveryApi: { getBaseUrl: async () => url },
     fetchApi: {
       fetch: (input, init) =>
         fetch(input, {
           ...init,
-          headers: { ...init?.headers, Authorization: header },
+          headers: { ...init?.headers, ...identity },
         }),
     },
   });
@@ -201,7 +237,7 @@ function createTestClient(url: string, header: string): TestClient {
       const response = await fetch(`${url}${path}`, {
         method: method.toUpperCase(),
         headers: {
-          Authorization: header,
+          ...identity,
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
           ...headers,
         },

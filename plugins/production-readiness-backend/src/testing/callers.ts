@@ -7,18 +7,23 @@ import { people, Person } from './organisation';
  */
 export type CallerName = 'none' | Person | 'service' | 'onBehalfOf';
 
-/** The `Authorization` header of a caller. */
-export function authorization(caller: CallerName): string {
+/** The headers that say who calls. */
+export function authorization(caller: CallerName): Record<string, string> {
+  const token = tokenOf(caller);
+  return token ? { Authorization: `Bearer ${token}` } : {};
+}
+
+function tokenOf(caller: CallerName): string | undefined {
   switch (caller) {
     case 'none':
-      return mockCredentials.none.header();
+      return undefined;
     case 'service':
-      return mockCredentials.service.header();
+      return mockCredentials.service.token();
     case 'onBehalfOf':
-      return `Bearer ${mockCredentials.user.token(people.owner, {
+      return mockCredentials.user.token(people.owner, {
         actor: { subject: 'plugin:assistant' },
-      })}`;
+      });
     default:
-      return mockCredentials.user.header(people[caller]);
+      return mockCredentials.user.token(people[caller]);
   }
 }

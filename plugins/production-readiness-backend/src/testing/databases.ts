@@ -1,6 +1,7 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { openDatabase, ReadinessDatabase } from '../database';
+import { POSTGRES_VARIABLE } from './postgresServer';
 
 /** The engines that every store is tested on. */
 export type TestEngine = 'SQLite' | 'PostgreSQL';
@@ -9,8 +10,6 @@ const engines: Record<TestEngine, TestDatabaseId> = {
   SQLite: 'SQLITE_3',
   PostgreSQL: 'POSTGRES_18',
 };
-
-const postgresVariable = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 /** What a test on a database works with. */
 export interface TestDatabase {
@@ -47,7 +46,7 @@ function describeOn(
   name: string,
   fn: (db: TestDatabase) => void,
 ): void {
-  const available = engine === 'SQLite' || process.env[postgresVariable];
+  const available = engine === 'SQLite' || process.env[POSTGRES_VARIABLE];
   (available ? describe : describe.skip)(`${name} on ${engine}`, () => {
     const databases = TestDatabases.create({
       ids: [engines[engine]],

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   coreServices,
   createServiceFactory,
@@ -6,37 +5,23 @@ import {
 import { DatabaseManager } from '@backstage/backend-defaults/database';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
-import { TestEngine } from './databases';
+import { PostgresConnection } from './postgresServer';
 
 const pluginId = 'production-readiness';
 
 /**
  * The configuration of the databases: in memory, except that the plugin itself
- * has a new database on PostgreSQL where that is asked for.
- *
- * @throws Error when PostgreSQL is asked for and there is none
+ * may have a database on PostgreSQL.
  */
-export function databaseConfig(engine: TestEngine): JsonObject {
-  const inMemory = { client: 'better-sqlite3', connection: ':memory:' };
-  if (engine === 'SQLite') return inMemory;
-  const server =
-    process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
-  if (!server) throw new Error('Run this through `npm test -- <pattern>`');
-  const { hostname, port, username, password } = new URL(server);
+export function databaseConfig(plugin?: PostgresConnection): JsonObject {
   return {
-    ...inMemory,
-    plugin: {
-      [pluginId]: {
-        client: 'pg',
-        connection: {
-          host: hostname,
-          port: Number(port),
-          user: username,
-          password,
-          database: `readiness_${randomBytes(8).toString('hex')}`,
-        },
-      },
-    },
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    ...(plugin && {
+      // It exists already, and looking for it would ask SQLite.
+      ensureExists: false,
+      plugin: { [pluginId]: { client: 'pg', connection: { ...plugin } } },
+    }),
   };
 }
 

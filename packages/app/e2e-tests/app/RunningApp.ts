@@ -1,0 +1,135 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { databaseFor, Engine } from './database';
+
+const root = resolve(__dirname, '../../../..');
+const startTimeoutMs = 180_000;
+const stopTimeoutMs = 10_000;
+
+/**
+ * The app as a user meets it: one backend process that serves the built
+ * frontend, with the demo catalog and a database that outlives a restart.
+ */
+export class RunningApp {
+  private process?: ChildProcess;
+  private log: string[] = [];
+
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly port: number,
+  ) {}
+
+  /** Starts an app with an empty database of its own. */
+  static async start(engine: Engine): Promise<RunningApp> {
+    const folder = await mkdtemp(join(tmpdir(), 'readiness-journey-'));
+    const port = await freePort();
+    const app = new RunningApp(`http://127.0.0.1:${port}`, folder, port);
+    await writeFile(
+      join(folder, 'app-config.json'),
+      JSON.stringify({
+        app: { baseUrl: app.url },
+        backend: {
+          baseUrl: app.url,
+          listen: { host: '127.0.0.1', port },
+          database: databaseFor(engine, folder),
+        },
+      }),
+    );
+    await app.run();
+    return app;
+  }
+
+  /** Ends the process and starts another one on the same data. */
+  async restart(): Promise<void> {
+    await this.end();
+    await this.run();
+  }
+
+  /** Ends the process and removes its files. */
+  async stop(): Promise<void> {
+    await this.end();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async run(): Promise<void> {
+    this.log = [];
+    const child = spawn(
+      process.execPath,
+      [
+        ...['--require', join(__dirname, 'endWithParent.cjs')],
+        ...[
+          '--require',
+          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        ],
+        'src/index.ts',
+        ...['--config', join(root, 'app-config.yaml')],
+        ...['--config', join(this.folder, 'app-config.json')],
+      ],
+      {
+        cwd: join(root, 'packages/backend'),
+        env: {
+          ...process.env,
+          NODE_ENV: 'development',
+          PORT: String(this.port),
+        },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    );
+    this.process = child;
+    child.stdout.on('data', chunk => this.log.push(String(chunk)));
+    child.stderr.on('data', chunk => this.log.push(String(chunk)));
+    await this.untilReady();
+  }
+
+  private async untilReady(): Promise<void> {
+    const deadline = Date.now() + startTimeoutMs;
+    while (Date.now() < deadline) {
+      if (this.process?.exitCode !== null) {
+        throw new Error(`The app ended while starting:\n${this.tail()}`);
+      }
+      const ready = await fetch(`${this.url}/.backstage/health/v1/readiness`)
+        .then(response => response.ok)
+        .catch(() => false);
+      if (ready) return;
+      await new Promise(wake => setTimeout(wake, 200));
+    }
+    throw new Error(
+      `The app is not ready after ${startTimeoutMs} ms:\n${this.tail()}`,
+    );
+  }
+
+  private async end(): Promise<void> {
+    const child = this.process;
+    this.process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const impatient = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    clearTimeout(impatient);
+  }
+
+  /** The end of the log, for the message of a failed test. */
+  tail(): string {
+    return this.log.join('').split('\n').slice(-40).join('\n');
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address
+          ? found(address.port)
+          : failed(new Error('No free port')),
+      );
+    });
+  });
+}
