@@ -1,11 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import {
   chmod,
   chown,
   cp,
   mkdtemp,
   mkdir,
+  readFile,
   rm,
   stat,
   writeFile,
@@ -17,26 +19,39 @@ import { freePort } from './freePort.mjs';
 const startTimeoutMs = 60_000;
 
 /**
- * Starts a PostgreSQL 18 of our own on a free loopback port, in a temporary
- * folder, from the binaries inside the npm package. Durability is switched off:
- * the data lives no longer than the run.
+ * Starts a PostgreSQL 18 of our own on a free loopback port, from the binaries
+ * inside the npm package.
+ *
+ * With a folder, its data stays there and is safe against a crash. Without one
+ * it lives in a temporary folder, no longer than the run, and durability is
+ * switched off for speed.
  *
  * PostgreSQL refuses to run as root. Started by root, it runs as the system's
- * `postgres` user, which is created when the machine has none, and from a copy
- * of the binaries when that user may not enter the folder of this project.
+ * `postgres` user, which is created when the machine has none. Where that user
+ * may not enter the project's folder, it gets a copy of the binaries, and the
+ * data is kept under /var/lib.
  *
+ * @param {{folder?: string}} options
  * @returns {Promise<{connectionString: string, host: string, port: number,
  *   user: string, password: string, stop: () => Promise<void>}>}
  */
-export async function startEmbeddedPostgres() {
-  const folder = await mkdtemp(join(tmpdir(), 'readiness-postgres-'));
+export async function startEmbeddedPostgres({ folder } = {}) {
+  const temporary = await mkdtemp(join(tmpdir(), 'readiness-postgres-'));
+  const removeTemporary = () => rm(temporary, { recursive: true, force: true });
   try {
+    // mkdtemp gives 0700, but the server's own user has to pass through.
+    await chmod(temporary, 0o755);
     const runAs = process.getuid?.() === 0 ? postgresUser() : undefined;
-    const binaries = await reachableBinaries(folder, runAs);
-    const password = randomBytes(12).toString('hex');
-    const data = await initialise(binaries, folder, password, runAs);
+    const binaries = await reachableBinaries(temporary, runAs);
+    const home = folder ? await reachableHome(folder, runAs) : temporary;
+    const password = await initialise(binaries, home, runAs);
     const port = await freePort();
-    const server = await start(binaries, data, port, runAs);
+    const server = await start(binaries, {
+      data: join(home, 'data'),
+      port,
+      runAs,
+      durable: folder !== undefined,
+    });
     return {
       connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}`,
       host: '127.0.0.1',
@@ -45,11 +60,11 @@ export async function startEmbeddedPostgres() {
       password,
       stop: async () => {
         await end(server);
-        await rm(folder, { recursive: true, force: true });
+        await removeTemporary();
       },
     };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await removeTemporary();
     throw error;
   }
 }
@@ -74,7 +89,6 @@ async function reachableBinaries(folder, runAs) {
   if (!runAs || (await everyoneMayEnter(dirname(installed.postgres)))) {
     return installed;
   }
-  await chmod(folder, 0o755);
   const copy = join(folder, 'native');
   await cp(dirname(dirname(installed.postgres)), copy, {
     recursive: true,
@@ -86,6 +100,24 @@ async function reachableBinaries(folder, runAs) {
   };
 }
 
+/** The folder for lasting data, or one in its place that the user can enter. */
+async function reachableHome(folder, runAs) {
+  await mkdir(folder, { recursive: true });
+  if (!runAs) {
+    return folder;
+  }
+  await chmod(folder, 0o755);
+  if (await everyoneMayEnter(folder)) {
+    return folder;
+  }
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const home = join('/var/lib/production-readiness', name);
+  await mkdir(home, { recursive: true });
+  await chmod(dirname(home), 0o755);
+  await chmod(home, 0o755);
+  return home;
+}
+
 async function everyoneMayEnter(folder) {
   const { mode } = await stat(folder);
   const parent = dirname(folder);
@@ -94,14 +126,17 @@ async function everyoneMayEnter(folder) {
   );
 }
 
-async function initialise({ initdb, postgres }, folder, password, runAs) {
-  await chmod(initdb, 0o755);
-  await chmod(postgres, 0o755);
-  // mkdtemp gives 0700, but the server's own user has to pass through.
-  await chmod(folder, 0o755);
+/** Makes the data folder, unless it is there, and returns its password. */
+async function initialise({ initdb, postgres }, folder, runAs) {
   const data = join(folder, 'data');
   const passwordFile = join(folder, 'password');
-  await mkdir(data, { mode: 0o700 });
+  if (existsSync(join(data, 'PG_VERSION'))) {
+    return (await readFile(passwordFile, 'utf8')).trim();
+  }
+  await chmod(initdb, 0o755);
+  await chmod(postgres, 0o755);
+  const password = randomBytes(12).toString('hex');
+  await mkdir(data, { recursive: true, mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   if (runAs) {
     await chown(data, runAs.uid, runAs.gid);
@@ -130,17 +165,19 @@ async function initialise({ initdb, postgres }, folder, password, runAs) {
           ),
     );
   });
-  return data;
+  return password;
 }
 
-async function start({ postgres }, data, port, runAs) {
+async function start({ postgres }, { data, port, runAs, durable }) {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '300',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(!durable && {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+    }),
   };
   const args = ['-D', data, '-p', String(port)];
   for (const [key, value] of Object.entries(settings)) {
