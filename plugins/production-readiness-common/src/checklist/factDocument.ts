@@ -19,7 +19,7 @@ export interface OwnerFacts {
   /** `spec.profile.email` */
   email?: string;
   /** `metadata.links` */
-  links?: JsonValue;
+  links?: readonly unknown[];
 }
 
 /**
@@ -43,7 +43,7 @@ export interface DependencyFacts {
  */
 export interface FactSources {
   /** The catalog's entity with its relations. */
-  entity: JsonObject;
+  entity: Record<string, unknown>;
   owner?: OwnerFacts;
   /** The entity's System, if it has one. */
   system?: { ref?: string; exists: boolean };

@@ -22,6 +22,9 @@ export const STEP_ACTIONS = [
 /** @public */
 export type StepAction = (typeof STEP_ACTIONS)[number];
 
+/** So many of the next steps are sent to a screen. @public */
+export const NEXT_STEPS_SHOWN = 12;
+
 /** One thing to do, and what to do about it. @public */
 export interface NextStep {
   assessed: AssessedItem;

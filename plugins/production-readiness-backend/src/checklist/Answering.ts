@@ -1,0 +1,319 @@
+import { JsonObject } from '@backstage/types';
+import {
+  Capability,
+  checklistAcceptPermission,
+  checklistAttestPermission,
+  DAY,
+  EMPTY_RECORD,
+  Evidence,
+  ItemRecord,
+  ItemView,
+  Person,
+  ReadinessError,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { Access, Caller } from '../access';
+import { Clock, ReadinessDatabase } from '../database';
+import { lockEntities } from '../evaluation/lockEntities';
+import { entityChain, Journal } from '../journal';
+import {
+  acceptCapability,
+  attestCapability,
+  Standing,
+  standingOf,
+} from './capabilities';
+import { ChecklistConfig, reviewerOf } from './config';
+import { answerColumns, factColumns, standingColumns } from './itemRow';
+import { readItemRows, writeItemRows } from './ItemStateStore';
+import { EntityName, ReadinessReading, unknownItem } from './ReadinessReading';
+import { refusal } from './refusals';
+import { judgedItem, JudgedSubject, judgeStored, readSubject } from './subject';
+import { readSummaries, writeSummaries } from './SummaryStore';
+import { itemViewOf } from './views';
+
+/** Which item, and which version of it the caller saw. */
+export interface ItemEdit {
+  entity: EntityName;
+  itemId: string;
+  /** 0 when it has no answer yet. */
+  version: number;
+}
+
+/** An item after a write. */
+export interface WrittenItem {
+  item: ItemView;
+  asOf: number;
+}
+
+/** One change of an item: what it becomes, and what the journal says of it. */
+interface ItemChange {
+  record: ItemRecord;
+  action: string;
+  subject: JsonObject;
+}
+
+/** Takes answers and decisions. */
+export class Answering {
+  constructor(
+    private readonly deps: {
+      database: ReadinessDatabase;
+      clock: Clock;
+      journal: Journal;
+      access: Access;
+      reading: ReadinessReading;
+      config: ChecklistConfig;
+    },
+  ) {}
+
+  /**
+   * Answers an item with evidence. An older acceptance counts on until it
+   * expires.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async attest(
+    caller: Caller,
+    edit: ItemEdit,
+    evidence: Evidence,
+  ): Promise<WrittenItem> {
+    return this.change(caller, edit, 'attest', (record, at, by) => ({
+      record: {
+        ...record,
+        answer: { evidence, by, at, decision: 'waiting' },
+      },
+      action: 'checklist.attested',
+      subject: { evidence },
+    }));
+  }
+
+  /**
+   * Accepts the answer that waits.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async accept(caller: Caller, edit: ItemEdit): Promise<WrittenItem> {
+    return this.change(caller, edit, 'accept', (record, at, by, days) => {
+      const answer = record.answer!;
+      const until = typeof days === 'number' ? at + days * DAY : null;
+      return {
+        record: {
+          ...record,
+          answer: {
+            ...answer,
+            decision: 'accepted',
+            decidedBy: by,
+            decidedAt: at,
+          },
+          acceptance: {
+            evidence: answer.evidence,
+            attestedBy: answer.by,
+            attestedAt: answer.at,
+            acceptedBy: by,
+            acceptedAt: at,
+            until,
+          },
+        },
+        action: 'checklist.accepted',
+        subject: { attestedBy: answer.by.ref, validUntil: until },
+      };
+    });
+  }
+
+  /**
+   * Gives the answer that waits back with a comment.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async giveBack(
+    caller: Caller,
+    edit: ItemEdit,
+    comment: string,
+  ): Promise<WrittenItem> {
+    return this.change(caller, edit, 'accept', (record, at, by) => ({
+      record: {
+        ...record,
+        answer: {
+          ...record.answer!,
+          decision: 'returned',
+          decidedBy: by,
+          decidedAt: at,
+          comment,
+        },
+      },
+      action: 'checklist.returned',
+      subject: { attestedBy: record.answer!.by.ref, comment },
+    }));
+  }
+
+  private async change(
+    caller: Caller,
+    edit: ItemEdit,
+    act: 'attest' | 'accept',
+    next: (
+      record: ItemRecord,
+      at: number,
+      by: Person,
+      reattestDays: number | 'live' | 'never',
+    ) => ItemChange,
+  ): Promise<WrittenItem> {
+    const { access, database, reading, config } = this.deps;
+    const { entity } = await reading.find(caller, edit.entity);
+    await access.authorize(
+      caller,
+      act === 'attest' ? checklistAttestPermission : checklistAcceptPermission,
+      entity.ref,
+    );
+    // The permission policy is asked before the transaction: it answers over
+    // the network, and locks should not wait for that.
+    const standing = await standingOf(access, caller, entity);
+
+    return database.transaction(async tx => {
+      await lockEntities(tx, [entity.id]);
+      const judged = await this.judge(tx, entity.id);
+      const assessed = judged && judgedItem(judged, edit.itemId);
+      if (!judged || !assessed) throw unknownItem(edit.itemId, entity.ref);
+      const { item } = assessed;
+      const record = judged.records.get(item.id) ?? EMPTY_RECORD;
+      const reviewerRef = reviewerOf(config.reviewers, item, entity.tier);
+      const capability =
+        act === 'attest'
+          ? attestCapability(standing, assessed)
+          : acceptCapability(standing, record, reviewerRef);
+      const refuse = ({ reason }: Capability) =>
+        refusal(reason ?? 'not_permitted', {
+          itemId: item.id,
+          entityRef: entity.ref,
+          ownerRef: entity.ownerRef,
+          reviewerRef,
+        });
+      // Whoever may never do this learns that first. Whether something waits
+      // depends on the version, so of that the version speaks first.
+      const dependsOnVersion = ['nothing_waits', 'own_answer'].includes(
+        capability.reason ?? '',
+      );
+      if (!capability.allowed && !dependsOnVersion) throw refuse(capability);
+      if (record.version !== edit.version) {
+        throw staleVersion(edit, this.viewOf(judged, edit.itemId, standing));
+      }
+      if (!capability.allowed) throw refuse(capability);
+
+      const by = {
+        ref: caller.userRef!,
+        name: caller.displayName ?? caller.userRef!,
+      };
+      const change = next(record, judged.subject.now, by, item.reattestDays);
+      return this.store(
+        tx,
+        judged,
+        standing,
+        item.id,
+        reviewerRef,
+        {
+          ...change,
+          record: { ...change.record, version: record.version + 1 },
+        },
+        by,
+      );
+    });
+  }
+
+  /** The entity as it stands inside the transaction. */
+  private async judge(
+    tx: Knex.Transaction,
+    entityId: string,
+  ): Promise<JudgedSubject | undefined> {
+    const { clock, reading, config } = this.deps;
+    const subject = await readSubject(tx, clock, { id: entityId });
+    const evaluated = subject && reading.evaluated(subject);
+    if (!evaluated) return undefined;
+    const rows = await readItemRows(
+      tx,
+      [entityId],
+      evaluated.checklist.document.id,
+    );
+    return judgeStored(
+      evaluated.subject,
+      evaluated.checklist,
+      rows.get(entityId) ?? new Map(),
+      config.adoptionPeriod,
+    );
+  }
+
+  private async store(
+    tx: Knex.Transaction,
+    before: JudgedSubject,
+    standing: Standing,
+    itemId: string,
+    reviewerRef: string | null,
+    { record, action, subject }: ItemChange,
+    by: Person,
+  ): Promise<WrittenItem> {
+    const { config, journal } = this.deps;
+    const { checklist } = before;
+    const { entity, now } = before.subject;
+    const row = {
+      entity_id: entity.id,
+      checklist_id: checklist.document.id,
+      item_id: itemId,
+      ...answerColumns(record),
+      ...factColumns(record.fact),
+      reviewer_ref: record.answer?.decision === 'waiting' ? reviewerRef : null,
+      updated_at: now,
+      state: '',
+      state_until: null,
+    };
+    const after = judgeStored(
+      before.subject,
+      checklist,
+      new Map([...before.rows, [itemId, row]]),
+      config.adoptionPeriod,
+    );
+    const assessed = judgedItem(after, itemId)!;
+    await writeItemRows(tx, [
+      { ...row, ...standingColumns(assessed.standing) },
+    ]);
+    await writeSummaries(
+      tx,
+      await readSummaries(tx, [entity.id]),
+      new Map([[entity.id, after.summary]]),
+      now,
+    );
+    await journal.append(tx, {
+      chain: entityChain(entity.id),
+      actor: by.ref,
+      action,
+      subject: {
+        checklistId: checklist.document.id,
+        checklistDigest: checklist.digest,
+        itemId,
+        version: record.version,
+        actorName: by.name,
+        ...subject,
+      },
+      at: now,
+    });
+    return {
+      item: this.viewOf(after, itemId, standing),
+      asOf: now,
+    };
+  }
+
+  private viewOf(
+    judged: JudgedSubject,
+    itemId: string,
+    standing: Standing,
+  ): ItemView {
+    return itemViewOf(judgedItem(judged, itemId)!, judged, {
+      standing,
+      reviewers: this.deps.config.reviewers,
+    });
+  }
+}
+
+function staleVersion(edit: ItemEdit, current: ItemView): ReadinessError {
+  return ReadinessError.preconditionFailed(
+    'ITEM_CHANGED',
+    `${edit.itemId} was changed by somebody else: you edited version ${edit.version}, and it is at version ${current.version} now. Compare both and save again; your text is not lost.`,
+    { field: 'header.If-Match', details: { current } },
+  );
+}

@@ -1,0 +1,46 @@
+import { Knex } from 'knex';
+import { ItemRow } from './itemRow';
+
+/** Rows go out in pieces: SQLite takes at most 32 766 parameters. */
+const ROWS_PER_STATEMENT = 200;
+
+/** The columns of a row that is written whole. */
+export type NewItemRow = Omit<ItemRow, 'entity_id' | 'updated_at'> & {
+  entity_id: string;
+  updated_at: number;
+};
+
+/** Item rows of entities, by entity id and then item id. */
+export type ItemRows = Map<string, Map<string, ItemRow>>;
+
+/**
+ * Reads the rows of some entities, in one statement.
+ *
+ * @param checklistId - only of this checklist
+ */
+export async function readItemRows(
+  q: Knex,
+  entityIds: readonly string[],
+  checklistId?: string,
+): Promise<ItemRows> {
+  const query = q<ItemRow>('item_states').whereIn('entity_id', [...entityIds]);
+  if (checklistId !== undefined) query.where('checklist_id', checklistId);
+  const rows: ItemRow[] = await query.select();
+  const found: ItemRows = new Map(entityIds.map(id => [id, new Map()]));
+  for (const row of rows)
+    found.get(String(row.entity_id))?.set(row.item_id, row);
+  return found;
+}
+
+/** Inserts or replaces whole rows. The caller holds the entities' locks. */
+export async function writeItemRows(
+  tx: Knex.Transaction,
+  rows: readonly NewItemRow[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    await tx('item_states')
+      .insert(rows.slice(start, start + ROWS_PER_STATEMENT))
+      .onConflict(['entity_id', 'checklist_id', 'item_id'])
+      .merge();
+  }
+}

@@ -1,0 +1,165 @@
+import {
+  canonicalRef,
+  ItemEvent,
+  ReadinessError,
+  ReadinessView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Access, Caller } from '../access';
+import { Clock, ReadinessDatabase } from '../database';
+import { Directory } from '../directory';
+import { Evaluation } from '../evaluation/Evaluation';
+import { standingOf } from './capabilities';
+import { ChecklistConfig } from './config';
+import { ChecklistRegistry } from './ChecklistRegistry';
+import type { LoadedChecklist } from './document';
+import { listItemEvents } from './history';
+import { readItemRows } from './ItemStateStore';
+import { judgeStored, readSubject, Subject } from './subject';
+import { SummaryRow } from './summaryRow';
+import { emptyView, readinessViewOf } from './views';
+
+/** What reading the checklist needs. */
+export interface ReadingDeps {
+  database: ReadinessDatabase;
+  clock: Clock;
+  access: Access;
+  directory: Directory;
+  evaluation: Evaluation;
+  registry: ChecklistRegistry;
+  config: ChecklistConfig;
+}
+
+/** The names of an entity as a path gives them. */
+export interface EntityName {
+  kind: string;
+  namespace: string;
+  name: string;
+}
+
+/** An entity with a summary by a checklist that is in use. */
+export interface EvaluatedSubject {
+  subject: Subject & { summary: SummaryRow };
+  checklist: LoadedChecklist;
+}
+
+/** Answers what is asked about readiness. */
+export class ReadinessReading {
+  constructor(private readonly deps: ReadingDeps) {}
+
+  /**
+   * The whole readiness of an entity, in two statements once it is evaluated.
+   *
+   * @throws ReadinessError 404 ENTITY_NOT_FOUND
+   */
+  async readiness(caller: Caller, name: EntityName): Promise<ReadinessView> {
+    const { access, database, config } = this.deps;
+    const subject = await this.find(caller, name);
+    const evaluated = this.evaluated(subject);
+    if (!evaluated) return emptyView(subject);
+    const { entity } = subject;
+    const { checklist } = evaluated;
+    const [standing, rows] = await Promise.all([
+      standingOf(access, caller, entity),
+      readItemRows(database.knex, [entity.id], checklist.document.id),
+    ]);
+    const judged = judgeStored(
+      evaluated.subject,
+      checklist,
+      rows.get(entity.id) ?? new Map(),
+      config.adoptionPeriod,
+    );
+    return readinessViewOf(judged, { standing, reviewers: config.reviewers });
+  }
+
+  /** Reads the facts of an entity again, and answers where it stands then. */
+  async evaluate(caller: Caller, name: EntityName): Promise<ReadinessView> {
+    const { entity } = await this.find(caller, name);
+    await this.evaluateNow(entity.id);
+    return this.readiness(caller, name);
+  }
+
+  /**
+   * What happened to an item, newest first.
+   *
+   * @throws ReadinessError 404 for the entity or the item
+   */
+  async history(
+    caller: Caller,
+    name: EntityName,
+    itemId: string,
+  ): Promise<{ events: ItemEvent[]; asOf: number }> {
+    const subject = await this.find(caller, name);
+    const evaluated = this.evaluated(subject);
+    const item = evaluated?.checklist.document.items.find(
+      ({ id }) => id === itemId,
+    );
+    if (!evaluated || !item) throw unknownItem(itemId, subject.entity.ref);
+    return {
+      events: await listItemEvents(
+        this.deps.database.knex,
+        subject.entity.id,
+        evaluated.checklist.document.id,
+        itemId,
+      ),
+      asOf: subject.now,
+    };
+  }
+
+  /**
+   * An entity that the caller may see. One that is new here is read from the
+   * catalog, and one that was never evaluated, or by a checklist that is no
+   * longer in use, is evaluated first.
+   *
+   * @throws ReadinessError 404 ENTITY_NOT_FOUND
+   */
+  async find(caller: Caller, name: EntityName): Promise<Subject> {
+    const { access, clock, database, directory } = this.deps;
+    const { knex } = database;
+    const ref = canonicalRef(name);
+    const visibility = await access.visibility(caller);
+    const read = () => readSubject(knex, clock, { ref, visibility });
+    let subject = await read();
+    if (!subject) {
+      await directory.findEntity(knex, ref, visibility);
+      subject = await read();
+    }
+    if (subject && !this.evaluated(subject)) {
+      await this.evaluateNow(subject.entity.id);
+      subject = await read();
+    }
+    // It went away between two statements.
+    if (!subject) {
+      throw ReadinessError.notFound(
+        'ENTITY_NOT_FOUND',
+        `${ref} has just been removed from the catalog.`,
+      );
+    }
+    return subject;
+  }
+
+  /** The subject with its checklist, when its summary is by one in use. */
+  evaluated(subject: Subject): EvaluatedSubject | undefined {
+    const { summary } = subject;
+    const checklist =
+      summary && this.deps.registry.byDigest(summary.checklist_digest);
+    return summary && checklist
+      ? { subject: { ...subject, summary }, checklist }
+      : undefined;
+  }
+
+  private async evaluateNow(entityId: string): Promise<void> {
+    const { clock, database, evaluation } = this.deps;
+    await database.transaction(async tx => {
+      await evaluation.reevaluate(tx, [entityId], await clock.now(tx));
+    });
+  }
+}
+
+/** The 404 of an item that is not part of an entity's checklist. */
+export function unknownItem(itemId: string, entityRef: string): ReadinessError {
+  return ReadinessError.notFound(
+    'ITEM_NOT_FOUND',
+    `There is no item ${itemId} in the checklist of ${entityRef}. The readiness of the entity lists those that there are.`,
+    { field: 'path.itemId' },
+  );
+}

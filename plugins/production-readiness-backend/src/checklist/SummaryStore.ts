@@ -1,0 +1,130 @@
+import { Knex } from 'knex';
+import { SUMMARY_COLUMNS, SummaryRow, toSummaryRow } from './summaryRow';
+
+const ROWS_PER_STATEMENT = 200;
+
+/** A summary with the items that block, the top one first. */
+export interface Summary {
+  row: SummaryRow;
+  blockers: string[];
+}
+
+/** Reads the summaries of some entities, by entity id. */
+export async function readSummaries(
+  q: Knex,
+  entityIds: readonly string[],
+): Promise<Map<string, Summary>> {
+  const rows: Record<string, unknown>[] = await q('readiness_summaries')
+    .whereIn('entity_id', [...entityIds])
+    .select(...SUMMARY_COLUMNS);
+  const blockers: { entity_id: string | number; item_id: string }[] = await q(
+    'readiness_summary_blockers',
+  )
+    .whereIn('entity_id', [...entityIds])
+    .select('entity_id', 'item_id');
+  const found = new Map(
+    rows.map(row => [
+      String(row.entity_id),
+      { row: toSummaryRow(row), blockers: [] as string[] },
+    ]),
+  );
+  for (const { entity_id, item_id } of blockers) {
+    found.get(String(entity_id))?.blockers.push(item_id);
+  }
+  return found;
+}
+
+/**
+ * Brings the stored summaries to what they should be, and writes only what is
+ * different. The caller holds the entities' locks.
+ *
+ * @param before - what is stored
+ * @param after - what should be; an entity that is missing here loses its line
+ * @returns the number of summaries that were written or removed
+ */
+export async function writeSummaries(
+  tx: Knex.Transaction,
+  before: ReadonlyMap<string, Summary>,
+  after: ReadonlyMap<string, Summary>,
+  at: number,
+): Promise<number> {
+  const gone = [...before].filter(([id, { row }]) => {
+    const next = after.get(id);
+    return !next || next.row.checklist_id !== row.checklist_id;
+  });
+  await remove(
+    tx,
+    gone.map(([id]) => id),
+  );
+
+  const goneIds = new Set(gone.map(([id]) => id));
+  const stored = (id: string) => (goneIds.has(id) ? undefined : before.get(id));
+  const changed = [...after].filter(
+    ([id, { row }]) => !isSame(stored(id)?.row, row),
+  );
+  await upsert(
+    tx,
+    changed.map(([, { row }]) => ({ ...row, updated_at: at })),
+  );
+
+  const reblocked = [...after].filter(
+    ([id, { blockers }]) => !sameItems(stored(id)?.blockers ?? [], blockers),
+  );
+  await replaceBlockers(
+    tx,
+    reblocked.map(([, summary]) => summary),
+  );
+  return new Set([...goneIds, ...changed.map(([id]) => id)]).size;
+}
+
+async function remove(tx: Knex.Transaction, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  for (const table of ['readiness_summary_blockers', 'readiness_summaries']) {
+    await tx(table).whereIn('entity_id', ids).delete();
+  }
+}
+
+async function upsert(tx: Knex.Transaction, rows: object[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    await tx('readiness_summaries')
+      .insert(rows.slice(start, start + ROWS_PER_STATEMENT))
+      .onConflict(['entity_id', 'checklist_id'])
+      .merge();
+  }
+}
+
+async function replaceBlockers(
+  tx: Knex.Transaction,
+  summaries: readonly Summary[],
+): Promise<void> {
+  if (summaries.length === 0) return;
+  await tx('readiness_summary_blockers')
+    .whereIn(
+      'entity_id',
+      summaries.map(({ row }) => row.entity_id),
+    )
+    .delete();
+  const rows = summaries.flatMap(({ row, blockers }) =>
+    blockers.map(item_id => ({
+      entity_id: row.entity_id,
+      checklist_id: row.checklist_id,
+      item_id,
+    })),
+  );
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    await tx('readiness_summary_blockers').insert(
+      rows.slice(start, start + ROWS_PER_STATEMENT),
+    );
+  }
+}
+
+function isSame(one: SummaryRow | undefined, other: SummaryRow): boolean {
+  return (
+    one !== undefined &&
+    SUMMARY_COLUMNS.every(column => one[column] === other[column])
+  );
+}
+
+function sameItems(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && other.every(item => one.includes(item));
+}

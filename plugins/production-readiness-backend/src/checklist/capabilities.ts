@@ -1,0 +1,93 @@
+import {
+  AssessedItem,
+  Capability,
+  CapabilityReason,
+  checklistAcceptPermission,
+  checklistAttestPermission,
+  ItemRecord,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Access, Caller } from '../access';
+import { DirectoryEntity } from '../directory';
+
+/** What the caller is to an entity, and what the permission policy says. */
+export interface Standing {
+  caller: Caller;
+  isOwner: boolean;
+  hasOwner: boolean;
+  mayAttest: boolean;
+  mayAccept: boolean;
+}
+
+/** Finds out what the caller is to an entity. */
+export async function standingOf(
+  access: Access,
+  caller: Caller,
+  entity: DirectoryEntity,
+): Promise<Standing> {
+  const isPerson = caller.kind === 'user';
+  const [mayAttest, mayAccept] = isPerson
+    ? await Promise.all(
+        [checklistAttestPermission, checklistAcceptPermission].map(
+          async permission =>
+            (
+              await access.isAllowed(caller, permission, [entity.ref])
+            )[0],
+        ),
+      )
+    : [false, false];
+  return {
+    caller,
+    hasOwner: entity.ownerExists,
+    isOwner: entity.ownerExists && access.ownsEntity(caller, entity.ownerRefs),
+    mayAttest,
+    mayAccept,
+  };
+}
+
+/** Whether the caller may answer an item. */
+export function attestCapability(
+  standing: Standing,
+  { item, standing: { state } }: AssessedItem,
+): Capability {
+  const { caller, hasOwner, isOwner } = standing;
+  if (caller.kind !== 'user') return no('not_a_person');
+  if (item.kind === 'automatic') return no('automatic');
+  if (state === 'upcoming') return no('upcoming');
+  if (!standing.mayAttest) return no('not_permitted');
+  if (!hasOwner) return caller.isAdmin ? YES : no('no_owner');
+  return isOwner ? YES : no('not_an_owner');
+}
+
+/**
+ * Whether the caller may accept or return the answer that waits.
+ *
+ * @param reviewerRef - the Group that is configured to decide; null: another
+ *   member of the owning team, or an administrator
+ */
+export function acceptCapability(
+  standing: Standing,
+  record: ItemRecord,
+  reviewerRef: string | null,
+): Capability {
+  const { caller } = standing;
+  if (caller.kind !== 'user' || caller.onBehalfOf) return no('not_a_person');
+  if (record.answer?.decision !== 'waiting') return no('nothing_waits');
+  if (record.answer.by.ref === caller.userRef) return no('own_answer');
+  if (!standing.mayAccept) return no('not_permitted');
+  return isReviewer(standing, reviewerRef) ? YES : no('not_a_reviewer');
+}
+
+function isReviewer(
+  { caller, isOwner }: Standing,
+  reviewerRef: string | null,
+): boolean {
+  return reviewerRef === null
+    ? isOwner || caller.isAdmin
+    : caller.principals.includes(reviewerRef);
+}
+
+const YES: Capability = { allowed: true, reason: null };
+
+function no(reason: CapabilityReason): Capability {
+  return { allowed: false, reason };
+}

@@ -1,0 +1,3 @@
+export * from './ChecklistRegistry';
+export * from './config';
+export * from './createChecklistFeature';

@@ -1,0 +1,81 @@
+import {
+  CapabilityReason,
+  ReadinessError,
+} from '@prodready/backstage-plugin-production-readiness-common';
+
+/** What a refusal is about. */
+export interface RefusalSubject {
+  itemId: string;
+  entityRef: string;
+  ownerRef?: string;
+  reviewerRef: string | null;
+}
+
+/** The error that says why somebody may not do something to an item. */
+export function refusal(
+  reason: CapabilityReason,
+  { itemId, entityRef, ownerRef, reviewerRef }: RefusalSubject,
+): ReadinessError {
+  switch (reason) {
+    case 'automatic':
+      return ReadinessError.conflict(
+        'ITEM_IS_AUTOMATIC',
+        `${itemId} is computed from facts and takes no answer. Change what the facts say, or evaluate ${entityRef} again.`,
+        { field: 'path.itemId' },
+      );
+    case 'upcoming':
+      return ReadinessError.conflict(
+        'ITEM_IS_UPCOMING',
+        `${itemId} is not asked for yet. Answer it from the day on that the checklist names.`,
+        { field: 'path.itemId' },
+      );
+    case 'nothing_waits':
+      return ReadinessError.conflict(
+        'NOTHING_WAITS',
+        `No answer to ${itemId} of ${entityRef} waits for a decision. Load the entity again to see what became of it.`,
+        { field: 'path.itemId' },
+      );
+    case 'own_answer':
+      return ReadinessError.notAllowed(
+        'OWN_ANSWER',
+        `You answered ${itemId} yourself, so somebody else has to decide: ${whoDecides(
+          reviewerRef,
+        )}.`,
+      );
+    case 'not_a_reviewer':
+      return ReadinessError.notAllowed(
+        'NOT_A_REVIEWER',
+        `You may not decide on ${itemId} of ${entityRef}. It waits for ${whoDecides(
+          reviewerRef,
+        )}.`,
+      );
+    case 'not_an_owner':
+      return ReadinessError.notAllowed(
+        'NOT_AN_OWNER',
+        `Only its owners answer for ${entityRef}. Ask ${
+          ownerRef ?? 'its owner'
+        }, or become a member.`,
+      );
+    case 'no_owner':
+      return ReadinessError.notAllowed(
+        'NO_OWNER',
+        `The catalog has no owner for ${entityRef}, so only administrators answer for it. Give it a Group as its owner in catalog-info.yaml.`,
+      );
+    case 'not_a_person':
+      return ReadinessError.notAllowed(
+        'PERSON_REQUIRED',
+        'Only a person may do this, signed in as themselves.',
+      );
+    default:
+      return ReadinessError.notAllowed(
+        'NOT_ALLOWED',
+        `You may not do this on ${entityRef}: the permission policy does not give it to you. Ask your Backstage administrators.`,
+      );
+  }
+}
+
+function whoDecides(reviewerRef: string | null): string {
+  return (
+    reviewerRef ?? 'another member of the owning team, or an administrator'
+  );
+}

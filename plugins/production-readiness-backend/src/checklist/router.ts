@@ -1,0 +1,65 @@
+import { checklistRoutes } from '@prodready/backstage-plugin-production-readiness-common';
+import { ApiRouter } from '../http';
+import { Answering, WrittenItem } from './Answering';
+import { ChecklistRegistry } from './ChecklistRegistry';
+import { ReadinessReading } from './ReadinessReading';
+
+/** Serves the routes of the checklist. */
+export function serveChecklist(
+  api: ApiRouter,
+  parts: {
+    reading: ReadinessReading;
+    answering: Answering;
+    registry: ChecklistRegistry;
+  },
+): void {
+  const { reading, answering, registry } = parts;
+
+  api.serve(checklistRoutes.getReadiness, async ({ caller, params }) =>
+    reading.readiness(caller, params),
+  );
+  api.serve(checklistRoutes.getChecklist, async ({ params }) =>
+    registry.definition(params.digest),
+  );
+  api.serve(
+    checklistRoutes.attestItem,
+    async ({ caller, params: { itemId, ...entity }, body, ifMatch }) =>
+      versioned(
+        await answering.attest(
+          caller,
+          { entity, itemId, version: ifMatch },
+          body.evidence,
+        ),
+      ),
+  );
+  api.serve(
+    checklistRoutes.acceptItem,
+    async ({ caller, params: { itemId, ...entity }, ifMatch }) =>
+      versioned(
+        await answering.accept(caller, { entity, itemId, version: ifMatch }),
+      ),
+  );
+  api.serve(
+    checklistRoutes.returnItem,
+    async ({ caller, params: { itemId, ...entity }, body, ifMatch }) =>
+      versioned(
+        await answering.giveBack(
+          caller,
+          { entity, itemId, version: ifMatch },
+          body.comment,
+        ),
+      ),
+  );
+  api.serve(
+    checklistRoutes.listItemHistory,
+    async ({ caller, params: { itemId, ...entity } }) =>
+      reading.history(caller, entity, itemId),
+  );
+  api.serve(checklistRoutes.evaluateEntity, async ({ caller, params }) =>
+    reading.evaluate(caller, params),
+  );
+}
+
+function versioned(written: WrittenItem) {
+  return { body: written, version: written.item.version };
+}

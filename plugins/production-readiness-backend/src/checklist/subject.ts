@@ -1,0 +1,119 @@
+import {
+  AssessedItem,
+  ItemRecord,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { Clock } from '../database';
+import {
+  DIRECTORY_COLUMNS,
+  DirectoryEntity,
+  DirectoryRow,
+  toDirectoryEntity,
+  Visibility,
+} from '../directory';
+import { Judgement, summarise } from '../evaluation/summarise';
+import type { LoadedChecklist } from './document';
+import { ItemRow, toItemRecord } from './itemRow';
+import {
+  SUMMARY_COLUMNS,
+  summaryFacts,
+  SummaryRow,
+  toSummaryRow,
+} from './summaryRow';
+
+/** An entity with its stored summary, and the moment of reading. */
+export interface Subject {
+  entity: DirectoryEntity;
+  /** Undefined before its first evaluation, and where no checklist is for it. */
+  summary?: SummaryRow;
+  now: number;
+}
+
+/** Reads an entity that somebody may see, in one statement. */
+export async function readSubject(
+  q: Knex,
+  clock: Clock,
+  where: { ref: string; visibility: Visibility } | { id: string },
+): Promise<Subject | undefined> {
+  const query = q('directory_entities as e')
+    .leftJoin('readiness_summaries as s', 's.entity_id', 'e.id')
+    .whereNull('e.deleted_at')
+    .first(
+      ...DIRECTORY_COLUMNS.map(column => `e.${column}`),
+      ...SUMMARY_COLUMNS.map(column => `s.${column} as s_${column}`),
+      q.raw('? as now', [clock.nowExpression(q)]),
+    );
+  if ('id' in where) {
+    query.where('e.id', where.id);
+  } else {
+    query.where('e.ref', where.ref);
+    where.visibility.apply(query, 'e');
+  }
+  const row: (DirectoryRow & Record<string, unknown>) | undefined = await query;
+  if (row === undefined) return undefined;
+  return {
+    entity: toDirectoryEntity(row),
+    now: Number(row.now),
+    ...(row.s_entity_id !== null && {
+      summary: toSummaryRow(
+        Object.fromEntries(
+          SUMMARY_COLUMNS.map(column => [column, row[`s_${column}`]]),
+        ),
+      ),
+    }),
+  };
+}
+
+/** An entity judged by what is stored, at the moment of reading. */
+export interface JudgedSubject extends Judgement {
+  subject: Subject & { summary: SummaryRow };
+  checklist: LoadedChecklist;
+  records: ReadonlyMap<string, ItemRecord>;
+  rows: ReadonlyMap<string, ItemRow>;
+}
+
+/**
+ * Derives where an entity stands from the stored rows against the clock, so
+ * that what expired since the last sweep shows at once. Facts are not read.
+ */
+export function judgeStored(
+  subject: Subject & { summary: SummaryRow },
+  checklist: LoadedChecklist,
+  rows: ReadonlyMap<string, ItemRow>,
+  adoptionPeriod: number,
+): JudgedSubject {
+  const { entity, summary, now } = subject;
+  const { applicable, sloOwners } = summaryFacts(summary);
+  const records = new Map(
+    applicable.map(({ itemId }) => [itemId, toItemRecord(rows.get(itemId))]),
+  );
+  const judgement = summarise({
+    entity,
+    checklist,
+    applicable,
+    records,
+    slo: {
+      state: summary.slo_state,
+      agreed: summary.slo_agreed,
+      waiting: summary.slo_waiting,
+    },
+    sloOwners,
+    toilState: summary.toil_state,
+    // When the facts change is known to the evaluation alone: a moment that it
+    // asked for is kept, and one that has passed is left to the next sweep.
+    factsChangeAt: [
+      summary.valid_until && Math.max(summary.valid_until, now + 1),
+    ],
+    now,
+    adoptionPeriod,
+  });
+  return { ...judgement, subject, checklist, records, rows };
+}
+
+/** One item of a judged entity. */
+export function judgedItem(
+  judged: Pick<JudgedSubject, 'items'>,
+  itemId: string,
+): AssessedItem | undefined {
+  return judged.items.find(({ item }) => item.id === itemId);
+}

@@ -1,0 +1,190 @@
+import {
+  AssessedItem,
+  BlockerView,
+  ChecklistItem,
+  EMPTY_RECORD,
+  ItemRecord,
+  ItemView,
+  NEXT_STEPS_SHOWN,
+  nextStepsOf,
+  ReadinessView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { DirectoryEntity } from '../directory';
+import { nextDue } from '../evaluation/summarise';
+import { acceptCapability, attestCapability, Standing } from './capabilities';
+import { reviewerOf, ReviewerRule } from './config';
+import { JudgedSubject, Subject } from './subject';
+import { NO_SCORE, summaryFacts } from './summaryRow';
+
+/** For whom a view is made, and what it shows of who decides. */
+export interface ViewContext {
+  standing: Standing;
+  reviewers: readonly ReviewerRule[];
+}
+
+/** The whole readiness of an entity. */
+export function readinessViewOf(
+  judged: JudgedSubject,
+  context: ViewContext,
+): ReadinessView {
+  const { subject, checklist, items, blockers, records, summary } = judged;
+  const { entity, now } = subject;
+  const { row } = summary;
+  const reviewer = (item: ChecklistItem) =>
+    reviewerOf(context.reviewers, item, entity.tier);
+  const inAdoption = row.adoption_until !== null;
+  return {
+    ...emptyView(subject),
+    checklist: {
+      id: checklist.document.id,
+      version: checklist.document.version,
+      digest: checklist.digest,
+    },
+    summary: {
+      level: row.level,
+      score: row.score === NO_SCORE ? null : row.score,
+      required: row.required_count,
+      satisfied: row.satisfied_count,
+      waiting: row.waiting_count,
+      nextDue: nextDue(items),
+    },
+    adoptionUntil: row.adoption_until,
+    blockers: blockers.map(blocker =>
+      blockerViewOf(blocker, records, entity, reviewer(blocker.item)),
+    ),
+    nextSteps: nextStepsOf(checklist.document, items, {
+      phase: entity.phase,
+      inAdoption,
+    })
+      .slice(0, NEXT_STEPS_SHOWN)
+      .map(({ assessed, action }) => ({ itemId: assessed.item.id, action })),
+    items: items.map(item => itemViewOf(item, judged, context)),
+    asOf: now,
+  };
+}
+
+/** The view of an entity that no checklist is for. */
+export function emptyView({ entity, summary, now }: Subject): ReadinessView {
+  const toilState = summary?.toil_state ?? null;
+  return {
+    entity: {
+      ref: entity.ref,
+      kind: entity.kind,
+      namespace: entity.namespace,
+      name: entity.name,
+      title: entity.title ?? entity.name,
+      type: entity.type ?? null,
+      lifecycle: entity.lifecycle ?? null,
+      tier: entity.tier,
+      tierOrigin: entity.tierOrigin,
+      phase: entity.phase,
+      ownerRef: entity.ownerRef ?? null,
+      ownerExists: entity.ownerExists,
+      systemRef: entity.systemRef ?? null,
+    },
+    checklist: null,
+    summary: {
+      level: 'none',
+      score: null,
+      required: 0,
+      satisfied: 0,
+      waiting: 0,
+      nextDue: null,
+    },
+    adoptionUntil: null,
+    blockers: [],
+    nextSteps: [],
+    items: [],
+    slo: {
+      state: summary?.slo_state ?? 'none',
+      agreed: summary?.slo_agreed ?? 0,
+      waiting: summary?.slo_waiting ?? 0,
+      owners: summary ? summaryFacts(summary).sloOwners : [],
+    },
+    toil:
+      toilState !== null && entity.ownerRef !== undefined
+        ? { groupRef: entity.ownerRef, state: toilState }
+        : null,
+    asOf: now,
+  };
+}
+
+/** One item as its entity's caller sees it. */
+export function itemViewOf(
+  assessed: AssessedItem,
+  judged: Pick<JudgedSubject, 'records' | 'subject'>,
+  { standing, reviewers }: ViewContext,
+): ItemView {
+  const { item, required, move } = assessed;
+  const record = judged.records.get(item.id) ?? EMPTY_RECORD;
+  const reviewerRef =
+    item.kind === 'automatic'
+      ? null
+      : reviewerOf(reviewers, item, judged.subject.entity.tier);
+  const { state, satisfied, due, staleSince, validUntil } = assessed.standing;
+  return {
+    itemId: item.id,
+    state,
+    required,
+    satisfied,
+    due,
+    staleSince,
+    fact: factOf(item, record),
+    validUntil,
+    version: record.version,
+    answer: answerOf(record),
+    acceptance: acceptanceOf(record),
+    move,
+    reviewerRef,
+    canAttest: attestCapability(standing, assessed),
+    canAccept: acceptCapability(standing, record, reviewerRef),
+  };
+}
+
+function factOf(item: ChecklistItem, { fact }: ItemRecord): ItemView['fact'] {
+  if (item.check === undefined) return null;
+  return fact?.value ?? 'unknown';
+}
+
+function answerOf({ answer }: ItemRecord): ItemView['answer'] {
+  if (answer === undefined) return null;
+  return {
+    evidence: answer.evidence,
+    by: answer.by,
+    at: answer.at,
+    decision: answer.decision,
+    decidedBy: answer.decidedBy ?? null,
+    decidedAt: answer.decidedAt ?? null,
+    comment: answer.comment ?? null,
+  };
+}
+
+function acceptanceOf({
+  answer,
+  acceptance,
+}: ItemRecord): ItemView['acceptance'] {
+  // The answer says it all when it is the accepted one.
+  if (acceptance === undefined || answer?.decision === 'accepted') return null;
+  const { until, ...view } = acceptance;
+  return view;
+}
+
+function blockerViewOf(
+  { item, move }: AssessedItem,
+  records: ReadonlyMap<string, ItemRecord>,
+  entity: DirectoryEntity,
+  reviewerRef: string | null,
+): BlockerView {
+  const answer = records.get(item.id)?.answer;
+  return {
+    itemId: item.id,
+    move,
+    waitsForRef:
+      move === 'reviewer'
+        ? reviewerRef
+        : move === 'team'
+        ? entity.ownerRef ?? null
+        : null,
+    since: move === 'reviewer' ? answer?.at ?? null : null,
+  };
+}

@@ -1,0 +1,268 @@
+import { JsonObject } from '@backstage/types';
+import {
+  applicableItems,
+  ItemFact,
+  ItemRecord,
+  nextFact,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { ChecklistConfig, reviewerOf } from '../checklist/config';
+import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
+import {
+  answerColumns,
+  factColumns,
+  ItemRow,
+  standingColumns,
+  toItemRecord,
+} from '../checklist/itemRow';
+import {
+  NewItemRow,
+  readItemRows,
+  writeItemRows,
+} from '../checklist/ItemStateStore';
+import {
+  readSummaries,
+  Summary,
+  writeSummaries,
+} from '../checklist/SummaryStore';
+import { summaryFacts } from '../checklist/summaryRow';
+import { entityChain, Journal, JournalEntry } from '../journal';
+import { EntityFacts, FactReaders, groupOwner, readEntityFacts } from './facts';
+import { lockEntities } from './lockEntities';
+import { Judgement, summarise } from './summarise';
+import { nextWeekStart } from './weekStart';
+
+/** So many entities are judged with one set of statements. */
+const BATCH = 200;
+
+/** What an evaluation wrote. */
+export interface EvaluationResult {
+  /** Entities that were looked at and are live. */
+  entities: number;
+  /** Item rows written. */
+  items: number;
+  /** Summaries written or removed. */
+  summaries: number;
+}
+
+/** Judges entities by the facts, and stores what changed. */
+export class Evaluation {
+  constructor(
+    private readonly deps: {
+      readers: FactReaders;
+      registry: ChecklistRegistry;
+      journal: Journal;
+      config: ChecklistConfig;
+    },
+  ) {}
+
+  /**
+   * Reads the facts of entities anew, and brings item rows and summaries up to
+   * date with them, in the caller's transaction. What did not change is not
+   * written. An entity that is gone loses its summary and keeps its answers.
+   *
+   * @param at - milliseconds since the epoch
+   */
+  async reevaluate(
+    tx: Knex.Transaction,
+    entityIds: readonly string[],
+    at: number,
+  ): Promise<void> {
+    await this.evaluate(tx, entityIds, at);
+  }
+
+  /** The same, and says how much was written. */
+  async evaluate(
+    tx: Knex.Transaction,
+    entityIds: readonly string[],
+    at: number,
+  ): Promise<EvaluationResult> {
+    const result = { entities: 0, items: 0, summaries: 0 };
+    const ids = [...new Set(entityIds)];
+    for (let start = 0; start < ids.length; start += BATCH) {
+      const part = await this.evaluateBatch(
+        tx,
+        ids.slice(start, start + BATCH),
+        at,
+      );
+      result.entities += part.entities;
+      result.items += part.items;
+      result.summaries += part.summaries;
+    }
+    return result;
+  }
+
+  private async evaluateBatch(
+    tx: Knex.Transaction,
+    ids: string[],
+    at: number,
+  ): Promise<EvaluationResult> {
+    await lockEntities(tx, ids);
+    const facts = await readEntityFacts(tx, this.deps.readers, ids);
+    const rows = await readItemRows(tx, ids);
+    const before = await readSummaries(tx, ids);
+
+    const after = new Map<string, Summary>();
+    const changed: NewItemRow[] = [];
+    const entries: JournalEntry[] = [];
+    for (const one of facts) {
+      const { id } = one.entity;
+      const judged = this.judge(one, rows.get(id), before.get(id), at);
+      if (judged === undefined) continue;
+      after.set(id, judged.summary);
+      changed.push(...judged.rows);
+      if (judged.entry) entries.push(judged.entry);
+    }
+    await writeItemRows(tx, changed);
+    const summaries = await writeSummaries(tx, before, after, at);
+    await this.deps.journal.append(tx, ...entries);
+    return { entities: facts.length, items: changed.length, summaries };
+  }
+
+  private judge(
+    facts: EntityFacts,
+    rows: ReadonlyMap<string, ItemRow> = new Map(),
+    before: Summary | undefined,
+    at: number,
+  ): (Pick<Judgement, 'summary'> & Changes) | undefined {
+    const { registry, config } = this.deps;
+    const checklist = registry.primaryOf(facts.document);
+    if (checklist === undefined) return undefined;
+    const { document } = checklist;
+    const applicable = applicableItems(
+      document,
+      facts.entity,
+      facts.document,
+      before &&
+        new Set(
+          summaryFacts(before.row).applicable.map(({ itemId }) => itemId),
+        ),
+    );
+    const applicableIds = new Set(applicable.map(({ itemId }) => itemId));
+    const stored = new Map(
+      [...rows].filter(([, row]) => row.checklist_id === document.id),
+    );
+    const records = new Map<string, ItemRecord>();
+    for (const item of document.items) {
+      if (!applicableIds.has(item.id)) continue;
+      const record = toItemRecord(stored.get(item.id));
+      const fact = nextFact(item, record.fact, facts.document, at);
+      records.set(item.id, fact === record.fact ? record : { ...record, fact });
+    }
+    const judgement = summarise({
+      entity: facts.entity,
+      checklist,
+      applicable,
+      records,
+      slo: facts.slo,
+      sloOwners: facts.sloOwners,
+      toilState: facts.toil?.publicState ?? null,
+      factsChangeAt: [
+        facts.slo.changesAt,
+        facts.slo.reviewBy,
+        groupOwner(facts.entity) === undefined
+          ? undefined
+          : nextWeekStart(at, config.timeZone),
+      ],
+      now: at,
+      adoptionPeriod: config.adoptionPeriod,
+    });
+    return {
+      summary: judgement.summary,
+      ...this.changesOf(
+        facts,
+        checklist.document.id,
+        judgement,
+        stored,
+        records,
+        at,
+      ),
+    };
+  }
+
+  private changesOf(
+    { entity }: EntityFacts,
+    checklistId: string,
+    { items, summary }: Judgement,
+    stored: ReadonlyMap<string, ItemRow>,
+    records: ReadonlyMap<string, ItemRecord>,
+    at: number,
+  ): Changes {
+    const rows: NewItemRow[] = [];
+    const changes: JsonObject[] = [];
+    for (const { item, standing } of items) {
+      const record = records.get(item.id) ?? { version: 0 };
+      const row = stored.get(item.id);
+      const before = toItemRecord(row);
+      const isNews = record.fact !== before.fact;
+      const reviewer = isWaitingFor(record)
+        ? reviewerOf(this.deps.config.reviewers, item, entity.tier)
+        : null;
+      if (row === undefined && record.fact === undefined) continue;
+      if (
+        !sameFact(record.fact, before.fact) ||
+        row?.state !== standing.state ||
+        row.reviewer_ref !== reviewer
+      ) {
+        rows.push({
+          entity_id: entity.id,
+          checklist_id: checklistId,
+          item_id: item.id,
+          ...answerColumns(record),
+          ...factColumns(record.fact),
+          ...standingColumns(standing),
+          reviewer_ref: reviewer,
+          updated_at: at,
+        });
+      }
+      if (isNews && saysOtherwise(before.fact, record.fact)) {
+        changes.push({
+          itemId: item.id,
+          fact: wordOf(record.fact),
+          before: wordOf(before.fact),
+        });
+      }
+    }
+    if (changes.length === 0) return { rows };
+    return {
+      rows,
+      entry: {
+        chain: entityChain(entity.id),
+        actor: 'system',
+        action: 'checklist.evaluated',
+        subject: {
+          checklistId,
+          checklistDigest: summary.row.checklist_digest,
+          changes,
+        },
+        at,
+      },
+    };
+  }
+}
+
+interface Changes {
+  rows: NewItemRow[];
+  entry?: JournalEntry;
+}
+
+function isWaitingFor(record: ItemRecord): boolean {
+  return record.answer?.decision === 'waiting';
+}
+
+function sameFact(one?: ItemFact, other?: ItemFact): boolean {
+  const [a, b] = [factColumns(one), factColumns(other)];
+  return Object.keys(a).every(
+    key => a[key as keyof typeof a] === b[key as keyof typeof b],
+  );
+}
+
+/** What the journal says of a fact. */
+function wordOf(fact: ItemFact | undefined): string | null {
+  if (fact === undefined) return null;
+  return fact.unreadSince === undefined ? fact.value : 'unread';
+}
+
+function saysOtherwise(before?: ItemFact, after?: ItemFact): boolean {
+  return wordOf(before) !== wordOf(after);
+}

@@ -1,0 +1,144 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { Knex } from 'knex';
+import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
+import { Clock, ReadinessDatabase } from '../database';
+import { Evaluation } from './Evaluation';
+
+/** So many entities go into one transaction: others write between two. */
+const BATCH = 100;
+const DEFAULT_FREQUENCY = { seconds: 15 };
+
+/** What a sweep did. */
+export interface SweepResult {
+  /** Entities that were judged anew. */
+  entities: number;
+}
+
+/**
+ * Brings summaries up to date that time alone has changed. The first sweep of
+ * a process also takes up what an older checklist judged, or nothing yet.
+ *
+ * Two sweeps at once do each other no harm: each batch locks its entities and
+ * judges them by what is stored then.
+ */
+export class ExpirySweep {
+  private hasCaughtUp = false;
+
+  constructor(
+    private readonly deps: {
+      database: ReadinessDatabase;
+      clock: Clock;
+      evaluation: Evaluation;
+      registry: ChecklistRegistry;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** Runs until nothing is left, or until it is told to stop. */
+  async run(signal?: AbortSignal): Promise<SweepResult> {
+    const result = { entities: 0 };
+    if (!this.hasCaughtUp) {
+      await this.catchUp(result, signal);
+      this.hasCaughtUp = !signal?.aborted;
+    }
+    let before: string | undefined;
+    while (!signal?.aborted) {
+      const ids = await this.inTransaction(expiredIds, result);
+      // What comes back at once would come back for ever.
+      if (ids.length < BATCH || ids[0] === before) break;
+      before = ids[0];
+    }
+    if (result.entities > 0) {
+      this.deps.logger.debug(`Judged ${result.entities} entities anew`);
+    }
+    return result;
+  }
+
+  /** Lets the scheduler run it, on one replica at a time. */
+  async schedule(scheduler: SchedulerService, config: Config): Promise<void> {
+    const key = 'productionReadiness.sweep.expiry';
+    await scheduler.scheduleTask({
+      id: 'production-readiness-expiry',
+      frequency: config.has(key)
+        ? readDurationFromConfig(config, { key })
+        : DEFAULT_FREQUENCY,
+      // A killed process blocks the task until this time is over.
+      timeout: { minutes: 5 },
+      initialDelay: { seconds: 5 },
+      fn: async signal => {
+        await this.run(signal);
+      },
+    });
+  }
+
+  private async catchUp(
+    result: SweepResult,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const digests = this.deps.registry.loaded.map(({ digest }) => digest);
+    let after = '0';
+    while (!signal?.aborted) {
+      const last = after;
+      const ids = await this.inTransaction(
+        tx => outdatedIds(tx, digests, last),
+        result,
+      );
+      if (ids.length === 0) return;
+      after = ids[ids.length - 1];
+    }
+  }
+
+  private async inTransaction(
+    find: (tx: Knex.Transaction, now: number) => Promise<string[]>,
+    result: SweepResult,
+  ): Promise<string[]> {
+    const { clock, database, evaluation } = this.deps;
+    const ids = await database.transaction(async tx => {
+      const now = await clock.now(tx);
+      const found = await find(tx, now);
+      await evaluation.reevaluate(tx, found, now);
+      return found;
+    });
+    result.entities += ids.length;
+    return ids;
+  }
+}
+
+async function expiredIds(
+  tx: Knex.Transaction,
+  now: number,
+): Promise<string[]> {
+  const ids: (string | number)[] = await tx('readiness_summaries')
+    .where('valid_until', '<=', now)
+    .orderBy([{ column: 'valid_until' }, { column: 'entity_id' }])
+    .limit(BATCH)
+    .pluck('entity_id');
+  return ids.map(String);
+}
+
+/** Entities whose summary is missing, or not by a checklist in use. */
+async function outdatedIds(
+  tx: Knex.Transaction,
+  digests: readonly string[],
+  after: string,
+): Promise<string[]> {
+  const ids: (string | number)[] = await tx('directory_entities as e')
+    .leftJoin('readiness_summaries as s', 's.entity_id', 'e.id')
+    .where('e.id', '>', after)
+    .where(outdated =>
+      outdated
+        .where(missing =>
+          missing.whereNull('s.entity_id').whereNull('e.deleted_at'),
+        )
+        .orWhereNotIn('s.checklist_digest', [...digests])
+        .orWhere(gone =>
+          gone.whereNotNull('s.entity_id').whereNotNull('e.deleted_at'),
+        ),
+    )
+    .whereNotIn('e.kind', ['user', 'group'])
+    .orderBy('e.id')
+    .limit(BATCH)
+    .pluck('e.id');
+  return ids.map(String);
+}

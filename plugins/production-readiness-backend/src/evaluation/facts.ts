@@ -1,0 +1,194 @@
+import {
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDS_ON,
+} from '@backstage/catalog-model';
+import {
+  createFactDocument,
+  FactDocument,
+  SloBox,
+  SloFacts,
+  ToilFacts,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { Directory, DirectoryEntity } from '../directory';
+
+/** What the SLO feature tells of entities. */
+export interface SloFactReader {
+  read(
+    q: Knex,
+    entityIds: readonly string[],
+  ): Promise<ReadonlyMap<string, SloFacts>>;
+}
+
+/** Who answers for the SLOs of entities. */
+export interface SloOwnerReader {
+  read(
+    q: Knex,
+    entityIds: readonly string[],
+  ): Promise<ReadonlyMap<string, SloBox['owners']>>;
+}
+
+/** What the toil feature tells of Groups: only what everybody may see. */
+export interface ToilFactReader {
+  read(
+    q: Knex,
+    groupRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, ToilFacts>>;
+}
+
+/** Where facts come from. */
+export interface FactReaders {
+  directory: Directory;
+  slo: SloFactReader;
+  sloOwners: SloOwnerReader;
+  toil: ToilFactReader;
+}
+
+/** All that is known of one entity. */
+export interface EntityFacts {
+  entity: DirectoryEntity;
+  document: FactDocument;
+  slo: SloFacts;
+  sloOwners: SloBox['owners'];
+  toil?: ToilFacts;
+}
+
+const NO_SLO: SloFacts = {
+  journeys: 0,
+  slos: 0,
+  agreed: 0,
+  waiting: 0,
+  state: 'none',
+  requiredSignaturesPresent: false,
+};
+const NO_TOIL: ToilFacts = { coverage: null, publicState: null };
+const DEPENDENCIES = [RELATION_DEPENDS_ON, RELATION_CONSUMES_API];
+const REFS_PER_STATEMENT = 500;
+
+/**
+ * Reads the facts of live entities; those that are gone are left out. The
+ * number of statements does not grow with the number of entities.
+ */
+export async function readEntityFacts(
+  q: Knex,
+  readers: FactReaders,
+  entityIds: readonly string[],
+): Promise<EntityFacts[]> {
+  const entities = await readers.directory.findByIds(q, entityIds);
+  const ids = entities.map(entity => entity.id);
+  const groups = [
+    ...new Set(entities.flatMap(entity => groupOwner(entity) ?? [])),
+  ];
+  const others = await findOthers(q, readers.directory, entities);
+  const slo = await readers.slo.read(q, ids);
+  const sloOwners = await readers.sloOwners.read(q, ids);
+  const toil = await readers.toil.read(q, groups);
+
+  return entities.map(entity => {
+    const group = groupOwner(entity);
+    const facts = {
+      entity,
+      slo: slo.get(entity.id) ?? NO_SLO,
+      sloOwners: sloOwners.get(entity.id) ?? [],
+      toil: group === undefined ? undefined : toil.get(group),
+    };
+    return { ...facts, document: documentOf(facts, others) };
+  });
+}
+
+/** The owner, when it is a Group that the catalog has. */
+export function groupOwner(entity: DirectoryEntity): string | undefined {
+  return entity.ownerKind === 'group' && entity.ownerExists
+    ? entity.ownerRef
+    : undefined;
+}
+
+/** Owners, Systems and dependencies, by reference. */
+async function findOthers(
+  q: Knex,
+  directory: Directory,
+  entities: readonly DirectoryEntity[],
+): Promise<Map<string, DirectoryEntity>> {
+  const refs = new Set<string>();
+  for (const entity of entities) {
+    if (entity.ownerRef) refs.add(entity.ownerRef);
+    if (entity.systemRef) refs.add(entity.systemRef);
+    for (const ref of dependencyRefs(entity)) refs.add(ref);
+  }
+  const all = [...refs];
+  const found = new Map<string, DirectoryEntity>();
+  for (let start = 0; start < all.length; start += REFS_PER_STATEMENT) {
+    const part = all.slice(start, start + REFS_PER_STATEMENT);
+    for (const other of await directory.findByRefs(q, part)) {
+      found.set(other.ref, other);
+    }
+  }
+  return found;
+}
+
+function dependencyRefs(entity: DirectoryEntity): string[] {
+  return entity.relations
+    .filter(relation => DEPENDENCIES.includes(relation.type))
+    .map(relation => relation.targetRef);
+}
+
+function documentOf(
+  facts: Pick<EntityFacts, 'entity' | 'slo' | 'toil'>,
+  others: ReadonlyMap<string, DirectoryEntity>,
+): FactDocument {
+  const { entity, slo, toil } = facts;
+  const owner = entity.ownerRef ? others.get(entity.ownerRef) : undefined;
+  return createFactDocument({
+    entity: catalogShape(entity),
+    owner: {
+      ref: entity.ownerRef,
+      kind: entity.ownerKind,
+      exists: owner !== undefined,
+      email: emailOf(owner),
+      links: owner?.links,
+    },
+    system: {
+      ref: entity.systemRef,
+      exists: entity.systemRef !== undefined && others.has(entity.systemRef),
+    },
+    dependencies: dependencyRefs(entity).map(ref => ({
+      ref,
+      kind: ref.slice(0, ref.indexOf(':')),
+      type: others.get(ref)?.type,
+      exists: others.has(ref),
+    })),
+    slo,
+    toil: toil ?? NO_TOIL,
+  });
+}
+
+/** The entity as predicates know it from the catalog. */
+function catalogShape(entity: DirectoryEntity): Record<string, unknown> {
+  const { kind, namespace, name, title, description } = entity;
+  const { annotations, labels, links, tags, spec, relations } = entity;
+  return {
+    kind,
+    metadata: {
+      namespace,
+      name,
+      title,
+      description,
+      annotations,
+      labels,
+      links,
+      tags,
+    },
+    spec,
+    relations,
+  };
+}
+
+function emailOf(owner: DirectoryEntity | undefined): string | undefined {
+  const profile = owner?.spec.profile;
+  return typeof profile === 'object' &&
+    profile !== null &&
+    !Array.isArray(profile) &&
+    typeof profile.email === 'string'
+    ? profile.email
+    : undefined;
+}

@@ -1,0 +1,3 @@
+export * from './Evaluation';
+export * from './ExpirySweep';
+export * from './facts';

@@ -1,0 +1,126 @@
+import {
+  adoptionUntil,
+  AssessedItem,
+  assess,
+  ApplicableItem,
+  blockersOf,
+  ItemRecord,
+  levelOf,
+  scoreOf,
+  SloBox,
+  SloFacts,
+  ToilState,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { DirectoryEntity } from '../directory';
+import type { LoadedChecklist } from '../checklist/document';
+import { NEVER, NO_SCORE, sloRank, SummaryRow } from '../checklist/summaryRow';
+import { Summary } from '../checklist/SummaryStore';
+
+/** What a summary is made from. */
+export interface SummaryInput {
+  entity: DirectoryEntity;
+  checklist: LoadedChecklist;
+  applicable: ApplicableItem[];
+  records: ReadonlyMap<string, ItemRecord>;
+  slo: Pick<SloFacts, 'state' | 'agreed' | 'waiting'>;
+  sloOwners: SloBox['owners'];
+  toilState: ToilState | null;
+  /** Moments at which facts change by themselves. */
+  factsChangeAt: (number | null | undefined)[];
+  now: number;
+  adoptionPeriod: number;
+}
+
+/** Where an entity stands, item by item and as one line. */
+export interface Judgement {
+  items: AssessedItem[];
+  blockers: AssessedItem[];
+  summary: Summary;
+}
+
+/** Judges an entity at a moment. */
+export function summarise(input: SummaryInput): Judgement {
+  const { entity, checklist, now, slo } = input;
+  const items = assess({
+    ...input,
+    document: checklist.document,
+    slosWaiting: slo.waiting,
+  });
+  const adoption = adoptionUntil(entity, now, input.adoptionPeriod);
+  const blockers = blockersOf(items, entity.phase, adoption !== null);
+  const score = scoreOf(items);
+  const level = levelOf(checklist.document.levels, items);
+  const row: SummaryRow = {
+    entity_id: entity.id,
+    checklist_id: checklist.document.id,
+    checklist_digest: checklist.digest,
+    kind: entity.kind,
+    sort_title: sortTitle(entity),
+    tier: entity.tier,
+    phase: entity.phase,
+    lifecycle: entity.lifecycle ?? '',
+    owner_ref: entity.ownerRef ?? '',
+    system_ref: entity.systemRef ?? null,
+    domain_ref: entity.domainRef ?? null,
+    score: score.score ?? NO_SCORE,
+    level: level.id,
+    level_rank: level.rank,
+    required_count: score.required,
+    satisfied_count: score.satisfied,
+    waiting_count: items.filter(isWaiting).length,
+    blocker_count: blockers.length,
+    top_blocker: blockers[0]?.item.id ?? null,
+    next_due: nextDue(items) ?? NEVER,
+    adoption_until: adoption,
+    slo_state: slo.state,
+    slo_rank: sloRank(slo.state),
+    slo_agreed: slo.agreed,
+    slo_waiting: slo.waiting,
+    toil_state: input.toilState,
+    valid_until: earliest(
+      [
+        adoption,
+        ...input.factsChangeAt,
+        ...items.map(({ standing }) => standing.changesAt),
+      ],
+      now,
+    ),
+    facts: JSON.stringify({
+      applicable: input.applicable,
+      sloOwners: input.sloOwners,
+    }),
+  };
+  const summary = { row, blockers: blockers.map(({ item }) => item.id) };
+  return { items, blockers, summary };
+}
+
+/** When the first required answer expires, or has expired. */
+export function nextDue(items: readonly AssessedItem[]): number | null {
+  const moments = items
+    .filter(
+      ({ required, standing }) =>
+        required && (standing.satisfied || standing.state === 'lapsed'),
+    )
+    .flatMap(({ standing }) => standing.validUntil ?? []);
+  return moments.length > 0 ? Math.min(...moments) : null;
+}
+
+function isWaiting({ required, standing }: AssessedItem): boolean {
+  return required && standing.waiting;
+}
+
+/** Lists sort without regard to case; an index row takes no endless title. */
+function sortTitle(entity: DirectoryEntity): string {
+  const title = entity.title ?? entity.name;
+  return [...title.toLocaleLowerCase('en-US')].slice(0, 200).join('');
+}
+
+function earliest(
+  moments: (number | null | undefined)[],
+  now: number,
+): number | null {
+  const coming = moments.filter(
+    (moment): moment is number => typeof moment === 'number' && moment > now,
+  );
+  return coming.length > 0 ? Math.min(...coming) : null;
+}
