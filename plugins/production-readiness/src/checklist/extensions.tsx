@@ -1,4 +1,33 @@
-import { type ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import { RiShieldCheckLine } from '@remixicon/react';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+
+/** Kinds that a checklist may be for; the server says whether one is. */
+const KINDS = {
+  kind: { $in: ['component', 'api', 'resource', 'system', 'domain'] },
+};
+
+const readinessTab = EntityContentBlueprint.make({
+  name: 'readiness',
+  params: {
+    path: '/readiness',
+    title: 'Readiness',
+    icon: <RiShieldCheckLine />,
+    filter: KINDS,
+    loader: () => import('./ReadinessTab').then(m => <m.ReadinessTab />),
+  },
+});
+
+const readinessCard = EntityCardBlueprint.make({
+  name: 'readiness',
+  params: {
+    type: 'info',
+    filter: KINDS,
+    loader: () => import('./card/ReadinessCard').then(m => <m.ReadinessCard />),
+  },
+});
 
 /** What this folder adds to the plugin. @internal */
-export const checklistExtensions: ExtensionDefinition[] = [];
+export const checklistExtensions = [readinessTab, readinessCard];

@@ -1,0 +1,174 @@
+import { styled } from '@mui/material/styles';
+import { RiListCheck3 } from '@remixicon/react';
+import {
+  type ChecklistDefinition,
+  type ReadinessView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  EmptyState,
+  ErrorNotice,
+  LoadingState,
+  PageSection,
+  usePanelParam,
+} from '../layout';
+import { useReadinessTranslation } from '../translations';
+import { SloBox } from './aside/SloBox';
+import { ToilBox } from './aside/ToilBox';
+import { joinItems } from './data/joinItems';
+import { useChecklistWords } from './data/useChecklistWords';
+import { useReadiness } from './data/useReadiness';
+import { ItemPanel } from './item/ItemPanel';
+import { Headline } from './overview/Headline';
+import { NextSteps } from './overview/NextSteps';
+import { StartHere } from './overview/StartHere';
+import { Sections } from './sections/Sections';
+
+/**
+ * The readiness of an entity: am I ready, what next and why, and every item.
+ * An item opens beside the list, at a URL of its own.
+ *
+ * @internal
+ */
+export function ReadinessContent({ entityRef }: { entityRef: string }) {
+  const { t } = useReadinessTranslation();
+  const readiness = useReadiness(entityRef);
+  const words = useChecklistWords(readiness.data?.checklist?.digest);
+  const panel = usePanelParam('item');
+
+  if (readiness.isError && !readiness.data) {
+    return (
+      <ErrorNotice
+        error={readiness.error}
+        title={t('checklist.error.load')}
+        onRetry={() => readiness.refetch()}
+      />
+    );
+  }
+  if (words.isError) {
+    return (
+      <ErrorNotice
+        error={words.error}
+        title={t('checklist.error.words')}
+        onRetry={() => words.refetch()}
+      />
+    );
+  }
+  if (readiness.isPending) return <Loading />;
+  if (!readiness.data.checklist) {
+    return (
+      <EmptyState Icon={RiListCheck3} title={t('checklist.empty.noChecklist')}>
+        {t('checklist.empty.noChecklistBody')}
+      </EmptyState>
+    );
+  }
+  if (words.isPending) return <Loading />;
+  return (
+    <>
+      <Loaded
+        readiness={readiness.data}
+        checklist={words.data}
+        onOpen={panel.open}
+      />
+      <ItemPanel
+        entityRef={entityRef}
+        itemId={panel.value}
+        onClose={panel.close}
+      />
+    </>
+  );
+}
+
+function Loaded(props: {
+  readiness: ReadinessView;
+  checklist: ChecklistDefinition;
+  onOpen: (itemId: string) => void;
+}) {
+  const { t } = useReadinessTranslation();
+  const { readiness, checklist, onOpen } = props;
+  const items = joinItems(readiness, checklist);
+  return (
+    <Page>
+      <Headline readiness={readiness} checklist={checklist} />
+      <Columns>
+        <Main>
+          {items.size === 0 ? (
+            <EmptyState
+              Icon={RiListCheck3}
+              title={t('checklist.empty.noItems')}
+            >
+              {t('checklist.empty.noItemsBody')}
+            </EmptyState>
+          ) : (
+            <NextSteps readiness={readiness} items={items} onOpen={onOpen} />
+          )}
+          {items.size > 0 &&
+            (readiness.adoptionUntil !== null ? (
+              <StartHere
+                readiness={readiness}
+                checklist={checklist}
+                items={items}
+                onOpen={onOpen}
+              />
+            ) : (
+              <PageSection title={t('checklist.sections.title')}>
+                <Sections
+                  checklist={checklist}
+                  items={items.values()}
+                  now={readiness.asOf}
+                  onOpen={onOpen}
+                />
+              </PageSection>
+            ))}
+        </Main>
+        <Aside>
+          <SloBox readiness={readiness} />
+          <ToilBox ownerRef={readiness.entity.ownerRef} />
+        </Aside>
+      </Columns>
+    </Page>
+  );
+}
+
+function Loading() {
+  return (
+    <Page>
+      <LoadingState rows={2} rowHeight={28} />
+      <Columns>
+        <LoadingState rows={6} rowHeight={64} />
+        <LoadingState rows={2} rowHeight={120} />
+      </Columns>
+    </Page>
+  );
+}
+
+const Page = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 'var(--bui-space-5)',
+  fontFamily: 'var(--bui-font-regular)',
+  color: 'var(--bui-fg-primary)',
+});
+
+const Columns = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) 20rem',
+  alignItems: 'start',
+  gap: 'var(--bui-space-5)',
+  '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const Main = styled('div')({
+  display: 'grid',
+  gap: 'var(--bui-space-5)',
+  minWidth: 0,
+});
+
+const Aside = styled('aside')({
+  display: 'grid',
+  gap: 'var(--bui-space-5)',
+  minWidth: 0,
+  // Beside each other between phone and desktop.
+  '@media (min-width: 768px) and (max-width: 1199px)': {
+    gridTemplateColumns: '1fr 1fr',
+  },
+});

@@ -1,0 +1,138 @@
+import { ButtonLink } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { useQuery } from '@tanstack/react-query';
+import {
+  toilRoutes,
+  type ToilReport,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { useReadinessClient } from '../../api';
+import { HiddenText, LoadingState, PageSection } from '../../layout';
+import { StateBadge } from '../../state';
+import { useReadinessTranslation } from '../../translations';
+
+/**
+ * How much of the owning team's work is toil: for its members, and for others
+ * when the team is large enough. The server decides which.
+ *
+ * @internal
+ */
+export function ToilBox({ ownerRef }: { ownerRef: string | null }) {
+  const { t } = useReadinessTranslation();
+  const isTeam =
+    ownerRef !== null &&
+    parseEntityRef(ownerRef).kind.toLowerCase() === 'group';
+  return (
+    <PageSection title={t('checklist.toil.title')}>
+      {isTeam ? (
+        <TeamToil groupRef={ownerRef} />
+      ) : (
+        <Quiet>{t('checklist.toil.noTeam')}</Quiet>
+      )}
+    </PageSection>
+  );
+}
+
+function TeamToil({ groupRef }: { groupRef: string }) {
+  const { t } = useReadinessTranslation();
+  const linkTo = useEntityRefLink();
+  const client = useReadinessClient();
+  const { namespace, name } = parseEntityRef(groupRef);
+  const toil = useQuery({
+    queryKey: ['checklist', 'toil', groupRef],
+    queryFn: async ({ signal }) => {
+      const { body } = await client.call(toilRoutes.getTeamToil, {
+        params: { namespace, name },
+        signal,
+      });
+      return body;
+    },
+  });
+
+  if (toil.isPending) return <LoadingState rows={2} rowHeight={24} />;
+  if (toil.isError) return <Quiet>{t('checklist.toil.failed')}</Quiet>;
+  if (toil.data.access === 'hidden') {
+    return <Quiet>{t('checklist.toil.hidden')}</Quiet>;
+  }
+  return (
+    <Stack>
+      <StateBadge family="toil" state={toil.data.toil.state} />
+      <Figures report={toil.data} />
+      <div>
+        <ButtonLink
+          variant="secondary"
+          size="small"
+          href={`${linkTo(groupRef)}/toil`}
+        >
+          {t('checklist.toil.open')}
+        </ButtonLink>
+      </div>
+    </Stack>
+  );
+}
+
+function Figures({ report }: { report: ToilReport }) {
+  const { t } = useReadinessTranslation();
+  const { toil, reactive, coverage } = report;
+  const share = reactive.percent === null ? null : Math.round(reactive.percent);
+  return (
+    <>
+      {toil.percent !== null && share !== null && (
+        <Numbers>
+          <div>
+            <dt>{t('checklist.toil.ratio')}</dt>
+            <dd>{`${Math.round(toil.percent)} %`}</dd>
+          </div>
+          <div>
+            <dt>{t('checklist.toil.split')}</dt>
+            <dd>
+              <span aria-hidden>{`${share} : ${100 - share}`}</span>
+              <HiddenText>
+                {t('checklist.toil.splitSpoken', {
+                  reactive: String(share),
+                  proactive: String(100 - share),
+                })}
+              </HiddenText>
+            </dd>
+          </div>
+        </Numbers>
+      )}
+      <Quiet>
+        {t('checklist.toil.weeks', {
+          weeks: String(coverage.weeks),
+          of: String(coverage.of),
+        })}
+      </Quiet>
+    </>
+  );
+}
+
+const Stack = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 'var(--bui-space-2)',
+});
+
+const Numbers = styled('dl')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 'var(--bui-space-2) var(--bui-space-5)',
+  margin: 0,
+  fontVariantNumeric: 'tabular-nums',
+  '& dt': {
+    color: 'var(--bui-fg-secondary)',
+    fontSize: 'var(--bui-font-size-2)',
+  },
+  '& dd': {
+    margin: 0,
+    fontSize: 'var(--bui-font-size-6)',
+    fontWeight: 700,
+    lineHeight: 1.2,
+  },
+});
+
+const Quiet = styled('span')({
+  color: 'var(--bui-fg-secondary)',
+  fontSize: 'var(--bui-font-size-3)',
+});

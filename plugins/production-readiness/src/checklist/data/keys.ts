@@ -1,0 +1,15 @@
+/**
+ * Where the checklist keeps its answers in the shared cache.
+ *
+ * @internal
+ */
+export const checklistKeys = {
+  readiness: (entityRef: string) => ['checklist', 'readiness', entityRef],
+  words: (digest: string) => ['checklist', 'words', digest],
+  history: (entityRef: string, itemId: string) => [
+    'checklist',
+    'history',
+    entityRef,
+    itemId,
+  ],
+};

@@ -1,0 +1,2 @@
+export { ItemPanel } from './item/ItemPanel';
+export { ReadinessTab } from './ReadinessTab';

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import type {
+  CapabilityReason,
+  ItemView,
+  ReadinessView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { EntityName } from '../../people';
+import { RelativeTime } from '../../time';
+import { useReadinessTranslation } from '../../translations';
+import type { WordedItem } from '../data/joinItems';
+import { AnswerForm } from './AnswerForm';
+import { DecisionForm } from './DecisionForm';
+import { ReadAgain } from './ReadAgain';
+
+/**
+ * The one thing that this reader can do about an item: decide on an answer,
+ * give one, or have the facts read again. Who can do nothing reads why.
+ *
+ * @internal
+ */
+export function ItemAction(props: {
+  item: WordedItem;
+  readiness: ReadinessView;
+}) {
+  const { item, readiness } = props;
+  const { view } = item;
+  if (view.canAccept.allowed) {
+    return (
+      <DecisionForm
+        key={view.version}
+        entityRef={readiness.entity.ref}
+        view={view}
+      />
+    );
+  }
+  if (item.words.kind === 'automatic') {
+    return <ReadAgain entityRef={readiness.entity.ref} />;
+  }
+  if (!view.canAttest.allowed) {
+    return (
+      <Quiet>
+        <Reason
+          reason={view.canAttest.reason}
+          ownerRef={readiness.entity.ownerRef}
+        />
+      </Quiet>
+    );
+  }
+  // Nothing is asked for while somebody else reads, or the answer counts.
+  const settled =
+    view.answer?.decision === 'waiting' || (view.satisfied && !view.due);
+  return settled ? (
+    <SettledAnswer item={item} readiness={readiness} />
+  ) : (
+    <AnswerForm item={item} readiness={readiness} />
+  );
+}
+
+function SettledAnswer(props: { item: WordedItem; readiness: ReadinessView }) {
+  const { t } = useReadinessTranslation();
+  const [editing, setEditing] = useState(false);
+  const { view } = props.item;
+  if (editing) {
+    return <AnswerForm {...props} onCancel={() => setEditing(false)} />;
+  }
+  return (
+    <Stack>
+      {view.answer?.decision === 'waiting' && (
+        <Waits view={view} now={props.readiness.asOf} />
+      )}
+      <div>
+        <Button
+          variant="secondary"
+          size="small"
+          onPress={() => setEditing(true)}
+        >
+          {t('checklist.answer.change')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+function Waits({ view, now }: { view: ItemView; now: number }) {
+  const { t } = useReadinessTranslation();
+  if (!view.answer) return null;
+  const when = <RelativeTime at={view.answer.at} now={now} />;
+  return (
+    <Quiet>
+      {view.reviewerRef
+        ? t('checklist.answer.waits', {
+            who: <EntityName entityRef={view.reviewerRef} link />,
+            when,
+          })
+        : t('checklist.answer.waitsSecond', { when })}{' '}
+      {view.satisfied && t('checklist.answer.keepsCounting')}
+    </Quiet>
+  );
+}
+
+function Reason(props: {
+  reason: CapabilityReason | null;
+  ownerRef: string | null;
+}) {
+  const { t, say } = useReadinessTranslation();
+  if (props.reason === null) return null;
+  if (props.reason === 'not_an_owner') {
+    return props.ownerRef
+      ? t('checklist.reason.not_an_owner', {
+          owner: <EntityName entityRef={props.ownerRef} link />,
+        })
+      : t('checklist.reason.no_owner');
+  }
+  if (props.reason === 'not_a_reviewer') {
+    return <>{t('checklist.reason.not_a_reviewer_second')}</>;
+  }
+  return <>{say(`checklist.reason.${props.reason}`)}</>;
+}
+
+const Stack = styled('div')({ display: 'grid', gap: 'var(--bui-space-3)' });
+
+const Quiet = styled('p')({
+  margin: 0,
+  color: 'var(--bui-fg-secondary)',
+  lineHeight: 1.6,
+});

@@ -1,0 +1,131 @@
+import { styled } from '@mui/material/styles';
+import { RiFileSearchLine } from '@remixicon/react';
+import {
+  localize,
+  type ReadinessView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { EmptyState, ErrorNotice, LoadingState, SidePanel } from '../../layout';
+import { useReadinessTranslation } from '../../translations';
+import { joinItems, type WordedItem } from '../data/joinItems';
+import { useChecklistWords } from '../data/useChecklistWords';
+import { useReadiness } from '../data/useReadiness';
+import { ItemAction } from './ItemAction';
+import { ItemExplanation } from './ItemExplanation';
+import { ItemHistory } from './ItemHistory';
+import { ItemState } from './ItemState';
+import { Standing } from './Standing';
+
+/**
+ * One item of one entity beside the list that it came from: why it is asked,
+ * what is known, the one thing to do about it, and what happened before. It
+ * loads what it needs, so any page may show it.
+ *
+ * @internal
+ */
+export function ItemPanel(props: {
+  /** A full reference in lower case. */
+  entityRef: string;
+  /** The panel is closed while there is none. */
+  itemId: string | undefined;
+  onClose: () => void;
+}) {
+  const { t, language } = useReadinessTranslation();
+  const readiness = useReadiness(props.entityRef);
+  const digest = readiness.data?.checklist?.digest;
+  const words = useChecklistWords(digest);
+  const { itemId } = props;
+  const item =
+    itemId && readiness.data && words.data
+      ? joinItems(readiness.data, words.data).get(itemId)
+      : undefined;
+  const failed = readiness.error ?? words.error;
+  const loading =
+    readiness.isPending || (digest !== undefined && words.isPending);
+
+  let content = null;
+  if (item && readiness.data) {
+    content = (
+      <ItemContent key={itemId} item={item} readiness={readiness.data} />
+    );
+  } else if (failed) {
+    content = (
+      <ErrorNotice
+        error={failed}
+        title={t('checklist.error.load')}
+        onRetry={() => {
+          readiness.refetch();
+          if (digest) words.refetch();
+        }}
+      />
+    );
+  } else if (loading) {
+    content = <LoadingState rows={5} rowHeight={64} />;
+  } else if (itemId) {
+    content = (
+      <EmptyState
+        Icon={RiFileSearchLine}
+        title={t('checklist.item.notFound', { id: itemId })}
+      >
+        {t('checklist.item.notFoundBody')}
+      </EmptyState>
+    );
+  }
+
+  return (
+    <SidePanel
+      open={itemId !== undefined}
+      onClose={props.onClose}
+      title={item ? localize(item.words.title, language) : itemId ?? ''}
+      subtitle={
+        item &&
+        readiness.data && <Subtitle item={item} now={readiness.data.asOf} />
+      }
+    >
+      {content}
+    </SidePanel>
+  );
+}
+
+function Subtitle({ item, now }: { item: WordedItem; now: number }) {
+  const { t } = useReadinessTranslation();
+  const { view, words } = item;
+  return (
+    <Line>
+      <ItemState view={view} now={now} filled />
+      <span>{view.itemId}</span>
+      {words.weight === 'high' && view.required && (
+        <span>{t('checklist.item.weight')}</span>
+      )}
+      {!view.required && <span>{t('checklist.item.optional')}</span>}
+    </Line>
+  );
+}
+
+function ItemContent(props: { item: WordedItem; readiness: ReadinessView }) {
+  const { item, readiness } = props;
+  return (
+    <Stack>
+      <ItemExplanation words={item.words} />
+      <Standing item={item} now={readiness.asOf} />
+      <ItemAction item={item} readiness={readiness} />
+      <ItemHistory entityRef={readiness.entity.ref} itemId={item.view.itemId} />
+    </Stack>
+  );
+}
+
+const Line = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 'var(--bui-space-1) var(--bui-space-3)',
+  fontSize: 'var(--bui-font-size-2)',
+  color: 'var(--bui-fg-secondary)',
+});
+
+const Stack = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 'var(--bui-space-6)',
+  fontSize: 'var(--bui-font-size-3)',
+  color: 'var(--bui-fg-primary)',
+});

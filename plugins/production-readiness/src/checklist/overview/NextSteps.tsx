@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import { RiCheckDoubleLine } from '@remixicon/react';
+import {
+  localize,
+  type ReadinessView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { EmptyState, PageSection } from '../../layout';
+import { RelativeTime } from '../../time';
+import { useReadinessTranslation } from '../../translations';
+import type { WordedItem } from '../data/joinItems';
+import { ItemState } from '../item/ItemState';
+import { OpenButton } from '../item/OpenButton';
+import { isOwnTeam } from './isOwnTeam';
+
+type Step = ReadinessView['nextSteps'][number] & { item: WordedItem };
+
+/** More than these at once is a list, not a next step. */
+const FIRST = 5;
+
+/**
+ * "Your next step, and why": risks in words, each with one verb.
+ *
+ * @internal
+ */
+export function NextSteps(props: {
+  readiness: ReadinessView;
+  items: Map<string, WordedItem>;
+  onOpen: (itemId: string) => void;
+}) {
+  const { readiness, items } = props;
+  const { t } = useReadinessTranslation();
+  const [all, setAll] = useState(false);
+  const steps = readiness.nextSteps.flatMap((step): Step[] => {
+    const item = items.get(step.itemId);
+    return item ? [{ ...step, item }] : [];
+  });
+  const more = steps.length - FIRST;
+
+  return (
+    <PageSection
+      title={t(
+        isOwnTeam(readiness)
+          ? 'checklist.next.title'
+          : 'checklist.next.teamTitle',
+      )}
+    >
+      {steps.length === 0 ? (
+        <Done readiness={readiness} />
+      ) : (
+        <List>
+          {(all ? steps : steps.slice(0, FIRST)).map(step => (
+            <StepRow
+              key={step.itemId}
+              step={step}
+              now={readiness.asOf}
+              onOpen={() => props.onOpen(step.itemId)}
+            />
+          ))}
+        </List>
+      )}
+      {more > 0 && (
+        <More>
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-expanded={all}
+            onPress={() => setAll(!all)}
+          >
+            {all
+              ? t('checklist.next.fewer')
+              : t('checklist.next.more', { count: more })}
+          </Button>
+        </More>
+      )}
+    </PageSection>
+  );
+}
+
+function StepRow(props: { step: Step; now: number; onOpen: () => void }) {
+  const { t, language } = useReadinessTranslation();
+  const { view, words } = props.step.item;
+  const action = t(`checklist.next.action.${props.step.action}`);
+  const title = localize(words.title, language);
+  // Who waits, or may not answer, has nothing to do here but read.
+  const acts = props.step.action !== 'wait' && mayAct(props.step);
+
+  return (
+    <Row data-item={view.itemId}>
+      <div>
+        <OpenButton onPress={props.onOpen}>
+          <Risk>{localize(words.risk, language)}</Risk>
+        </OpenButton>
+        <Detail>
+          <ItemState view={view} now={props.now} />
+          <span>
+            {title} <Id>{view.itemId}</Id>
+          </span>
+        </Detail>
+      </div>
+      {acts && (
+        <Verb>
+          <Button
+            variant="secondary"
+            size="small"
+            onPress={props.onOpen}
+            aria-label={t('checklist.next.actionOf', { action, title })}
+          >
+            {action}
+          </Button>
+        </Verb>
+      )}
+    </Row>
+  );
+}
+
+function mayAct({ item, action }: Step): boolean {
+  return item.view.canAttest.allowed || action === 'fix' || action === 'check';
+}
+
+function Done({ readiness }: { readiness: ReadinessView }) {
+  const { t } = useReadinessTranslation();
+  const { nextDue } = readiness.summary;
+  return (
+    <EmptyState Icon={RiCheckDoubleLine} title={t('checklist.next.done')}>
+      {t('checklist.next.doneBody')}{' '}
+      {nextDue !== null &&
+        t('checklist.next.nextDue', {
+          when: <RelativeTime at={nextDue} now={readiness.asOf} />,
+        })}
+    </EmptyState>
+  );
+}
+
+const List = styled('ul')({ listStyle: 'none', margin: 0, padding: 0 });
+
+const Row = styled('li')({
+  position: 'relative',
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) auto',
+  alignItems: 'center',
+  gap: 'var(--bui-space-2) var(--bui-space-4)',
+  padding: 'var(--bui-space-3) var(--bui-space-2)',
+  margin: '0 calc(-1 * var(--bui-space-2))',
+  borderTop: '1px solid var(--bui-border-1)',
+  borderRadius: 'var(--bui-radius-2)',
+  '&:first-of-type': { borderTopColor: 'transparent' },
+  '&:hover': { backgroundColor: 'var(--bui-bg-neutral-1-hover)' },
+  '@media (max-width: 599px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const Risk = styled('span')({
+  fontSize: 'var(--bui-font-size-4)',
+  fontWeight: 600,
+  lineHeight: 1.4,
+});
+
+const Detail = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'baseline',
+  gap: '2px var(--bui-space-3)',
+  marginTop: 2,
+  fontSize: 'var(--bui-font-size-3)',
+  color: 'var(--bui-fg-secondary)',
+});
+
+const Id = styled('span')({
+  fontSize: 'var(--bui-font-size-1)',
+  whiteSpace: 'nowrap',
+  marginLeft: 4,
+});
+
+// Above the row's own hit area.
+const Verb = styled('div')({ position: 'relative', zIndex: 1 });
+
+const More = styled('div')({ marginTop: 'var(--bui-space-2)' });
