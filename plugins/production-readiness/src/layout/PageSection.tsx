@@ -1,5 +1,5 @@
-import { type ReactNode, useId } from 'react';
-import { Text } from '@backstage/ui';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Box, Text } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 
 /**
@@ -34,13 +34,20 @@ export function PageSection(props: {
   );
 }
 
-const Surface = styled('section')({
-  backgroundColor: 'var(--bui-bg-neutral-1)',
+// A surface that buttons and fields know they stand on.
+function Neutral(props: ComponentProps<typeof Box>) {
+  return <Box as="section" bg="neutral" {...props} />;
+}
+
+const Surface = styled(Neutral)({
+  minWidth: 0,
   color: 'var(--bui-fg-primary)',
   borderRadius: 'var(--bui-radius-3)',
   border: '1px solid var(--bui-border-1)',
   padding: 'var(--bui-space-4) var(--bui-space-5) var(--bui-space-5)',
   fontFamily: 'var(--bui-font-regular)',
+  // Japanese breaks between phrases where the browser knows how.
+  wordBreak: 'auto-phrase',
   '@media (max-width: 599px)': { padding: 'var(--bui-space-4)' },
 });
 

@@ -1,6 +1,6 @@
 import '../theme/muiClassNames';
 import { type ReactNode, useId, useRef } from 'react';
-import { ButtonIcon, Text } from '@backstage/ui';
+import { BgProvider, ButtonIcon, Text } from '@backstage/ui';
 import Drawer from '@mui/material/Drawer';
 import { styled } from '@mui/material/styles';
 import { RiCloseLine } from '@remixicon/react';
@@ -49,7 +49,7 @@ export function SidePanel(props: {
         'aria-labelledby': titleId,
         sx: {
           width: { xs: '100%', sm: `min(${props.width ?? 560}px, 92vw)` },
-          backgroundColor: 'var(--bui-bg-app)',
+          backgroundColor: 'var(--bui-bg-neutral-1)',
           backgroundImage: 'none',
           color: 'var(--bui-fg-primary)',
         },
@@ -61,23 +61,26 @@ export function SidePanel(props: {
           data-focus-guard="start"
           onFocus={() => focusEdge('last')}
         />
-        <Header>
-          <div style={{ minWidth: 0 }}>
-            <Text as="h2" variant="title-small" weight="bold" id={titleId}>
-              {props.title}
-            </Text>
-            {props.subtitle && <Subtitle>{props.subtitle}</Subtitle>}
-          </div>
-          <ButtonIcon
-            icon={<RiCloseLine />}
-            variant="tertiary"
-            size="medium"
-            aria-label={t('shell.panel.close')}
-            onPress={props.onClose}
-          />
-        </Header>
-        <Body>{props.children}</Body>
-        {props.footer && <Footer>{props.footer}</Footer>}
+        {/* Whatever surface the panel was opened from, it is one itself. */}
+        <BgProvider bg="neutral-1">
+          <Header>
+            <div style={{ minWidth: 0 }}>
+              <Text as="h2" variant="title-small" weight="bold" id={titleId}>
+                {props.title}
+              </Text>
+              {props.subtitle && <Subtitle>{props.subtitle}</Subtitle>}
+            </div>
+            <ButtonIcon
+              icon={<RiCloseLine />}
+              variant="tertiary"
+              size="medium"
+              aria-label={t('shell.panel.close')}
+              onPress={props.onClose}
+            />
+          </Header>
+          <Body>{props.children}</Body>
+          {props.footer && <Footer>{props.footer}</Footer>}
+        </BgProvider>
         <FocusGuard
           tabIndex={0}
           data-focus-guard="end"
@@ -93,6 +96,7 @@ const Panel = styled('div')({
   flexDirection: 'column',
   height: '100%',
   fontFamily: 'var(--bui-font-regular)',
+  wordBreak: 'auto-phrase',
 });
 
 const FocusGuard = styled('div')({ outline: 'none' });
@@ -130,7 +134,7 @@ const Footer = styled('footer')({
   // Clear of the bar that phones draw over the bottom of the page.
   paddingBottom: 'max(var(--bui-space-3), env(safe-area-inset-bottom))',
   borderTop: '1px solid var(--bui-border-1)',
-  backgroundColor: 'var(--bui-bg-app)',
+  backgroundColor: 'var(--bui-bg-neutral-1)',
   '@media (max-width: 599px)': {
     paddingLeft: 'var(--bui-space-4)',
     paddingRight: 'var(--bui-space-4)',

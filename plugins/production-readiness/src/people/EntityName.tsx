@@ -26,7 +26,7 @@ export function EntityName(props: {
 function EntityLink(props: { entityRef: string; children: string }) {
   const linkTo = useEntityRefLink();
   return (
-    <Link href={linkTo(props.entityRef)} title={props.entityRef}>
+    <Link href={linkTo(props.entityRef)} title={props.entityRef} standalone>
       {props.children}
     </Link>
   );

@@ -79,7 +79,7 @@ const Columns = styled('div')({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 'var(--bui-space-6)',
-  padding: 'var(--bui-space-4) 0 var(--bui-space-8)',
+  paddingBottom: 'var(--bui-space-8)',
   '@media (min-width: 1280px)': {
     gridTemplateColumns: '220px minmax(0, 1fr)',
   },

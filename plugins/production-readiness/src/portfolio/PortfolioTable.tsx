@@ -113,6 +113,8 @@ function ariaSort(sorted: 'asc' | 'desc' | undefined) {
 }
 
 const Scroll = styled('div')({
+  // Also what is hidden but for screen readers must scroll along.
+  position: 'relative',
   overflowX: 'auto',
   '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
 });
@@ -125,6 +127,7 @@ const Table = styled('table')({
   lineHeight: '20px',
   color: 'var(--bui-fg-primary)',
   '& th, & td': {
+    boxSizing: 'border-box',
     padding: 'var(--bui-space-3) var(--bui-space-2)',
     textAlign: 'start',
     verticalAlign: 'top',
@@ -149,7 +152,6 @@ const Table = styled('table')({
 const SortButton = styled('button')({
   display: 'inline-flex',
   alignItems: 'center',
-  gap: 4,
   minHeight: 32,
   padding: 0,
   border: 'none',
@@ -158,7 +160,15 @@ const SortButton = styled('button')({
   font: 'inherit',
   textAlign: 'inherit',
   cursor: 'pointer',
-  '& svg': { flex: 'none', opacity: 0 },
+  position: 'relative',
+  whiteSpace: 'nowrap',
+  // Beside the word without taking its room: right of it, left of a number's.
+  '& svg': { position: 'absolute', left: '100%', marginLeft: 2, opacity: 0 },
+  '[data-numeric="true"] > & svg': {
+    left: 'auto',
+    right: '100%',
+    marginRight: 2,
+  },
   '&:hover svg, &:focus-visible svg': { opacity: 0.7 },
   '&[data-sorted]': {
     color: 'var(--bui-fg-primary)',

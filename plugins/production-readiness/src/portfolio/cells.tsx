@@ -23,6 +23,7 @@ export function EntityCell({ row }: CellProps) {
       <Link
         href={tabLink(row.entityRef, 'readiness')}
         weight="bold"
+        standalone
         title={row.entityRef}
       >
         {row.title}
@@ -82,7 +83,7 @@ export function BlockersCell({ row, asOf }: CellProps & { asOf: number }) {
   }
   return (
     <>
-      <Link href={href}>
+      <Link href={href} standalone>
         {row.topBlocker && localize(row.topBlocker.risk, language)}
         {row.blockerCount > 1 && (
           <More>
@@ -107,6 +108,7 @@ export function RequiredCell({ row }: CellProps) {
   }
   return (
     <Link
+      standalone
       href={tabLink(row.entityRef, 'readiness')}
       aria-label={t('portfolio.cell.required', {
         satisfied: String(row.satisfied),
@@ -127,7 +129,9 @@ export function RequiredCell({ row }: CellProps) {
 /** The level by its word, or by its id when the checklist has others. @internal */
 export function LevelCell({ row }: CellProps) {
   return isLevel(row.level) ? (
-    <StateBadge family="level" state={row.level} />
+    <OneLine>
+      <StateBadge family="level" state={row.level} />
+    </OneLine>
   ) : (
     <span>{row.level}</span>
   );
@@ -191,7 +195,12 @@ const Calm = styled('span')({
   '& > svg': { flex: 'none', marginTop: 2 },
 });
 
-const More = styled('span')({ color: 'var(--bui-fg-secondary)' });
+const More = styled('span')({
+  color: 'var(--bui-fg-secondary)',
+  display: 'inline-block',
+});
+
+const OneLine = styled('span')({ whiteSpace: 'nowrap' });
 
 const Numbers = styled('span')({
   fontVariantNumeric: 'tabular-nums',

@@ -25,25 +25,25 @@ export interface PortfolioColumn {
 }
 
 const COLUMNS: PortfolioColumn[] = [
-  { id: 'entity', width: 150, cell: row => <EntityCell row={row} /> },
-  { id: 'owner', width: 110, cell: row => <OwnerCell row={row} /> },
-  { id: 'tier', width: 56, numeric: true, cell: row => row.tier },
+  { id: 'entity', width: 140, cell: row => <EntityCell row={row} /> },
+  { id: 'owner', width: 96, cell: row => <OwnerCell row={row} /> },
+  { id: 'tier', width: 52, numeric: true, cell: row => row.tier },
   {
     id: 'blockers',
-    width: 220,
+    width: 200,
     cell: (row, asOf) => <BlockersCell row={row} asOf={asOf} />,
   },
   {
     id: 'score',
-    width: 84,
+    width: 80,
     numeric: true,
     cell: row => <RequiredCell row={row} />,
   },
-  { id: 'level', width: 104, cell: row => <LevelCell row={row} /> },
-  { id: 'sloState', width: 116, cell: row => <SloCell row={row} /> },
+  { id: 'level', width: 108, cell: row => <LevelCell row={row} /> },
+  { id: 'sloState', width: 108, cell: row => <SloCell row={row} /> },
   {
     id: 'nextDue',
-    width: 104,
+    width: 96,
     cell: (row, asOf) => <DueCell row={row} asOf={asOf} />,
   },
 ];

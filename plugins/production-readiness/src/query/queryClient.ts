@@ -1,7 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
 
 const MAX_RETRIES = 2;
+
+/** Lists that sum up what the three features hold: any write may change them. */
+const SUMMARIES = ['inbox', 'portfolio'];
 
 /**
  * Makes a cache with the retry rule of this plugin: an answer that says the
@@ -11,7 +14,7 @@ const MAX_RETRIES = 2;
  * @internal
  */
 export function createReadinessQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -21,7 +24,15 @@ export function createReadinessQueryClient(): QueryClient {
       // A write is repeated by the person only, who sees what became of it.
       mutations: { retry: false },
     },
+    mutationCache: new MutationCache({
+      onSuccess: () => {
+        client.invalidateQueries({
+          predicate: ({ queryKey }) => SUMMARIES.includes(String(queryKey[0])),
+        });
+      },
+    }),
   });
+  return client;
 }
 
 /**

@@ -9,7 +9,7 @@ export const muiOverrides: NonNullable<ThemeOptions['components']> = {
   MuiDrawer: {
     styleOverrides: {
       paper: {
-        backgroundColor: 'var(--bui-bg-app)',
+        backgroundColor: 'var(--bui-bg-neutral-1)',
         backgroundImage: 'none',
         color: 'var(--bui-fg-primary)',
         fontFamily: 'var(--bui-font-regular)',

@@ -1,5 +1,5 @@
 import { HiddenText } from '../layout/HiddenText';
-import { exactTime, relativeTime } from './relativeTime';
+import { exactTime, relativeTime } from './inWords';
 import { useLanguage } from './useLanguage';
 import { useNow } from './useNow';
 

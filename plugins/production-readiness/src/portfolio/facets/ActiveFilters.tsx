@@ -92,7 +92,7 @@ function Filter(props: { children: ReactNode; onRemove: () => void }) {
     <li>
       <Tag type="button" onClick={props.onRemove}>
         <span>
-          <HiddenText>{t('portfolio.facets.remove')} </HiddenText>
+          <HiddenText>{t('portfolio.facets.remove')}</HiddenText>{' '}
           {props.children}
         </span>
         <RiCloseLine size={16} aria-hidden />

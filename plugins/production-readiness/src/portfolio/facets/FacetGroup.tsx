@@ -102,7 +102,7 @@ const Group = styled('div')({
   borderTop: '1px solid var(--bui-border-1)',
   padding: 'var(--bui-space-2) 0',
   '&:first-of-type': { borderTop: 'none' },
-  '& h3': { margin: 0 },
+  '& h3': { margin: 0, fontSize: 'inherit' },
 });
 
 const Toggle = styled('button')({

@@ -1,4 +1,4 @@
-import { relativeTime } from './relativeTime';
+import { relativeTime } from './inWords';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const DAY = 86_400_000;

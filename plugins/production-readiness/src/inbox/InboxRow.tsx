@@ -1,0 +1,174 @@
+import { Button, Link } from '@backstage/ui';
+import {
+  type InboxItem,
+  type InboxKind,
+  localize,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import {
+  RiCalendarCheckLine,
+  RiCheckboxCircleLine,
+  type RemixiconComponentType,
+  RiQuillPenLine,
+  RiReplyLine,
+  RiSearchEyeLine,
+} from '@remixicon/react';
+import { useEntityTabLink } from '../entity';
+import { HiddenText } from '../layout';
+import { EntityName } from '../people';
+import { TONES } from '../state';
+import { exactTime, relativeTime } from '../time';
+import { useReadinessTranslation } from '../translations';
+import { urgencyOf } from './groups';
+
+const KINDS = {
+  accept: { Icon: RiCheckboxCircleLine, word: 'inbox.kind.accept' },
+  'technical-review': {
+    Icon: RiSearchEyeLine,
+    word: 'inbox.kind.technicalReview',
+  },
+  sign: { Icon: RiQuillPenLine, word: 'inbox.kind.sign' },
+  renew: { Icon: RiCalendarCheckLine, word: 'inbox.kind.renew' },
+  'answer-returned': { Icon: RiReplyLine, word: 'inbox.kind.answerReturned' },
+} as const satisfies Record<
+  InboxKind,
+  { Icon: RemixiconComponentType; word: string }
+>;
+
+/**
+ * One thing that waits: what it is, where, since when, by when, and the one
+ * button that takes care of it.
+ *
+ * @internal
+ */
+export function InboxRow(props: {
+  item: InboxItem;
+  now: number;
+  onOpen: () => void;
+}) {
+  const { t, say, language } = useReadinessTranslation();
+  const tabLink = useEntityTabLink();
+  const { item, now } = props;
+  const { Icon, word } = KINDS[item.kind];
+  const title = localize(item.subject.title, language);
+  const verb = say(`inbox.verb.${item.verb}`);
+  const ago = relativeTime(item.since, now, language);
+  const tab = item.subject.type === 'slo' ? 'slo' : 'readiness';
+
+  return (
+    <Row>
+      <Mark style={{ color: TONES.info.fg }}>
+        <Icon size={20} aria-hidden />
+      </Mark>
+      <What>
+        <Kind>{say(word)}</Kind>
+        <Title>{title}</Title>
+        <Facts>
+          <Link href={tabLink(item.entityRef, tab)}>{item.entityTitle}</Link>
+          <span title={exactTime(item.since, language)}>
+            {item.kind === 'renew' && t('inbox.sinceRenew', { time: ago })}
+            {item.kind === 'answer-returned' &&
+              t('inbox.sinceReturned', { time: ago })}
+            {(item.verb === 'accept' ||
+              item.verb === 'review' ||
+              item.verb === 'sign') &&
+              t('inbox.since', { time: ago })}
+          </span>
+          <span>
+            {t('inbox.waitingFor', {
+              who: <EntityName entityRef={item.waitingFor} />,
+            })}
+          </span>
+        </Facts>
+      </What>
+      <Deadline item={item} now={now} />
+      <Button
+        variant="secondary"
+        onPress={props.onOpen}
+        aria-label={t('inbox.verbOn', {
+          verb,
+          title,
+          entity: item.entityTitle,
+        })}
+      >
+        {verb}
+      </Button>
+    </Row>
+  );
+}
+
+function Deadline({ item, now }: { item: InboxItem; now: number }) {
+  const { t, language } = useReadinessTranslation();
+  const urgency = urgencyOf(item.deadline, now);
+  if (item.deadline === null) {
+    return <When>{t('inbox.noDeadline')}</When>;
+  }
+  const tone =
+    (urgency === 'late' && TONES.danger) ||
+    (urgency === 'week' && TONES.warning) ||
+    TONES.neutral;
+  const time = relativeTime(item.deadline, now, language);
+  const exact = exactTime(item.deadline, language);
+  return (
+    <When style={{ color: tone.fg }} title={exact}>
+      {urgency === 'late'
+        ? t('inbox.wasDue', { time })
+        : t('inbox.due', { time })}
+      <HiddenText>{` (${exact})`}</HiddenText>
+    </When>
+  );
+}
+
+const Row = styled('li')({
+  display: 'grid',
+  gridTemplateColumns: '20px minmax(0, 1fr) auto minmax(128px, auto)',
+  alignItems: 'center',
+  gap: 'var(--bui-space-1) var(--bui-space-4)',
+  padding: 'var(--bui-space-3) 0',
+  borderTop: '1px solid var(--bui-border-1)',
+  '&:first-of-type': { borderTop: 'none' },
+  '& > button': { justifySelf: 'stretch' },
+  '@media (max-width: 699px)': {
+    gridTemplateColumns: '20px minmax(0, 1fr) auto',
+    '& > button': { gridColumn: '3', gridRow: '2', justifySelf: 'end' },
+  },
+});
+
+const Mark = styled('span')({
+  alignSelf: 'start',
+  lineHeight: 0,
+  paddingTop: 2,
+});
+
+const What = styled('div')({
+  minWidth: 0,
+  '@media (max-width: 699px)': { gridColumn: '2 / -1' },
+});
+
+const Kind = styled('div')({
+  color: 'var(--bui-fg-secondary)',
+  fontSize: 'var(--bui-font-size-2)',
+});
+
+const Title = styled('div')({
+  fontWeight: 'var(--bui-font-weight-bold)',
+  overflowWrap: 'anywhere',
+});
+
+const Facts = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '0 var(--bui-space-3)',
+  color: 'var(--bui-fg-secondary)',
+});
+
+const When = styled('span')({
+  textAlign: 'end',
+  fontVariantNumeric: 'tabular-nums',
+  color: 'var(--bui-fg-secondary)',
+  '@media (max-width: 699px)': {
+    gridColumn: '2',
+    gridRow: '2',
+    textAlign: 'start',
+  },
+});
