@@ -5,11 +5,21 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { readinessPermissions } from '@prodready/backstage-plugin-production-readiness-common';
 import { createAccess } from './access';
+import {
+  createChecklistFeature,
+  loadChecklists,
+  readChecklistConfig,
+} from './checklist';
 import { DatabaseClock, openDatabase } from './database';
 import { createDirectory } from './directory';
+import { Evaluation } from './evaluation';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
 import { databaseJournal, serveJournal } from './journal';
-import { createToilFeature, readToilConfig } from './toil';
+import {
+  createToilFactReader,
+  createToilFeature,
+  readToilConfig,
+} from './toil';
 
 /**
  * The production readiness backend: checklists, SLO ownership and toil of
@@ -46,17 +56,39 @@ export const productionReadinessPlugin = createBackendPlugin({
           clock: new DatabaseClock(),
           journal: databaseJournal,
         };
-        const { directory, schedule } = createDirectory({
+        const checklistConfig = readChecklistConfig(config);
+        const toilConfig = readToilConfig(config);
+        const registry = await loadChecklists();
+
+        // The directory has entities judged when they change, and judging
+        // them reads the directory.
+        const directoryParts = createDirectory({
           ...base,
-          onEntitiesChanged: async () => {},
+          onEntitiesChanged: async (tx, entityIds, at) => {
+            await evaluation.reevaluate(tx, entityIds, at);
+          },
+        });
+        const { directory } = directoryParts;
+        const evaluation = new Evaluation({
+          ...base,
+          registry,
+          config: checklistConfig,
+          readers: {
+            directory,
+            slo: { read: async () => new Map() },
+            sloOwners: { read: async () => new Map() },
+            toil: createToilFactReader({ ...base, config: toilConfig }),
+          },
         });
         const access = createAccess({ ...base, directory });
-        const parts = { ...base, directory, access };
-        const toil = createToilFeature({
+        const parts = { ...base, directory, access, evaluation };
+
+        const checklist = createChecklistFeature({
           ...parts,
-          config: readToilConfig(config),
-          evaluation: { reevaluate: async () => {} },
+          registry,
+          config: checklistConfig,
         });
+        const toil = createToilFeature({ ...parts, config: toilConfig });
 
         const api = createApiRouter({
           httpAuth,
@@ -65,10 +97,12 @@ export const productionReadinessPlugin = createBackendPlugin({
         });
         serveOpenApi(api);
         serveJournal(api, parts);
+        checklist.serve(api);
         toil.serve(api);
         api.router.use(unknownRoute);
         services.httpRouter.use(api.router);
-        await schedule(scheduler);
+        await directoryParts.schedule(scheduler);
+        await checklist.schedule(scheduler, config);
       },
     });
   },
