@@ -39,6 +39,8 @@ export interface Config {
       minimumTeamSize?: number;
       /** IANA time zone in which weeks begin; UTC. */
       timeZone?: string;
+      /** Whether the portfolio shows the toil state of other teams; false. */
+      compareTeams?: boolean;
       /** Minutes that a member can work in a week; 2400. */
       capacityMinutesPerMember?: number;
       /** Largest entry, in minutes; 10080, one person's whole week. */

@@ -1,12 +1,12 @@
 import { Knex } from 'knex';
 import { findDependants, relink } from './dependants';
 import { EntityRecord } from './EntityRecord';
-import { markDeleted, writeRecords } from './EntityStore';
+import { markDeleted, WrittenEntities, writeRecords } from './EntityStore';
 import { updateMemberships } from './memberships';
 
 /**
  * Told inside the transaction that changed them which entities are to be
- * judged anew: those that changed and those that depend on them.
+ * judged anew: those that changed or are gone, and those that depend on them.
  *
  * @param at - milliseconds since the epoch
  */
@@ -53,8 +53,8 @@ export class DirectoryWriter {
     token?: number,
   ): Promise<void> {
     await this.fence(tx, token);
-    const { changed, refs } = await writeRecords(tx, records, at);
-    await this.follow(tx, changed, refs, at);
+    const written = await writeRecords(tx, records, at);
+    await this.follow(tx, written, at);
   }
 
   /**
@@ -69,17 +69,10 @@ export class DirectoryWriter {
     token: number,
   ): Promise<void> {
     await this.fence(tx, token);
-    await markDeleted(
-      tx,
-      entities.map(entity => entity.id),
-      at,
-    );
-    await this.follow(
-      tx,
-      [],
-      entities.map(entity => entity.ref),
-      at,
-    );
+    const gone = entities.map(entity => entity.id);
+    await markDeleted(tx, gone, at);
+    const refs = entities.map(entity => entity.ref);
+    await this.follow(tx, { changed: [], gone, refs }, at);
   }
 
   /** Takes the directory's lock; for a sweep, only while it is the newest. */
@@ -94,15 +87,14 @@ export class DirectoryWriter {
 
   private async follow(
     tx: Knex.Transaction,
-    changed: readonly string[],
-    refs: readonly string[],
+    { changed, gone, refs }: WrittenEntities,
     at: number,
   ): Promise<void> {
     if (refs.length === 0) return;
     await updateMemberships(tx, refs);
     await relink(tx, refs, changed);
     const dependants = await findDependants(tx, refs);
-    const ids = [...new Set([...changed, ...dependants])];
+    const ids = [...new Set([...changed, ...gone, ...dependants])];
     if (ids.length > 0) await this.onEntitiesChanged(tx, ids, at);
   }
 }

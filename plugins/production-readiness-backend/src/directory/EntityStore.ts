@@ -16,6 +16,8 @@ export interface StoredEntity {
 export interface WrittenEntities {
   /** Ids of the live entities that are new or not what they were. */
   changed: string[];
+  /** Ids of the entities whose name somebody else has now. */
+  gone: string[];
   /** Refs whose meaning changed: new, changed or gone. */
   refs: string[];
 }
@@ -78,11 +80,8 @@ export async function writeRecords(
   const replaced = stored.filter(
     row => row.live && !incoming.has(`${row.ref} ${row.uid}`),
   );
-  await markDeleted(
-    tx,
-    replaced.map(row => row.id),
-    at,
-  );
+  const gone = replaced.map(row => row.id);
+  await markDeleted(tx, gone, at);
 
   const ids = new Map<EntityRecord, string>();
   const added: EntityRecord[] = [];
@@ -116,6 +115,7 @@ export async function writeRecords(
   await writeChildren(tx, ids);
   return {
     changed: [...ids.values()],
+    gone,
     refs: [...new Set([...changed, ...replaced].map(({ ref }) => ref))],
   };
 }

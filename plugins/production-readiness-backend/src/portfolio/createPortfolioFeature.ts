@@ -1,0 +1,63 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { routes } from '@prodready/backstage-plugin-production-readiness-common';
+import { Access } from '../access';
+import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
+import { Clock, ReadinessDatabase } from '../database';
+import { ApiRouter } from '../http';
+import { PortfolioOptions, PortfolioReading } from './PortfolioReading';
+
+/** The portfolio, put together. */
+export interface PortfolioFeature {
+  readonly reading: PortfolioReading;
+  /** Serves its routes. */
+  serve(api: ApiRouter): void;
+}
+
+/** Puts the portfolio together. */
+export function createPortfolioFeature(options: {
+  database: ReadinessDatabase;
+  clock: Clock;
+  access: Access;
+  config: Config;
+  logger: LoggerService;
+  evaluation: PortfolioOptions['evaluation'];
+  registry: ChecklistRegistry;
+}): PortfolioFeature {
+  const { config, registry } = options;
+  const risks = createRisks(registry);
+  const reading = new PortfolioReading({
+    ...options,
+    riskOf: (itemId, digest) =>
+      risks.get(`${digest} ${itemId}`) ?? risks.get(itemId),
+    comparesToil:
+      config.getOptionalBoolean('productionReadiness.toil.compareTeams') ??
+      false,
+  });
+  return {
+    reading,
+    serve(api) {
+      api.serve(routes.listPortfolio, ({ caller, query }) =>
+        reading.list(caller, query),
+      );
+      api.serve(routes.listPortfolioFacets, ({ caller, query }) =>
+        reading.facets(caller, query),
+      );
+    },
+  };
+}
+
+/**
+ * The words of every item of the checklists in use, by digest and id; by the
+ * id alone in the words of the first checklist that has it.
+ */
+function createRisks(registry: ChecklistRegistry) {
+  const risks = new Map<string, { en: string; ja: string }>();
+  for (const { digest, document } of registry.loaded) {
+    for (const { id, risk } of document.items) {
+      risks.set(`${digest} ${id}`, risk);
+      if (!risks.has(id)) risks.set(id, risk);
+    }
+  }
+  return risks;
+}

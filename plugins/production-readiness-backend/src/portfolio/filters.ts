@@ -1,0 +1,128 @@
+import {
+  DAY,
+  PortfolioFilters,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { Visibility } from '../access';
+import { Clock } from '../database';
+
+/** What a query of the portfolio is narrowed by. */
+export interface PortfolioScope {
+  knex: Knex;
+  clock: Clock;
+  visibility: Visibility;
+  filters: PortfolioFilters;
+  /** Refs whose entities are "mine". */
+  principals: readonly string[];
+}
+
+/**
+ * The summaries (`s`) of live entities (`e`) that the caller may read and the
+ * filters leave.
+ */
+export function selectSummaries(scope: PortfolioScope): Knex.QueryBuilder {
+  const { knex, visibility, filters } = scope;
+  const query = knex('readiness_summaries as s')
+    .join('directory_entities as e', 'e.id', 's.entity_id')
+    .whereNull('e.deleted_at');
+  visibility.apply(query, 'e');
+  if (filters.owner) ownedBy(query, filters.owner);
+  if (filters.mine) ownedByAny(query, scope.principals);
+  if (filters.system) query.whereIn('s.system_ref', filters.system);
+  if (filters.domain) {
+    query.whereIn('s.domain_ref', filters.domain);
+    query.whereExists(visibleDomain(scope));
+  }
+  if (filters.tier) query.whereIn('s.tier', filters.tier);
+  if (filters.lifecycle) query.whereIn('s.lifecycle', filters.lifecycle);
+  if (filters.kind) query.whereIn('s.kind', lowerCase(filters.kind));
+  if (filters.level) query.whereIn('s.level', filters.level);
+  if (filters.sloState) query.whereIn('s.slo_state', filters.sloState);
+  if (filters.blocker) blockedBy(query, filters.blocker);
+  if (filters.dueWithin !== undefined) {
+    dueWithin(query, scope, filters.dueWithin);
+  }
+  if (filters.q !== undefined) named(query, filters.q);
+  return query;
+}
+
+/**
+ * The Domain of a summary, where the caller may read it. An entity's own words
+ * name its owner and System, but its Domain comes from the System, which the
+ * caller may not be allowed to see.
+ */
+export function visibleDomain({
+  knex,
+  visibility,
+}: PortfolioScope): Knex.QueryBuilder {
+  const query = knex('directory_entities as d')
+    .select('d.ref')
+    .whereRaw('?? = ??', ['d.ref', 's.domain_ref'])
+    .whereNull('d.deleted_at');
+  visibility.apply(query, 'd');
+  return query;
+}
+
+/** Owned by one of these, or by a sub-group of one at any depth. */
+function ownedBy(query: Knex.QueryBuilder, owners: readonly string[]): void {
+  query.whereExists(owner =>
+    owner
+      .select('o.owner_ref')
+      .from('directory_entity_owners as o')
+      .whereRaw('?? = ??', ['o.entity_id', 's.entity_id'])
+      .where(either =>
+        either
+          .whereIn('o.owner_ref', [...owners])
+          .orWhereIn('o.owner_ref', sub =>
+            sub
+              .select('m.member_ref')
+              .from('directory_memberships as m')
+              .whereIn('m.group_ref', [...owners])
+              .where('m.member_ref', 'like', 'group:%'),
+          ),
+      ),
+  );
+}
+
+function ownedByAny(query: Knex.QueryBuilder, refs: readonly string[]): void {
+  query.whereExists(owner =>
+    owner
+      .select('o.owner_ref')
+      .from('directory_entity_owners as o')
+      .whereRaw('?? = ??', ['o.entity_id', 's.entity_id'])
+      .whereIn('o.owner_ref', [...refs]),
+  );
+}
+
+function blockedBy(query: Knex.QueryBuilder, items: readonly string[]): void {
+  query.whereExists(blocker =>
+    blocker
+      .select('b.item_id')
+      .from('readiness_summary_blockers as b')
+      .whereRaw('?? = ??', ['b.entity_id', 's.entity_id'])
+      .whereIn('b.item_id', [...items]),
+  );
+}
+
+function dueWithin(
+  query: Knex.QueryBuilder,
+  { knex, clock }: PortfolioScope,
+  days: number,
+): void {
+  query.whereRaw('s.next_due <= ? + ?', [
+    clock.nowExpression(knex),
+    days * DAY,
+  ]);
+}
+
+function named(query: Knex.QueryBuilder, text: string): void {
+  const literal = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&');
+  query.whereRaw(`e.search_text like ? escape '\\'`, [`%${literal}%`]);
+}
+
+function lowerCase(words: readonly string[]): string[] {
+  return words.map(word => word.toLowerCase());
+}
