@@ -137,7 +137,7 @@ function appliedTo(
     one =>
       one.signerRef !== signerRef ||
       one.contentDigest !== contentDigest ||
-      (isSupport(meaning) && one.meaning !== meaning),
+      (isSupport(meaning) && (one.meaning !== meaning || one.role !== role)),
   );
   return isSupport(meaning)
     ? [...kept, { meaning, signerRef, contentDigest, role, editorRef }]

@@ -79,6 +79,8 @@ export const versionView = z.strictObject({
   shownDigest: z.string(),
   /** What this caller may say about this version now. */
   decisions: z.array(z.enum(SIGNATURE_MEANINGS)),
+  /** Whether this caller may ask for signatures on it now. */
+  requestable: z.boolean(),
 });
 
 /** @public */

@@ -1,0 +1,189 @@
+import {
+  canonicalRef,
+  DEFAULT_NOTICE_MILLISECONDS,
+  namedOwners,
+  OWNER_ROLES,
+  OwnerSource,
+  ResolvedOwner,
+  resolveOwner,
+  SignaturePolicy,
+  SloMaterial,
+  SloStanding,
+  standingOf,
+  Tier,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
+import { SloConfig } from './config';
+import { JourneyRecord, SetOwnerRecord, SloRecord } from './records';
+import { readSloRows, SloRows } from './SloQuery';
+import { findPeople } from './SloStore';
+
+/** The entity that SLOs are about. */
+export interface SloSubject {
+  id: string;
+  ref: string;
+  kind: string;
+  name: string;
+  title?: string;
+  tier: Tier;
+  ownerRefs: string[];
+  systemRef?: string;
+  domainRef?: string;
+}
+
+/** An SLO and where it stands. */
+export interface DerivedSlo {
+  record: SloRecord;
+  standing: SloStanding;
+}
+
+/** Everything about the SLOs of one entity at one moment. */
+export interface EntitySlos {
+  entity: SloSubject;
+  policy: SignaturePolicy;
+  owners: ResolvedOwner[];
+  /** What was set on this entity itself. */
+  setOwners: SetOwnerRecord[];
+  journeys: JourneyRecord[];
+  slos: DerivedSlo[];
+  /** Names of the Users that are in the catalog, as far as they were looked up. */
+  people: ReadonlyMap<string, string>;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * Reads everything about the SLOs of some entities, in two statements however
+ * many there are, and derives where each stands.
+ *
+ * @param options.withContent - whether to read the contents, which are long
+ * @param options.people - further Users whose names are wanted
+ */
+export async function readEntitySlos(
+  q: Knex,
+  entities: readonly SloSubject[],
+  options: {
+    config: SloConfig;
+    now: number;
+    withContent: boolean;
+    people?: readonly string[];
+  },
+): Promise<Map<string, EntitySlos>> {
+  const rows = await readSloRows(
+    q,
+    entities.map(entity => entity.id),
+    options.withContent,
+  );
+  const sources = new Map(
+    entities.map(entity => [entity.id, ownerSourcesOf(entity, rows)]),
+  );
+  const people = await findPeople(q, [
+    ...new Set([
+      ...(options.people ?? []),
+      ...[...sources.values()].flatMap(namedOwners),
+      ...rows.slos.flatMap(accountableRefs),
+    ]),
+  ]);
+  return new Map(
+    entities.map(entity => [
+      entity.id,
+      derive(entity, sources.get(entity.id) ?? [], rows, {
+        ...options,
+        people,
+      }),
+    ]),
+  );
+}
+
+function derive(
+  entity: SloSubject,
+  sources: OwnerSource[],
+  rows: SloRows,
+  options: {
+    config: SloConfig;
+    now: number;
+    people: ReadonlyMap<string, string>;
+  },
+): EntitySlos {
+  const { config, now, people } = options;
+  const policy = config.policies[entity.tier];
+  const userExists = (ref: string) => people.has(ref);
+  const owners = OWNER_ROLES.map(role =>
+    resolveOwner(role, sources, userExists),
+  );
+  const own = <T extends { entityId: string }>(list: T[]) =>
+    list.filter(one => one.entityId === entity.id);
+  return {
+    entity,
+    policy,
+    owners,
+    setOwners: own(rows.setOwners),
+    journeys: own(rows.journeys),
+    slos: own(rows.slos).map(record => ({
+      record,
+      standing: standingOf(record.versions, record.signatures, {
+        policy,
+        now,
+        noticeMilliseconds: DEFAULT_NOTICE_MILLISECONDS,
+        owners,
+        userExists,
+      }),
+    })),
+    people,
+    now,
+  };
+}
+
+/** What the entity, its System and its Domain say, nearest first. */
+function ownerSourcesOf(entity: SloSubject, rows: SloRows): OwnerSource[] {
+  const places = [
+    ['entity', entity.ref],
+    ['system', entity.systemRef],
+    ['domain', entity.domainRef],
+  ] as const;
+  return places.flatMap(([place, ref]) => {
+    const source = rows.sources.find(one => one.ref === ref);
+    if (!source) return [];
+    const set = rows.setOwners
+      .filter(one => one.entityId === source.entityId && one.userRef)
+      .map(one => [one.role, one.userRef]);
+    return [
+      {
+        place,
+        entityRef: source.ref,
+        annotations: source.annotations,
+        set: Object.fromEntries(set),
+      },
+    ];
+  });
+}
+
+function accountableRefs(slo: SloRecord): string[] {
+  return slo.versions.flatMap(one =>
+    one.accountableOwner ? [one.accountableOwner.userRef] : [],
+  );
+}
+
+/** The newest version. */
+export function latestOf(slo: DerivedSlo) {
+  return slo.record.versions[slo.record.versions.length - 1];
+}
+
+/** The content of a version that was read with contents. */
+export function materialOf(slo: DerivedSlo, version: number): SloMaterial {
+  const found = slo.record.versions.find(one => one.version === version);
+  if (found?.content === undefined) {
+    throw new Error(`Version ${version} was read without its content`);
+  }
+  // The text was validated before it was digested and is never rewritten.
+  return JSON.parse(found.content);
+}
+
+/** The name of a User, or what the reference says. */
+export function nameOf(
+  people: ReadonlyMap<string, string>,
+  userRef: string,
+): string {
+  const canonical = canonicalRef(userRef);
+  return people.get(canonical) ?? canonical.slice(canonical.indexOf('/') + 1);
+}

@@ -1,0 +1,206 @@
+import { Knex } from 'knex';
+import {
+  JourneyRecord,
+  SetOwnerRecord,
+  SignatureRecord,
+  SloRecord,
+  SourceRecord,
+  VersionRecord,
+} from './records';
+
+/** All that is known of the SLOs of some entities. */
+export interface SloRows {
+  slos: SloRecord[];
+  journeys: JourneyRecord[];
+  setOwners: SetOwnerRecord[];
+  /** The entities, their Systems and their Domains. */
+  sources: SourceRecord[];
+}
+
+/**
+ * Reads everything about the SLOs of some live entities in one statement,
+ * whether it is one entity for its page or a batch for its facts.
+ *
+ * @param withContent - whether to read the contents, which are long
+ */
+export async function readSloRows(
+  q: Knex,
+  entityIds: readonly string[],
+  withContent: boolean,
+): Promise<SloRows> {
+  if (entityIds.length === 0) {
+    return { slos: [], journeys: [], setOwners: [], sources: [] };
+  }
+  const result = await q.raw(statement(entityIds.length, withContent), [
+    ...entityIds,
+  ]);
+  const rows: Row[] = Array.isArray(result) ? result : result.rows;
+  return collect(rows);
+}
+
+// Parts of unlike tables come under one set of columns: what a column means is
+// said by the functions below, one for each part.
+interface Row {
+  part: 'slo' | 'version' | 'signature' | 'journey' | 'owner' | 'source';
+  parent: string | number;
+  id: string | number;
+  n: number;
+  at: string | number | null;
+  other_at: string | number | null;
+  key: string | null;
+  digest: string | null;
+  ref: string | null;
+  name: string | null;
+  role: string | null;
+  word: string | null;
+  body: string | null;
+  extra: string | null;
+}
+
+function statement(count: number, withContent: boolean): string {
+  const ids = Array.from({ length: count }, () => '?').join(', ');
+  const text = 'cast(null as text)';
+  const moment = 'cast(null as bigint)';
+  const content = withContent ? 'v.content' : text;
+  return `
+with wanted as (
+  select id, system_ref, domain_ref from directory_entities
+  where id in (${ids}) and deleted_at is null
+), around as (
+  select id from wanted
+  union select d.id from directory_entities d
+    join wanted w on d.ref = w.system_ref where d.deleted_at is null
+  union select d.id from directory_entities d
+    join wanted w on d.ref = w.domain_ref where d.deleted_at is null
+), mine as (
+  select s.id, s.public_id, s.entity_id, s.version from slos s
+  join wanted w on w.id = s.entity_id
+)
+select 'slo' as part, m.entity_id as parent, m.id as id, m.version as n,
+  ${moment} as at, ${moment} as other_at, m.public_id as key,
+  ${text} as digest, ${text} as ref, ${text} as name, ${text} as role,
+  ${text} as word, ${text} as body, ${text} as extra
+from mine m
+union all
+select 'version', v.slo_id, v.version, v.version, v.created_at,
+  v.requested_at, v.target, v.content_digest, v.editor_ref, v.editor_name,
+  v.accountable_role, v.review_cadence, ${content}, v.accountable_ref
+from slo_versions v join mine m on m.id = v.slo_id
+union all
+select 'signature', g.slo_id, g.id, g.version, g.signed_at, ${moment},
+  g.public_id, g.content_digest, g.signer_ref, g.signer_name, g.role,
+  g.meaning, g.reason, g.shown_digest
+from slo_signatures g join mine m on m.id = g.slo_id
+union all
+select 'journey', j.entity_id, j.id, j.version, ${moment}, ${moment},
+  j.public_id, ${text}, j.beneficiary, j.title, j.kind, j.importance,
+  j.text, ${text}
+from slo_journeys j join wanted w on w.id = j.entity_id
+union all
+select 'owner', o.entity_id, o.entity_id, o.version, ${moment}, ${moment},
+  ${text}, ${text}, o.user_ref, ${text}, o.role, ${text}, ${text}, ${text}
+from slo_owners o join around a on a.id = o.entity_id
+union all
+select 'source', d.id, d.id, 0, ${moment}, ${moment}, d.system_ref,
+  d.domain_ref, d.ref, ${text}, ${text}, ${text}, d.entity, ${text}
+from directory_entities d join around a on a.id = d.id
+order by 1, 2, 3`;
+}
+
+function collect(rows: Row[]): SloRows {
+  const of = (part: Row['part']) => rows.filter(row => row.part === part);
+  const slos = of('slo').map(toSlo);
+  const byId = new Map(slos.map(slo => [slo.id, slo]));
+  for (const row of of('version')) {
+    byId.get(String(row.parent))?.versions.push(toVersion(row));
+  }
+  for (const row of of('signature')) {
+    byId.get(String(row.parent))?.signatures.push(toSignature(row));
+  }
+  return {
+    slos,
+    journeys: of('journey').map(toJourney),
+    setOwners: of('owner').map(toSetOwner),
+    sources: of('source').map(toSource),
+  };
+}
+
+function toSlo(row: Row): SloRecord {
+  return {
+    id: String(row.id),
+    publicId: row.key ?? '',
+    entityId: String(row.parent),
+    version: Number(row.n),
+    versions: [],
+    signatures: [],
+  };
+}
+
+function toVersion(row: Row): VersionRecord {
+  return {
+    version: Number(row.n),
+    createdAt: Number(row.at),
+    requestedAt: row.other_at === null ? null : Number(row.other_at),
+    target: row.key ?? '',
+    contentDigest: row.digest ?? '',
+    editorRef: row.ref ?? '',
+    editorName: row.name ?? '',
+    accountableOwner: row.extra
+      ? {
+          userRef: row.extra,
+          role: row.role as SignatureRecord['role'],
+        }
+      : null,
+    reviewCadence: row.word as VersionRecord['reviewCadence'],
+    content: row.body ?? undefined,
+  };
+}
+
+function toSignature(row: Row): SignatureRecord {
+  return {
+    publicId: row.key ?? '',
+    version: Number(row.n),
+    contentDigest: row.digest ?? '',
+    meaning: row.word as SignatureRecord['meaning'],
+    signerRef: row.ref ?? '',
+    signerName: row.name ?? '',
+    role: row.role as SignatureRecord['role'],
+    signedAt: Number(row.at),
+    reason: row.body,
+    shownDigest: row.extra ?? '',
+  };
+}
+
+function toJourney(row: Row): JourneyRecord {
+  return {
+    id: String(row.id),
+    publicId: row.key ?? '',
+    entityId: String(row.parent),
+    title: row.name ?? '',
+    ...(row.body !== null && { text: row.body }),
+    kind: row.role as JourneyRecord['kind'],
+    importance: row.word as JourneyRecord['importance'],
+    beneficiary: row.ref ?? '',
+    version: Number(row.n),
+  };
+}
+
+function toSetOwner(row: Row): SetOwnerRecord {
+  return {
+    entityId: String(row.parent),
+    role: row.role as SetOwnerRecord['role'],
+    userRef: row.ref,
+    version: Number(row.n),
+  };
+}
+
+function toSource(row: Row): SourceRecord {
+  const kept = JSON.parse(row.body ?? '{}');
+  return {
+    entityId: String(row.id),
+    ref: row.ref ?? '',
+    systemRef: row.key,
+    domainRef: row.digest,
+    annotations: kept.metadata?.annotations ?? {},
+  };
+}

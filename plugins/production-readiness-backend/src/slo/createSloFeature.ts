@@ -1,0 +1,56 @@
+import { Access } from '../access';
+import { Clock, ReadinessDatabase } from '../database';
+import { Directory } from '../directory';
+import { ApiRouter } from '../http';
+import { Journal } from '../journal';
+import { SloConfig } from './config';
+import { JourneyEditing } from './JourneyEditing';
+import { OwnerEditing } from './OwnerEditing';
+import { serveSlo, SloServices } from './router';
+import { SloContexts } from './SloContexts';
+import { SloEditing } from './SloEditing';
+import { SloReading } from './SloReading';
+import { SloSigning } from './SloSigning';
+import { createSloWaitingReader, SloWaitingReader } from './waiting';
+import { Reevaluation } from './writing';
+
+/** What SLO ownership needs of the other parts. */
+export interface SloFeatureOptions {
+  database: ReadinessDatabase;
+  clock: Clock;
+  journal: Journal;
+  access: Access;
+  directory: Directory;
+  evaluation: Reevaluation;
+  config: SloConfig;
+}
+
+/** SLO ownership, put together. */
+export interface SloFeature extends SloServices {
+  /** What waits for a person, for the inbox. */
+  readonly waiting: SloWaitingReader;
+  /** Serves its routes. */
+  serve(api: ApiRouter): void;
+}
+
+/**
+ * Puts SLO ownership together. Its facts come from `createSloFactReader`,
+ * apart from it, since the evaluation reads them and is itself needed here.
+ */
+export function createSloFeature(options: SloFeatureOptions): SloFeature {
+  const contexts = new SloContexts(options);
+  const deps = { ...options, contexts };
+  const editing = new SloEditing(deps);
+  const services: SloServices = {
+    reading: new SloReading(deps),
+    owners: new OwnerEditing(deps),
+    journeys: new JourneyEditing(deps, editing),
+    editing,
+    signing: new SloSigning(deps),
+  };
+  return {
+    ...services,
+    waiting: createSloWaitingReader(options),
+    serve: api => serveSlo(api, services),
+  };
+}

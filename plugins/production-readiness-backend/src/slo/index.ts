@@ -1,0 +1,4 @@
+export * from './config';
+export * from './createSloFeature';
+export * from './facts';
+export * from './waiting';

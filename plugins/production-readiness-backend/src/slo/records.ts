@@ -1,0 +1,82 @@
+import {
+  OwnerRole,
+  SignatureMeaning,
+  SignatureFact,
+  VersionFact,
+} from '@prodready/backstage-plugin-production-readiness-common';
+
+// Rows as the rest of the feature sees them. Moments are milliseconds since
+// the epoch; `id` is the database's, `publicId` the one that the API shows.
+
+/** A version of an SLO's content. */
+export interface VersionRecord extends VersionFact {
+  /** Canonical text; undefined when it was not asked for. */
+  content?: string;
+  target: string;
+  editorName: string;
+  createdAt: number;
+}
+
+/** A signature. */
+export interface SignatureRecord extends SignatureFact {
+  publicId: string;
+  signerName: string;
+  reason: string | null;
+  shownDigest: string;
+}
+
+/** An SLO with its versions and signatures, each in their order. */
+export interface SloRecord {
+  id: string;
+  publicId: string;
+  entityId: string;
+  version: number;
+  versions: VersionRecord[];
+  signatures: SignatureRecord[];
+}
+
+/** A journey. */
+export interface JourneyRecord {
+  id: string;
+  publicId: string;
+  entityId: string;
+  title: string;
+  text?: string;
+  kind: 'user' | 'machine';
+  importance: 'critical' | 'important' | 'normal';
+  beneficiary: string;
+  version: number;
+}
+
+/** An owner that was set here. */
+export interface SetOwnerRecord {
+  entityId: string;
+  role: OwnerRole;
+  userRef: string | null;
+  version: number;
+}
+
+/** What the directory knows of an entity, as far as owners need it. */
+export interface SourceRecord {
+  entityId: string;
+  ref: string;
+  systemRef: string | null;
+  domainRef: string | null;
+  annotations: Record<string, string>;
+}
+
+/** A signature that is about to be added. */
+export interface NewSignature {
+  sloId: string;
+  publicId: string;
+  version: number;
+  contentDigest: string;
+  meaning: SignatureMeaning;
+  signerRef: string;
+  signerName: string;
+  role: SignatureFact['role'];
+  signedAt: number;
+  reason: string | null;
+  shown: string;
+  shownDigest: string;
+}

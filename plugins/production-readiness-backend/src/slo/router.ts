@@ -1,0 +1,53 @@
+import { sloRoutes } from '@prodready/backstage-plugin-production-readiness-common';
+import { ApiRouter } from '../http';
+import { JourneyEditing } from './JourneyEditing';
+import { OwnerEditing } from './OwnerEditing';
+import { SloEditing } from './SloEditing';
+import { SloReading } from './SloReading';
+import { SloSigning } from './SloSigning';
+
+/** What answers the routes. */
+export interface SloServices {
+  reading: SloReading;
+  owners: OwnerEditing;
+  journeys: JourneyEditing;
+  editing: SloEditing;
+  signing: SloSigning;
+}
+
+/** Serves the routes of SLO ownership. */
+export function serveSlo(api: ApiRouter, services: SloServices): void {
+  const { reading, owners, journeys, editing, signing } = services;
+
+  api.serve(sloRoutes.getEntitySlos, ({ caller, params }) =>
+    reading.entity(caller, params),
+  );
+  api.serve(sloRoutes.setOwner, ({ caller, params, body, ifMatch }) =>
+    owners.set(caller, params, params.role, body.userRef, ifMatch),
+  );
+  api.serve(sloRoutes.addJourney, ({ caller, params, body, idempotencyKey }) =>
+    journeys.add(caller, params, body, idempotencyKey),
+  );
+  api.serve(sloRoutes.editJourney, ({ caller, params, body, ifMatch }) =>
+    journeys.edit(caller, params, params.journeyId, body, ifMatch),
+  );
+  api.serve(sloRoutes.addSlo, ({ caller, params, body, idempotencyKey }) =>
+    editing.add(caller, params, body, idempotencyKey),
+  );
+  api.serve(sloRoutes.getSlo, async ({ caller, params }) =>
+    versioned(await reading.slo(caller, params.sloId)),
+  );
+  api.serve(sloRoutes.editSlo, async ({ caller, params, body, ifMatch }) =>
+    versioned(await editing.edit(caller, params.sloId, ifMatch, body)),
+  );
+  api.serve(sloRoutes.requestSignatures, ({ caller, params }) =>
+    editing.requestSignatures(caller, params.sloId, params.version),
+  );
+  api.serve(sloRoutes.signSlo, ({ caller, params, body, idempotencyKey }) =>
+    signing.sign(caller, params.sloId, params.version, body, idempotencyKey),
+  );
+}
+
+function versioned<T extends { slo: { version: number } }>(body: T) {
+  return { body, version: body.slo.version };
+}

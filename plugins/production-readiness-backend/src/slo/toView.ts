@@ -1,0 +1,191 @@
+import {
+  differenceOf,
+  EntitySlosView,
+  OwnerView,
+  shownDigestOf,
+  signerSummaryOf,
+  SloPageView,
+  SloView,
+  VersionView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { DerivedSlo, EntitySlos, materialOf, nameOf } from './EntitySlos';
+import { JourneyRecord } from './records';
+import {
+  CallerStanding,
+  decisionsOn,
+  ownerIsCurrent,
+} from './standingOfCaller';
+
+/** Everything about an entity's SLOs, as a caller sees it. */
+export function toEntityView(
+  context: EntitySlos,
+  caller: CallerStanding,
+): EntitySlosView {
+  return {
+    entityRef: context.entity.ref,
+    entityTitle: context.entity.title ?? context.entity.name,
+    tier: context.entity.tier,
+    policy: context.policy,
+    owners: toOwnerViews(context),
+    journeys: context.journeys.map(toJourneyView),
+    slos: context.slos.map(slo => toSloView(context, slo, caller)),
+    mayEdit: caller.mayEdit,
+    asOf: context.now,
+  };
+}
+
+/** One SLO with what its reader has to know of the entity. */
+export function toPageView(
+  context: EntitySlos,
+  slo: DerivedSlo,
+  caller: CallerStanding,
+): SloPageView {
+  return {
+    entityRef: context.entity.ref,
+    entityTitle: context.entity.title ?? context.entity.name,
+    owners: toOwnerViews(context),
+    slo: toSloView(context, slo, caller),
+    mayEdit: caller.mayEdit,
+    asOf: context.now,
+  };
+}
+
+/** Who holds each role. */
+export function toOwnerViews(context: EntitySlos): OwnerView[] {
+  return context.owners.map(owner => {
+    const { place, by } = owner.origin ?? {};
+    const set = context.setOwners.find(one => one.role === owner.role);
+    return {
+      role: owner.role,
+      holder: owner.userRef
+        ? {
+            userRef: owner.userRef,
+            name: nameOf(context.people, owner.userRef),
+          }
+        : null,
+      origin: owner.origin,
+      vacant: owner.vacant,
+      settable: !(place === 'entity' && by === 'annotation'),
+      version: set?.version ?? 0,
+    };
+  });
+}
+
+/** A journey without what is the database's. */
+export function toJourneyView(journey: JourneyRecord) {
+  const { id, publicId, entityId, ...shown } = journey;
+  return { ...shown, id: publicId };
+}
+
+function toSloView(
+  context: EntitySlos,
+  slo: DerivedSlo,
+  caller: CallerStanding,
+): SloView {
+  const { record, standing } = slo;
+  const view = (version: number | null) =>
+    version === null ? null : toVersionView(context, slo, version, caller);
+  const both = standing.inForce !== null && standing.proposal !== null;
+  return {
+    id: record.publicId,
+    entityRef: context.entity.ref,
+    version: record.version,
+    state: standing.state,
+    overlays: standing.overlays,
+    reviewBy: standing.reviewBy,
+    inForce: view(standing.inForce),
+    proposal: view(standing.proposal),
+    changes: both
+      ? differenceOf(
+          materialOf(slo, standing.inForce!),
+          materialOf(slo, standing.proposal!),
+        )
+      : [],
+    history: record.versions
+      .map(one => ({
+        version: one.version,
+        state: standing.versions.get(one.version) ?? 'superseded',
+        contentDigest: one.contentDigest,
+        target: one.target,
+        editor: { userRef: one.editorRef, name: one.editorName },
+        createdAt: one.createdAt,
+        requestedAt: one.requestedAt,
+      }))
+      .reverse(),
+    signatures: record.signatures
+      .map(one => ({
+        id: one.publicId,
+        version: one.version,
+        contentDigest: one.contentDigest,
+        meaning: one.meaning,
+        signer: { userRef: one.signerRef, name: one.signerName },
+        role: one.role,
+        signedAt: one.signedAt,
+        reason: one.reason,
+        shownDigest: one.shownDigest,
+      }))
+      .reverse(),
+  };
+}
+
+/** What a signer of a version sees, from the content in force on. */
+export function summaryOf(
+  context: EntitySlos,
+  slo: DerivedSlo,
+  version: number,
+) {
+  const { inForce } = slo.standing;
+  return signerSummaryOf(
+    materialOf(slo, version),
+    inForce === null || inForce === version
+      ? undefined
+      : materialOf(slo, inForce),
+    context.now,
+  );
+}
+
+function toVersionView(
+  context: EntitySlos,
+  slo: DerivedSlo,
+  version: number,
+  caller: CallerStanding,
+): VersionView {
+  const record = slo.record.versions.find(one => one.version === version)!;
+  const state = slo.standing.versions.get(version) ?? 'superseded';
+  const summary = summaryOf(context, slo, version);
+  return {
+    version,
+    state,
+    contentDigest: record.contentDigest,
+    material: materialOf(slo, version),
+    editor: { userRef: record.editorRef, name: record.editorName },
+    createdAt: record.createdAt,
+    requestedAt: record.requestedAt,
+    requirements: slo.standing.requirements(version),
+    summary,
+    shownDigest: shownDigestOf(summary),
+    decisions: decisionsOn(caller, context, slo, version),
+    requestable: caller.mayEdit && isRequestable(context, slo, version),
+  };
+}
+
+/**
+ * Whether signatures can be asked for: of a draft, or anew of a content that
+ * names an owner who is not the owner any more.
+ */
+export function isRequestable(
+  context: EntitySlos,
+  slo: DerivedSlo,
+  version: number,
+): boolean {
+  const record = slo.record.versions[slo.record.versions.length - 1];
+  if (record.version !== version || context.policy.approval === 'none') {
+    return false;
+  }
+  const state = slo.standing.versions.get(version);
+  if (state === 'draft') return true;
+  return (
+    (state === 'in_review' || state === 'in_force') &&
+    !ownerIsCurrent(context, record)
+  );
+}
