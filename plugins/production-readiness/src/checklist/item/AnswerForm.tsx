@@ -29,7 +29,8 @@ import { WhoAccepts } from './WhoAccepts';
 export function AnswerForm(props: {
   item: WordedItem;
   readiness: ReadinessView;
-  /** Shown when the form can be put away again. */
+  onSaved: () => void;
+  /** Given when the form can be put away again. */
   onCancel?: () => void;
 }) {
   const { t } = useReadinessTranslation();
@@ -54,7 +55,7 @@ export function AnswerForm(props: {
       {
         onSuccess: () => {
           draft.write('');
-          props.onCancel?.();
+          props.onSaved();
           announce(t('checklist.answer.savedSecond'));
         },
         onError: error => {
@@ -99,7 +100,7 @@ export function AnswerForm(props: {
               draft.write('');
               setVersion(view.version);
               attest.reset();
-              props.onCancel?.();
+              props.onSaved();
             }}
           />
         )}

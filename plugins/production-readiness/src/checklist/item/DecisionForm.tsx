@@ -27,15 +27,18 @@ export function DecisionForm(props: { entityRef: string; view: ItemView }) {
   const announce = useAnnounce();
   const { view } = props;
   const [returning, setReturning] = useState(false);
-  // A decision is about the answer that was read, so it keeps its version.
-  const [version] = useState(view.version);
+  // A decision is about the answer that was read, so it keeps its version
+  // until the reader was told of a newer one.
+  const [version, setVersion] = useState(view.version);
   const readiness = useReadiness(props.entityRef);
   const { accept, giveBack } = useItemWrites(props.entityRef, view.itemId);
   const error = accept.error ?? giveBack.error;
-  const onError = (failure: Error) => {
+  const onError = async (failure: Error) => {
     if (!isConflict(failure)) return;
     announce(t('checklist.conflict.decision'));
-    readiness.refetch();
+    const { data } = await readiness.refetch();
+    const now = data?.items.find(item => item.itemId === view.itemId);
+    if (now) setVersion(now.version);
   };
 
   return (

@@ -27,13 +27,7 @@ export function ItemAction(props: {
   const { item, readiness } = props;
   const { view } = item;
   if (view.canAccept.allowed) {
-    return (
-      <DecisionForm
-        key={view.version}
-        entityRef={readiness.entity.ref}
-        view={view}
-      />
-    );
+    return <DecisionForm entityRef={readiness.entity.ref} view={view} />;
   }
   if (item.words.kind === 'automatic') {
     return <ReadAgain entityRef={readiness.entity.ref} />;
@@ -48,22 +42,30 @@ export function ItemAction(props: {
       </Quiet>
     );
   }
-  // Nothing is asked for while somebody else reads, or the answer counts.
-  const settled =
-    view.answer?.decision === 'waiting' || (view.satisfied && !view.due);
-  return settled ? (
-    <SettledAnswer item={item} readiness={readiness} />
-  ) : (
-    <AnswerForm item={item} readiness={readiness} />
-  );
+  return <Answer item={item} readiness={readiness} />;
 }
 
-function SettledAnswer(props: { item: WordedItem; readiness: ReadinessView }) {
+/**
+ * The form, unless somebody else reads now or the answer counts: then it is a
+ * click away. Once open it stays, also when another person saves meanwhile,
+ * so that what is being written is not taken away.
+ */
+function Answer(props: { item: WordedItem; readiness: ReadinessView }) {
   const { t } = useReadinessTranslation();
-  const [editing, setEditing] = useState(false);
   const { view } = props.item;
-  if (editing) {
-    return <AnswerForm {...props} onCancel={() => setEditing(false)} />;
+  const settled =
+    view.answer?.decision === 'waiting' || (view.satisfied && !view.due);
+  const [writing, setWriting] = useState(!settled);
+  const putAway = () => setWriting(false);
+
+  if (writing || !settled) {
+    return (
+      <AnswerForm
+        {...props}
+        onSaved={putAway}
+        onCancel={settled ? putAway : undefined}
+      />
+    );
   }
   return (
     <Stack>
@@ -74,7 +76,7 @@ function SettledAnswer(props: { item: WordedItem; readiness: ReadinessView }) {
         <Button
           variant="secondary"
           size="small"
-          onPress={() => setEditing(true)}
+          onPress={() => setWriting(true)}
         >
           {t('checklist.answer.change')}
         </Button>
