@@ -1,3 +1,4 @@
+import { checklistRoutes } from '../checklist/routes';
 import { inboxRoutes } from '../inbox/routes';
 import { journalRoutes } from '../journal/routes';
 import { portfolioRoutes } from '../portfolio/routes';
@@ -12,6 +13,7 @@ import { toilRoutes } from '../toil/routes';
  * @public
  */
 export const routes = {
+  ...checklistRoutes,
   ...journalRoutes,
   ...portfolioRoutes,
   ...inboxRoutes,
