@@ -1,0 +1,155 @@
+import { lazy, Suspense, useId, useState } from 'react';
+import { Button, Skeleton } from '@backstage/ui';
+import {
+  recordedMinutes,
+  type ToilReport,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import { PageSection } from '../layout';
+import { useReadinessTranslation } from '../translations';
+import { NatureLegend, NATURES } from './natures';
+import { NumbersTable } from './NumbersTable';
+import { useToilFormat } from './useToilFormat';
+import { WeeklyPoint, weeklyPoints, weeklySummary } from './weeklyPoints';
+
+const WeeklyChart = lazy(() => import('./WeeklyChart'));
+
+/**
+ * The weeks of the quarter: a sentence, the chart, and the same as a table.
+ *
+ * @internal
+ */
+export function WeeklySection(props: {
+  report: ToilReport;
+  onSelect?: (week: string) => void;
+}) {
+  const { t } = useReadinessTranslation();
+  const format = useToilFormat();
+  const { report } = props;
+  const [asTable, setAsTable] = useState(false);
+  const tableId = useId();
+  const points = weeklyPoints(report);
+  const running = report.members?.currentWeek;
+  return (
+    <PageSection
+      title={t('toil.weekly.title')}
+      actions={
+        <Button
+          size="small"
+          variant="tertiary"
+          aria-expanded={asTable}
+          aria-controls={tableId}
+          onPress={() => setAsTable(!asTable)}
+        >
+          {t(asTable ? 'toil.weekly.hideTable' : 'toil.weekly.showTable')}
+        </Button>
+      }
+    >
+      <Sentence>
+        <WeeklySentence points={points} target={report.toil.target} />
+      </Sentence>
+      <Suspense fallback={<Skeleton width="100%" height={240} />}>
+        <WeeklyChart points={points} onSelect={props.onSelect} />
+      </Suspense>
+      <Legend aria-hidden>
+        <NatureLegend />
+        <LineKey>
+          {t('toil.weekly.line', {
+            percent: format.target(report.toil.target),
+          })}
+        </LineKey>
+      </Legend>
+      {running && running.recorded && (
+        <Sentence>
+          {t('toil.weekly.running', {
+            recorded: format.duration(recordedMinutes(running.totals)),
+          })}
+        </Sentence>
+      )}
+      <WeeklyTable id={tableId} points={points} visible={asTable} />
+    </PageSection>
+  );
+}
+
+function WeeklySentence(props: { points: WeeklyPoint[]; target: number }) {
+  const { t } = useReadinessTranslation();
+  const format = useToilFormat();
+  const { recorded, over, worst } = weeklySummary(props.points, props.target);
+  if (recorded === 0) return <>{t('toil.weekly.nothing')}</>;
+  if (!worst || worst.percent === null) {
+    return <>{t('toil.weekly.none', { count: recorded })}</>;
+  }
+  return (
+    <>
+      {t('toil.weekly.over', {
+        count: recorded,
+        over: String(over),
+        week: format.monday(worst.from),
+        percent: format.percent(worst.percent),
+      })}
+    </>
+  );
+}
+
+function WeeklyTable(props: {
+  id: string;
+  points: WeeklyPoint[];
+  visible: boolean;
+}) {
+  const { t } = useReadinessTranslation();
+  const format = useToilFormat();
+  return (
+    <NumbersTable
+      id={props.id}
+      caption={t('toil.weekly.table')}
+      visible={props.visible}
+      columns={[
+        t('toil.weekly.week'),
+        ...NATURES.map(nature => t(`toil.${nature}`)),
+        t('toil.weekly.share'),
+      ]}
+      rows={props.points.map(point => ({
+        key: point.week,
+        cells: [
+          format.monday(point.from),
+          ...NATURES.map(nature =>
+            point.recordedMinutes === 0
+              ? '–'
+              : format.hours(point[nature] * 60),
+          ),
+          point.percent === null
+            ? t('toil.weekly.notRecorded')
+            : format.percent(point.percent),
+        ],
+      }))}
+    />
+  );
+}
+
+const Sentence = styled('p')({
+  margin: '0 0 var(--bui-space-3)',
+  color: 'var(--bui-fg-primary)',
+  fontSize: 'var(--bui-font-size-3)',
+  lineHeight: 1.6,
+  maxWidth: '70ch',
+});
+
+const Legend = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 'var(--bui-space-1) var(--bui-space-4)',
+  margin: 'var(--bui-space-2) 0 var(--bui-space-3)',
+});
+
+const LineKey = styled('span')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 6,
+  fontSize: 'var(--bui-font-size-2)',
+  color: 'var(--bui-fg-secondary)',
+  '&::before': {
+    content: '""',
+    width: 20,
+    borderTop: '2px dashed var(--bui-fg-primary)',
+  },
+});
