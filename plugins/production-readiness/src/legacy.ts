@@ -8,6 +8,7 @@
 import './theme/muiClassNames';
 
 export { productionReadinessPlugin } from './legacy/plugin';
+export { EntityReadinessContent, GroupToilContent } from './legacy/entityTabs';
 export { ReadinessInboxPage, ReadinessPortfolioPage } from './legacy/pages';
 export { readinessApiRef } from './api';
 export { productionReadinessTranslationRef } from './translations';

@@ -1,10 +1,13 @@
+import { useRef } from 'react';
 import { Button } from '@backstage/ui';
 import { type InboxItem } from '@prodready/backstage-plugin-production-readiness-common';
+import { ItemPanel } from '../checklist';
 import { SidePanel } from '../layout';
 import { useReadinessTranslation } from '../translations';
 
 /**
  * Takes care of one thing, in the drawer that the entity's own page has too.
+ * It stays open on what was just done although the list no longer has it.
  *
  * @internal
  */
@@ -14,10 +17,34 @@ export function InboxPanel(props: {
   items: InboxItem[];
   onClose: () => void;
 }) {
+  const { openId, onClose } = props;
+  const last = useRef<InboxItem>();
+  const listed = props.items.find(({ id }) => id === openId);
+  if (listed) last.current = listed;
+
+  // The last one is still drawn while the drawer slides away.
+  const drawn = last.current;
+  const open = openId !== undefined && drawn?.id === openId;
+  return (
+    <>
+      <GonePanel open={openId !== undefined && !open} onClose={onClose} />
+      {drawn?.subject.type === 'item' && (
+        <ItemPanel
+          entityRef={drawn.entityRef}
+          itemId={open ? drawn.subject.itemId : undefined}
+          onClose={onClose}
+        />
+      )}
+    </>
+  );
+}
+
+// A link from yesterday, to something that someone took care of since.
+function GonePanel(props: { open: boolean; onClose: () => void }) {
   const { t } = useReadinessTranslation();
   return (
     <SidePanel
-      open={props.openId !== undefined}
+      open={props.open}
       onClose={props.onClose}
       title={t('inbox.gone.title')}
       footer={<Button onPress={props.onClose}>{t('inbox.gone.action')}</Button>}

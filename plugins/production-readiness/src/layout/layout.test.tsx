@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { renderReadiness } from '../__testUtils__/renderReadiness';
@@ -41,7 +41,7 @@ describe('SidePanel', () => {
       '?other=1&item=OWN-1',
     );
 
-    screen.getByRole('button', { name: 'Save' }).focus();
+    act(() => screen.getByRole('button', { name: 'Save' }).focus());
     await user.tab();
     expect(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
     await user.tab({ shift: true });

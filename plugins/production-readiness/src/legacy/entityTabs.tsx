@@ -1,0 +1,31 @@
+import { createRoutableExtension } from '@backstage/core-plugin-api';
+import { entityReadinessRouteRef, groupToilRouteRef } from '../routes';
+import { productionReadinessPlugin } from './plugin';
+
+/**
+ * The readiness of an entity:
+ * `<EntityLayout.Route path="/readiness" title="Readiness">…`.
+ *
+ * @public
+ */
+export const EntityReadinessContent = productionReadinessPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityReadinessContent',
+    mountPoint: entityReadinessRouteRef,
+    component: () => import('../checklist').then(m => m.ReadinessTab),
+  }),
+);
+
+/**
+ * The toil of a group: `<EntityLayout.Route path="/toil" title="Toil">…`.
+ *
+ * @public
+ */
+export const GroupToilContent = productionReadinessPlugin.provide(
+  createRoutableExtension({
+    name: 'GroupToilContent',
+    mountPoint: groupToilRouteRef,
+    component: () =>
+      import('../toil/GroupToilContent').then(m => m.GroupToilContent),
+  }),
+);
