@@ -1,0 +1,224 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ConfigReader } from '@backstage/config';
+import {
+  ReadinessError,
+  SloBox,
+  SloFacts,
+  ToilFacts,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Access, Caller } from '../access';
+import { Clock, FixedClock, ReadinessDatabase } from '../database';
+import { createDirectory, EVERYTHING, Visibility } from '../directory';
+import { Evaluation } from '../evaluation/Evaluation';
+import { Journal, databaseJournal } from '../journal';
+import {
+  createChecklistFeature,
+  loadChecklists,
+} from './createChecklistFeature';
+import { ReviewerRule } from './config';
+
+/** A Sunday at midnight UTC. */
+export const NOW = Date.UTC(2026, 10, 22);
+
+/** A catalog entity with its relations, as the catalog gives it. */
+export function catalogEntity(
+  kind: string,
+  name: string,
+  relations: Record<string, string[]> = {},
+  more: {
+    uid?: string;
+    spec?: object;
+    metadata?: object;
+    annotations?: Record<string, string>;
+  } = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: {
+      name,
+      uid: more.uid ?? `uid-${kind}-${name}`,
+      annotations: { ...more.annotations },
+      ...more.metadata,
+    },
+    spec: { ...more.spec },
+    relations: Object.entries(relations).flatMap(([type, targets]) =>
+      targets.map(targetRef => ({ type, targetRef })),
+    ),
+  };
+}
+
+/** A team with an address, and a live service of tier 2 that it owns. */
+export const TEAM = catalogEntity(
+  'Group',
+  'payments',
+  {},
+  {
+    spec: { type: 'team', profile: { email: 'payments@example.com' } },
+  },
+);
+export const CHECKOUT = catalogEntity(
+  'Component',
+  'Checkout',
+  { ownedBy: ['group:default/payments'], partOf: ['system:default/shop'] },
+  {
+    metadata: { title: 'Checkout', description: 'Takes the money' },
+    annotations: { 'production-readiness.io/tier': '2' },
+    spec: { type: 'service', lifecycle: 'production', system: 'shop' },
+  },
+);
+
+/** The checkout in each path. */
+export const CHECKOUT_NAME = {
+  kind: 'Component',
+  namespace: 'Default',
+  name: 'checkout',
+};
+
+/**
+ * The checklist on a real database with the default checklist and a real
+ * directory. The catalog, the permission policy and the facts of the other
+ * features are what a test says; the route tests have the real ones.
+ */
+export async function createChecklistTestBed(
+  database: ReadinessDatabase,
+  options: {
+    reviewers?: ReviewerRule[];
+    entities?: Entity[];
+    adoptionPeriod?: number;
+    clock?: Clock;
+    journal?: Journal;
+  } = {},
+) {
+  const clock = new FixedClock(NOW);
+  const journal = options.journal ?? databaseJournal;
+  const slo = new Map<string, SloFacts>();
+  const sloOwners = new Map<string, SloBox['owners']>();
+  const toil = new Map<string, ToilFacts>();
+  const catalog = { entities: options.entities ?? [TEAM, CHECKOUT] };
+  const policy = {
+    denied: new Set<string>(),
+    visibility: EVERYTHING as Visibility,
+  };
+  const config = {
+    reviewers: options.reviewers ?? [],
+    adoptionPeriod: options.adoptionPeriod ?? 0,
+    timeZone: 'UTC',
+  };
+  const registry = await loadChecklists();
+  const parts = {
+    database,
+    clock: options.clock ?? clock,
+    config: new ConfigReader({}),
+    logger: mockServices.logger.mock(),
+  };
+  const { directory, sweep: directorySweep } = createDirectory({
+    ...parts,
+    catalog: fakeCatalog(catalog),
+    auth: mockServices.auth(),
+    onEntitiesChanged: (tx, ids, at) => evaluation.reevaluate(tx, ids, at),
+  });
+  const evaluation: Evaluation = new Evaluation({
+    readers: {
+      directory,
+      slo: { read: async () => slo },
+      sloOwners: { read: async () => sloOwners },
+      toil: { read: async () => toil },
+    },
+    registry,
+    journal,
+    config,
+  });
+  const feature = createChecklistFeature({
+    ...parts,
+    journal,
+    directory,
+    evaluation,
+    registry,
+    config,
+    access: fakeAccess(policy),
+  });
+  await directorySweep.run();
+  return {
+    ...feature,
+    ...parts,
+    clock,
+    config,
+    registry,
+    directory,
+    directorySweep,
+    evaluation,
+    catalog,
+    policy,
+    facts: { slo, sloOwners, toil },
+    /** The surrogate id of the live entity with a reference. */
+    async idOf(ref: string): Promise<string> {
+      const [entity] = await directory.findByRefs(database.knex, [ref]);
+      return entity.id;
+    },
+    /** Judges entities at the clock's moment. */
+    async evaluate(...ids: string[]) {
+      return database.transaction(async tx =>
+        evaluation.evaluate(tx, ids, await parts.clock.now(tx)),
+      );
+    },
+  };
+}
+
+/** A person, with the Groups that they belong to at any depth. */
+export function personOf(name: string, ...groups: string[]): Caller {
+  const userRef = `user:default/${name}`;
+  return {
+    kind: 'user',
+    userRef,
+    displayName: name,
+    principals: [userRef, ...groups.map(group => `group:default/${group}`)],
+    isAdmin: groups.includes('platform'),
+    onBehalfOf: false,
+    credentials: {
+      $$type: '@backstage/BackstageCredentials',
+      principal: { type: 'user', userEntityRef: userRef },
+    },
+  };
+}
+
+function fakeCatalog(content: { entities: Entity[] }): CatalogService {
+  return {
+    async *streamEntities({ filter }: { filter: { kind: string[] } }) {
+      yield content.entities.filter(({ kind }) =>
+        filter.kind.includes(kind.toLowerCase()),
+      );
+    },
+    getEntityByRef: async (ref: string) => findIn(content, ref),
+    getEntitiesByRefs: async ({ entityRefs }: { entityRefs: string[] }) => ({
+      items: entityRefs.map(ref => findIn(content, ref)),
+    }),
+  } as unknown as CatalogService;
+}
+
+function findIn(content: { entities: Entity[] }, ref: string) {
+  return content.entities.find(
+    ({ kind, metadata }) =>
+      `${kind}:default/${metadata.name}`.toLowerCase() === ref,
+  );
+}
+
+function fakeAccess(policy: {
+  denied: Set<string>;
+  visibility: Visibility;
+}): Access {
+  return {
+    resolveCaller: async () => personOf('nobody'),
+    authorize: async (_caller, permission) => {
+      if (!policy.denied.has(permission.name)) return;
+      throw ReadinessError.notAllowed('NOT_ALLOWED', 'The policy says no.');
+    },
+    isAllowed: async (_caller, permission, refs) =>
+      refs.map(() => !policy.denied.has(permission.name)),
+    visibility: async () => policy.visibility,
+    ownsEntity: (caller, owners) =>
+      owners.some(owner => caller.principals.includes(owner)),
+  };
+}
