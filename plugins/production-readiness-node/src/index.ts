@@ -1,0 +1,9 @@
+/**
+ * What other backend plugins use of production readiness.
+ *
+ * @packageDocumentation
+ */
+export {
+  productionReadinessServiceRef,
+  type ProductionReadinessService,
+} from './ProductionReadinessService';
