@@ -8,6 +8,7 @@ import {
   RiArrowUpDownLine,
   RiArrowUpLine,
 } from '@remixicon/react';
+import { HOVER_BACKGROUND } from '../theme/hover';
 import { useReadinessTranslation } from '../translations';
 import { columnsFor, type PortfolioColumn } from './columns';
 import { type PortfolioView, sortedBy } from './portfolioUrl';
@@ -146,7 +147,7 @@ const Table = styled('table')({
     fontVariantNumeric: 'tabular-nums',
   },
   '& tbody tr:last-of-type > *': { borderBottom: 'none' },
-  '& tbody tr:hover': { backgroundColor: 'var(--bui-bg-neutral-1-hover)' },
+  '& tbody tr:hover': { backgroundColor: HOVER_BACKGROUND },
 });
 
 const SortButton = styled('button')({

@@ -1,6 +1,10 @@
 /** The five colours that a state may have. @internal */
 export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
 
+// A light wash of the colour, which suits light and dark surfaces alike.
+const wash = (colour: string) =>
+  `color-mix(in srgb, ${colour} 16%, transparent)`;
+
 /**
  * Colours of the tones, from the theme: `fg` reads on every neutral
  * background and on `bg`; `solid` is for bars and other areas.
@@ -10,22 +14,22 @@ export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
 export const TONES: Record<Tone, { fg: string; bg: string; solid: string }> = {
   success: {
     fg: 'var(--bui-positive-fg-subdued)',
-    bg: 'var(--bui-bg-success)',
+    bg: wash('var(--bui-fg-positive)'),
     solid: 'var(--bui-fg-positive)',
   },
   warning: {
     fg: 'var(--bui-warning-fg-subdued)',
-    bg: 'var(--bui-warning-bg-subdued)',
+    bg: wash('var(--bui-fg-warning)'),
     solid: 'var(--bui-fg-warning)',
   },
   danger: {
     fg: 'var(--bui-negative-fg-subdued)',
-    bg: 'var(--bui-bg-danger)',
+    bg: wash('var(--bui-fg-negative)'),
     solid: 'var(--bui-fg-negative)',
   },
   info: {
     fg: 'var(--bui-announcement-fg-subdued)',
-    bg: 'var(--bui-bg-info)',
+    bg: wash('var(--bui-fg-announcement)'),
     solid: 'var(--bui-fg-announcement)',
   },
   neutral: {

@@ -26,13 +26,13 @@ export const muiOverrides: NonNullable<ThemeOptions['components']> = {
       },
       bar: {
         borderRadius: 'var(--bui-radius-full)',
-        backgroundColor: 'var(--bui-bg-solid)',
+        backgroundColor: 'var(--bui-accent-bg)',
       },
     },
   },
   MuiSlider: {
     styleOverrides: {
-      root: { color: 'var(--bui-bg-solid)' },
+      root: { color: 'var(--bui-accent-bg)' },
       rail: { backgroundColor: 'var(--bui-border-2)' },
       mark: { backgroundColor: 'var(--bui-fg-secondary)' },
       markLabel: {

@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiCloseLine } from '@remixicon/react';
 import { HiddenText } from '../../layout';
+import { HOVER_BACKGROUND } from '../../theme/hover';
 import { useReadinessTranslation } from '../../translations';
 import {
   activeFilterCount,
@@ -125,6 +126,6 @@ const Tag = styled('button')({
   fontSize: 'var(--bui-font-size-3)',
   textAlign: 'start',
   cursor: 'pointer',
-  '&:hover': { backgroundColor: 'var(--bui-bg-neutral-1-hover)' },
+  '&:hover': { backgroundColor: HOVER_BACKGROUND },
   '&:focus-visible': { outline: '2px solid var(--bui-ring)', outlineOffset: 2 },
 });

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import { HOVER_BACKGROUND } from '../../theme/hover';
 import { useReadinessTranslation } from '../../translations';
 
 /** So many values are shown before "show more". */
@@ -133,12 +134,12 @@ const Choice = styled('label')({
   lineHeight: '20px',
   overflowWrap: 'anywhere',
   cursor: 'pointer',
-  '&:hover': { backgroundColor: 'var(--bui-bg-neutral-1-hover)' },
+  '&:hover': { backgroundColor: HOVER_BACKGROUND },
   '& input': {
     width: 16,
     height: 16,
     margin: '2px 0',
-    accentColor: 'var(--bui-bg-solid)',
+    accentColor: 'var(--bui-accent-bg)',
   },
 });
 
