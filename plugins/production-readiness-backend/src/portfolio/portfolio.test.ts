@@ -362,15 +362,13 @@ describeOnDatabases('the portfolio', db => {
   });
 
   it('counts facets by all filters but their own', async () => {
-    await db
-      .knex('directory_memberships')
-      .insert([
-        {
-          member_ref: 'group:default/team',
-          group_ref: 'group:default/org',
-          depth: 1,
-        },
-      ]);
+    await db.knex('directory_memberships').insert([
+      {
+        member_ref: 'group:default/team',
+        group_ref: 'group:default/org',
+        depth: 1,
+      },
+    ]);
     await seedSummaries(db.knex, [
       { name: 'org', kind: 'group' },
       { name: 'a', tier: 1, owner_ref: 'group:default/team' },

@@ -54,7 +54,7 @@ const subject = z.discriminatedUnion('type', [
     type: z.literal('slo'),
     sloId: z.string(),
     version: z.number().int(),
-    title: localizedText(300),
+    title: localizedText(1100),
   }),
 ]);
 
@@ -97,7 +97,10 @@ export const inboxRoutes = {
       items: z.array(inboxItem),
       /** All that waits, also what the limit cut off. */
       total: z.number().int(),
-      /** What the caller's teams have to renew next; null when nothing. */
+      /**
+       * Where nothing waits: what the caller's teams have to renew next; null
+       * when there is nothing either.
+       */
       nextDue: z
         .strictObject({
           entityRef: z.string(),

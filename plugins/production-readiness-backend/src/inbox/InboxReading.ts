@@ -1,0 +1,88 @@
+import {
+  INBOX_VERB,
+  InboxItem,
+  inboxRoutes,
+  RouteQuery,
+  RouteResponse,
+  sloSignPermission,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Caller } from '../access';
+import { Clock, ReadinessDatabase } from '../database';
+import { SloWaitingReader, WaitingSlo } from '../slo';
+import { InboxScope } from './InboxStore';
+import { ItemInbox, ItemInboxDeps } from './ItemInbox';
+
+/** What the inbox needs of the other parts. */
+export interface InboxOptions extends ItemInboxDeps {
+  database: ReadinessDatabase;
+  clock: Clock;
+  /** The SLOs that wait for a person. */
+  sloWaiting: SloWaitingReader;
+}
+
+/** Answers what waits for a person. */
+export class InboxReading {
+  private readonly items: ItemInbox;
+
+  constructor(private readonly options: InboxOptions) {
+    this.items = new ItemInbox(options);
+  }
+
+  /** What waits for the caller, by deadline; without one it comes last. */
+  async list(
+    caller: Caller,
+    { limit }: RouteQuery<typeof inboxRoutes.listInbox>,
+  ): Promise<RouteResponse<typeof inboxRoutes.listInbox>> {
+    const { access, clock, database } = this.options;
+    const visibility = await access.visibility(caller);
+    const scope = { knex: database.knex, caller, visibility };
+    const asOf = await clock.now(database.knex);
+    const waiting = [
+      ...(await this.items.read(scope, asOf)),
+      ...(await this.readSlos(scope)),
+    ].sort(byDeadline);
+    return {
+      items: waiting.slice(0, limit),
+      total: waiting.length,
+      nextDue:
+        waiting.length === 0 ? await this.items.nextDue(scope, asOf) : null,
+      asOf,
+    };
+  }
+
+  private async readSlos(scope: InboxScope): Promise<InboxItem[]> {
+    const { access, sloWaiting } = this.options;
+    const { caller, knex, visibility } = scope;
+    const waiting = await sloWaiting.read(knex, caller, visibility);
+    if (waiting.length === 0) return [];
+    const refs = [...new Set(waiting.map(({ entity }) => entity.ref))];
+    const allowed = await access.isAllowed(caller, sloSignPermission, refs);
+    const signable = new Set(refs.filter((_, index) => allowed[index]));
+    return waiting
+      .filter(({ entity }) => signable.has(entity.ref))
+      .map(toInboxItem);
+  }
+}
+
+function toInboxItem(waiting: WaitingSlo): InboxItem {
+  const { entity, kind, sloId, version } = waiting;
+  const title = `${waiting.target} %: ${waiting.sliText}`;
+  return {
+    id: `${kind}:${sloId}:${version}`,
+    kind,
+    verb: INBOX_VERB[kind],
+    entityRef: entity.ref,
+    entityTitle: entity.title ?? entity.name,
+    // People wrote it, in whichever language.
+    subject: { type: 'slo', sloId, version, title: { en: title, ja: title } },
+    since: waiting.since,
+    deadline: waiting.deadline,
+    waitingFor: waiting.waitingFor,
+  };
+}
+
+function byDeadline(one: InboxItem, other: InboxItem): number {
+  const a = one.deadline ?? Infinity;
+  const b = other.deadline ?? Infinity;
+  return a === b ? one.since - other.since : a - b;
+}

@@ -1,0 +1,113 @@
+import { Knex } from 'knex';
+import { Caller, Visibility } from '../access';
+import { ItemRow } from '../checklist/itemRow';
+
+/** What the rows of an inbox are chosen by. */
+export interface InboxScope {
+  knex: Knex;
+  caller: Caller;
+  visibility: Visibility;
+}
+
+/** More than anybody works through in a day. */
+const MOST_ROWS = 2000;
+
+/**
+ * The item rows that may wait for the caller: answers to decide on, answers of
+ * its teams that came back, and those that expire until a moment. Whether the
+ * caller may really act is decided by the checklist's own rules afterwards.
+ *
+ * @param dueUntil - milliseconds since the epoch
+ */
+export async function readCandidates(
+  scope: InboxScope,
+  dueUntil: number,
+): Promise<ItemRow[]> {
+  return selectItems(scope)
+    .where(either =>
+      either
+        .where(waiting => void waitsForDecision(waiting, scope))
+        .orWhere(own => {
+          ownedByCaller(own, scope);
+          own.where(what =>
+            what
+              .where('i.decision', 'returned')
+              .orWhere('i.accepted_until', '<=', dueUntil),
+          );
+        }),
+    )
+    .orderBy([{ column: 'i.accepted_until' }, { column: 'i.entity_id' }])
+    .limit(MOST_ROWS)
+    .select('i.*');
+}
+
+/** The rows of the caller's teams that expire next after a moment. */
+export async function readNextExpiring(
+  scope: InboxScope,
+  after: number,
+): Promise<ItemRow[]> {
+  const query = selectItems(scope).where('i.accepted_until', '>', after);
+  ownedByCaller(query, scope);
+  // Some of them may concern the entity no longer.
+  return query.orderBy('i.accepted_until').limit(20).select('i.*');
+}
+
+/** The item rows (`i`) of readable live entities (`e`), of their checklist. */
+function selectItems({ knex, visibility }: InboxScope): Knex.QueryBuilder {
+  const query = knex('item_states as i')
+    .join('readiness_summaries as s', {
+      's.entity_id': 'i.entity_id',
+      's.checklist_id': 'i.checklist_id',
+    })
+    .join('directory_entities as e', 'e.id', 'i.entity_id')
+    .whereNull('e.deleted_at');
+  visibility.apply(query, 'e');
+  return query;
+}
+
+function waitsForDecision(query: Knex.QueryBuilder, scope: InboxScope): void {
+  const { caller } = scope;
+  query
+    .where('i.decision', 'waiting')
+    .whereNot('i.attested_by', caller.userRef ?? '')
+    .where(reviewer => {
+      reviewer.whereIn('i.reviewer_ref', caller.principals).orWhere(team => {
+        team.whereNull('i.reviewer_ref');
+        team.where(own => void ownedByCaller(own, scope));
+      });
+      if (caller.isAdmin) reviewer.orWhere(alone => void waitsForAdmin(alone));
+    });
+}
+
+/** Nobody but an administrator can decide: the attester is alone in the team. */
+function waitsForAdmin(query: Knex.QueryBuilder): void {
+  query
+    .whereNull('i.reviewer_ref')
+    .whereNotExists(others =>
+      others
+        .select('m.member_ref')
+        .from('directory_entity_owners as o')
+        .join('directory_memberships as m', 'm.group_ref', 'o.owner_ref')
+        .whereRaw('?? = ??', ['o.entity_id', 'e.id'])
+        .whereRaw('?? <> ??', ['m.member_ref', 'i.attested_by'])
+        .where('m.member_ref', 'like', 'user:%'),
+    );
+}
+
+/** Owned by the caller's teams; for administrators also what nobody owns. */
+function ownedByCaller(query: Knex.QueryBuilder, { caller }: InboxScope): void {
+  query.where(either => {
+    either.where(owned =>
+      owned
+        .where('e.owner_exists', true)
+        .whereExists(owner =>
+          owner
+            .select('o.owner_ref')
+            .from('directory_entity_owners as o')
+            .whereRaw('?? = ??', ['o.entity_id', 'e.id'])
+            .whereIn('o.owner_ref', caller.principals),
+        ),
+    );
+    if (caller.isAdmin) either.orWhere('e.owner_exists', false);
+  });
+}

@@ -1,0 +1,222 @@
+import {
+  AssessedItem,
+  checklistAcceptPermission,
+  checklistAttestPermission,
+  DEFAULT_TIMING,
+  INBOX_VERB,
+  InboxItem,
+  InboxKind,
+  ItemRecord,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { Access, Caller } from '../access';
+import {
+  acceptCapability,
+  attestCapability,
+  Standing,
+} from '../checklist/capabilities';
+import { ChecklistConfig, reviewerOf } from '../checklist/config';
+import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
+import { ItemRow } from '../checklist/itemRow';
+import { JudgedSubject, judgeStored } from '../checklist/subject';
+import { readSummaries } from '../checklist/SummaryStore';
+import { Directory, DirectoryEntity } from '../directory';
+import { InboxScope, readCandidates, readNextExpiring } from './InboxStore';
+
+/** What of the checklist waits for a caller. */
+export interface ItemInboxDeps {
+  access: Access;
+  directory: Directory;
+  registry: ChecklistRegistry;
+  config: ChecklistConfig;
+}
+
+/** What the caller's teams have to renew next. */
+export interface NextDue {
+  entityRef: string;
+  entityTitle: string;
+  itemId: string;
+  title: { en: string; ja: string };
+  at: number;
+}
+
+/** A candidate row with what the checklist's rules say of it. */
+interface Candidate {
+  entity: DirectoryEntity;
+  checklistId: string;
+  assessed: AssessedItem;
+  record: ItemRecord;
+}
+
+/** The items of checklists that wait for somebody. */
+export class ItemInbox {
+  constructor(private readonly deps: ItemInboxDeps) {}
+
+  /** What waits for the caller at a moment. */
+  async read(scope: InboxScope, now: number): Promise<InboxItem[]> {
+    const rows = await readCandidates(scope, now + DEFAULT_TIMING.dueBefore);
+    const candidates = await this.judge(scope, rows, now);
+    const standings = await this.standingsOf(scope.caller, candidates);
+    return candidates.flatMap(candidate => {
+      const standing = standings.get(candidate.entity.id);
+      return standing ? this.itemsOf(candidate, standing) : [];
+    });
+  }
+
+  /** What comes next; null when nothing of the caller's teams expires. */
+  async nextDue(scope: InboxScope, now: number): Promise<NextDue | null> {
+    const rows = await readNextExpiring(scope, now);
+    const [next] = (await this.judge(scope, rows, now)).sort(
+      (one, other) => untilOf(one) - untilOf(other),
+    );
+    if (!next) return null;
+    return {
+      entityRef: next.entity.ref,
+      entityTitle: titleOf(next.entity),
+      itemId: next.assessed.item.id,
+      title: next.assessed.item.title,
+      at: untilOf(next),
+    };
+  }
+
+  private async judge(
+    { knex }: InboxScope,
+    rows: readonly ItemRow[],
+    now: number,
+  ): Promise<Candidate[]> {
+    const byEntity = new Map<string, Map<string, ItemRow>>();
+    for (const row of rows) {
+      const id = String(row.entity_id);
+      const own = byEntity.get(id) ?? new Map<string, ItemRow>();
+      byEntity.set(id, own.set(row.item_id, row));
+    }
+    const ids = [...byEntity.keys()];
+    const entities = await this.deps.directory.findByIds(knex, ids);
+    const summaries = await readSummaries(knex, ids);
+    return entities.flatMap(entity => {
+      const summary = summaries.get(entity.id)?.row;
+      const checklist =
+        summary && this.deps.registry.byDigest(summary.checklist_digest);
+      // One that was judged by another checklist is judged anew soon.
+      if (!summary || !checklist) return [];
+      const own = byEntity.get(entity.id) ?? new Map<string, ItemRow>();
+      const judged = judgeStored(
+        { entity, summary, now },
+        checklist,
+        own,
+        this.deps.config.adoptionPeriod,
+      );
+      return candidatesOf(entity, judged, own);
+    });
+  }
+
+  /** What the caller is to the entities, by two calls to the policy. */
+  private async standingsOf(
+    caller: Caller,
+    candidates: readonly Candidate[],
+  ): Promise<Map<string, Standing>> {
+    const { access } = this.deps;
+    const entities = [
+      ...new Map(
+        candidates.map(({ entity }) => [entity.id, entity] as const),
+      ).values(),
+    ];
+    if (entities.length === 0) return new Map();
+    const refs = entities.map(({ ref }) => ref);
+    const [attest, accept] = await Promise.all([
+      access.isAllowed(caller, checklistAttestPermission, refs),
+      access.isAllowed(caller, checklistAcceptPermission, refs),
+    ]);
+    return new Map(
+      entities.map((entity, index) => [
+        entity.id,
+        {
+          caller,
+          hasOwner: entity.ownerExists,
+          isOwner:
+            entity.ownerExists && access.ownsEntity(caller, entity.ownerRefs),
+          mayAttest: attest[index],
+          mayAccept: accept[index],
+        },
+      ]),
+    );
+  }
+
+  private itemsOf(candidate: Candidate, standing: Standing): InboxItem[] {
+    const { assessed, entity, record } = candidate;
+    const { answer } = record;
+    const { state, waiting, due, validUntil } = assessed.standing;
+    const owner = entity.ownerRef ?? standing.caller.userRef ?? '';
+
+    if (waiting) {
+      const { reviewers } = this.deps.config;
+      const reviewer = reviewerOf(reviewers, assessed.item, entity.tier);
+      // What fails is for the team to mend before anybody decides on it.
+      const isReady = state !== 'failed' && state !== 'regressed';
+      return isReady &&
+        answer &&
+        acceptCapability(standing, record, reviewer).allowed
+        ? [toInboxItem('accept', candidate, answer.at, reviewer ?? owner)]
+        : [];
+    }
+    if (!attestCapability(standing, assessed).allowed) return [];
+    if (answer?.decision === 'returned') {
+      const since = answer.decidedAt ?? answer.at;
+      return [toInboxItem('answer-returned', candidate, since, owner)];
+    }
+    if (validUntil !== null && (due || state === 'lapsed')) {
+      const since =
+        state === 'lapsed' ? validUntil : validUntil - DEFAULT_TIMING.dueBefore;
+      return [toInboxItem('renew', candidate, since, owner)];
+    }
+    return [];
+  }
+}
+
+function candidatesOf(
+  entity: DirectoryEntity,
+  judged: JudgedSubject,
+  rows: ReadonlyMap<string, ItemRow>,
+): Candidate[] {
+  return judged.items
+    .filter(({ item }) => rows.has(item.id))
+    .map(assessed => ({
+      entity,
+      checklistId: judged.checklist.document.id,
+      assessed,
+      record: judged.records.get(assessed.item.id) ?? { version: 0 },
+    }));
+}
+
+function toInboxItem(
+  kind: InboxKind,
+  { assessed, checklistId, entity }: Candidate,
+  since: number,
+  waitingFor: string,
+): InboxItem {
+  return {
+    id: `${kind}:${entity.ref}:${assessed.item.id}`,
+    kind,
+    verb: INBOX_VERB[kind],
+    entityRef: entity.ref,
+    entityTitle: titleOf(entity),
+    subject: {
+      type: 'item',
+      checklistId,
+      itemId: assessed.item.id,
+      title: assessed.item.title,
+      state: assessed.standing.state,
+    },
+    since,
+    // Until then an earlier answer counts.
+    deadline: assessed.standing.validUntil,
+    waitingFor,
+  };
+}
+
+function titleOf(entity: DirectoryEntity): string {
+  return entity.title ?? entity.name;
+}
+
+function untilOf({ record }: Candidate): number {
+  return record.acceptance?.until ?? Infinity;
+}
