@@ -13,6 +13,7 @@ import {
   Tier,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { Clock } from '../database';
 import { SloConfig } from './config';
 import { JourneyRecord, SetOwnerRecord, SloRecord } from './records';
 import { readSloRows, SloRows } from './SloQuery';
@@ -64,15 +65,16 @@ export async function readEntitySlos(
   entities: readonly SloSubject[],
   options: {
     config: SloConfig;
-    now: number;
+    clock: Clock;
     withContent: boolean;
     people?: readonly string[];
   },
 ): Promise<Map<string, EntitySlos>> {
+  if (entities.length === 0) return new Map();
   const rows = await readSloRows(
     q,
     entities.map(entity => entity.id),
-    options.withContent,
+    options,
   );
   const sources = new Map(
     entities.map(entity => [entity.id, ownerSourcesOf(entity, rows)]),
@@ -99,13 +101,10 @@ function derive(
   entity: SloSubject,
   sources: OwnerSource[],
   rows: SloRows,
-  options: {
-    config: SloConfig;
-    now: number;
-    people: ReadonlyMap<string, string>;
-  },
+  options: { config: SloConfig; people: ReadonlyMap<string, string> },
 ): EntitySlos {
-  const { config, now, people } = options;
+  const { config, people } = options;
+  const { now } = rows;
   const policy = config.policies[entity.tier];
   const userExists = (ref: string) => people.has(ref);
   const owners = OWNER_ROLES.map(role =>

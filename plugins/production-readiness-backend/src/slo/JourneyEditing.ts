@@ -37,15 +37,14 @@ export class JourneyEditing {
     input: JourneyInput,
     key: string | undefined,
   ): Promise<JourneyView> {
-    const { access, clock, contexts, database, evaluation, journal } =
-      this.deps;
+    const { access, contexts, database, evaluation, journal } = this.deps;
     const entity = await contexts.findEntity(caller, ref);
     await authorizeEdit(access, caller, entity);
     requireKindWithSlos(entity);
     return database.transaction(async tx => {
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
-      const at = await clock.now(tx);
+      const at = context.now;
       const action = {
         key,
         operationId: 'addJourney',
@@ -83,15 +82,14 @@ export class JourneyEditing {
     input: JourneyInput,
     expected: number,
   ): Promise<{ body: JourneyView; version: number }> {
-    const { access, clock, contexts, database, evaluation, journal } =
-      this.deps;
+    const { access, contexts, database, evaluation, journal } = this.deps;
     const entity = await contexts.findEntity(caller, ref);
     await authorizeEdit(access, caller, entity);
     return database.transaction(async tx => {
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
       const before = journeyIn(context, journeyId);
-      const at = await clock.now(tx);
+      const at = context.now;
       const saved = await replaceJourney(tx, before.id, expected, {
         ...input,
         at,

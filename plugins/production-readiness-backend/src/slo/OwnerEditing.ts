@@ -26,8 +26,7 @@ export class OwnerEditing {
     userRef: string | null,
     expected: number,
   ): Promise<{ body: OwnerView; version: number }> {
-    const { access, clock, contexts, database, evaluation, journal } =
-      this.deps;
+    const { access, contexts, database, evaluation, journal } = this.deps;
     const entity = await contexts.findEntity(caller, ref);
     await authorizeEdit(access, caller, entity);
     return database.transaction(async tx => {
@@ -40,7 +39,7 @@ export class OwnerEditing {
       requireEditor(standing, entity);
       requireSettable(context, role);
       if (userRef) requireUser(context, userRef);
-      const at = await clock.now(tx);
+      const at = context.now;
       const saved = await saveOwner(
         tx,
         { entityId: entity.id, role, userRef },

@@ -85,7 +85,7 @@ export class SloContexts {
     const { clock, config } = this.options;
     const all = await readEntitySlos(q, [entity], {
       config,
-      now: await clock.now(q),
+      clock,
       withContent: true,
       people: caller.userRef ? [caller.userRef, ...people] : people,
     });

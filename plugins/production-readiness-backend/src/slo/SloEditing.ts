@@ -62,14 +62,14 @@ export class SloEditing {
     edit: SloEdit,
     key: string | undefined,
   ): Promise<SloPageView> {
-    const { access, clock, contexts, database, evaluation } = this.deps;
+    const { access, contexts, database, evaluation } = this.deps;
     const entity = await contexts.findEntity(caller, ref);
     await authorizeEdit(access, caller, entity);
     requireKindWithSlos(entity);
     return database.transaction(async tx => {
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
-      const at = await clock.now(tx);
+      const at = context.now;
       const action = {
         key,
         operationId: 'addSlo',
@@ -211,14 +211,14 @@ export class SloEditing {
       at: number,
     ) => Promise<void>,
   ): Promise<SloPageView> {
-    const { access, clock, contexts, database, evaluation } = this.deps;
+    const { access, contexts, database, evaluation } = this.deps;
     const { place, entity } = await contexts.findSlo(caller, sloId);
     await authorizeEdit(access, caller, entity);
     return database.transaction(async tx => {
       await lockSlo(tx, place.id);
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
-      const at = await clock.now(tx);
+      const at = context.now;
       await work(tx, context, sloIn(context, sloId), at);
       await evaluation.reevaluate(tx, [entity.id], at);
       return this.answer(tx, caller, entity, sloId);

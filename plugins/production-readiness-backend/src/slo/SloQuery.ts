@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Clock } from '../database';
 import {
   JourneyRecord,
   SetOwnerRecord,
@@ -10,6 +11,8 @@ import {
 
 /** All that is known of the SLOs of some entities. */
 export interface SloRows {
+  /** When it was read; milliseconds since the epoch. */
+  now: number;
   slos: SloRecord[];
   journeys: JourneyRecord[];
   setOwners: SetOwnerRecord[];
@@ -21,18 +24,17 @@ export interface SloRows {
  * Reads everything about the SLOs of some live entities in one statement,
  * whether it is one entity for its page or a batch for its facts.
  *
- * @param withContent - whether to read the contents, which are long
+ * @param entityIds - at least one
+ * @param options.withContent - whether to read the contents, which are long
  */
 export async function readSloRows(
   q: Knex,
   entityIds: readonly string[],
-  withContent: boolean,
+  options: { clock: Clock; withContent: boolean },
 ): Promise<SloRows> {
-  if (entityIds.length === 0) {
-    return { slos: [], journeys: [], setOwners: [], sources: [] };
-  }
-  const result = await q.raw(statement(entityIds.length, withContent), [
+  const result = await q.raw(statement(entityIds.length, options.withContent), [
     ...entityIds,
+    options.clock.nowExpression(q),
   ]);
   const rows: Row[] = Array.isArray(result) ? result : result.rows;
   return collect(rows);
@@ -41,7 +43,14 @@ export async function readSloRows(
 // Parts of unlike tables come under one set of columns: what a column means is
 // said by the functions below, one for each part.
 interface Row {
-  part: 'slo' | 'version' | 'signature' | 'journey' | 'owner' | 'source';
+  part:
+    | 'slo'
+    | 'version'
+    | 'signature'
+    | 'journey'
+    | 'owner'
+    | 'source'
+    | 'now';
   parent: string | number;
   id: string | number;
   n: number;
@@ -104,6 +113,9 @@ union all
 select 'source', d.id, d.id, 0, ${moment}, ${moment}, d.system_ref,
   d.domain_ref, d.ref, ${text}, ${text}, ${text}, d.entity, ${text}
 from directory_entities d join around a on a.id = d.id
+union all
+select 'now', 0, 0, 0, ?, ${moment}, ${text}, ${text}, ${text}, ${text},
+  ${text}, ${text}, ${text}, ${text}
 order by 1, 2, 3`;
 }
 
@@ -118,6 +130,7 @@ function collect(rows: Row[]): SloRows {
     byId.get(String(row.parent))?.signatures.push(toSignature(row));
   }
   return {
+    now: Number(of('now')[0].at),
     slos,
     journeys: of('journey').map(toJourney),
     setOwners: of('owner').map(toSetOwner),

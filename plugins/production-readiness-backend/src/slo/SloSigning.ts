@@ -52,7 +52,7 @@ export class SloSigning {
     input: SignatureInput,
     key: string | undefined,
   ): Promise<SloPageView> {
-    const { access, clock, contexts, database, evaluation } = this.deps;
+    const { access, contexts, database, evaluation } = this.deps;
     const { place, entity } = await contexts.findSlo(caller, sloId);
     requirePerson(caller);
     await access.authorize(caller, sloSignPermission, entity.ref);
@@ -60,7 +60,7 @@ export class SloSigning {
       await lockSlo(tx, place.id);
       const read = () => contexts.read(tx, caller, entity);
       const before = await read();
-      const at = await clock.now(tx);
+      const at = before.context.now;
       const action = {
         key,
         operationId: 'signSlo',

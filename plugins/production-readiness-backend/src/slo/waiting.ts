@@ -38,7 +38,7 @@ export interface WaitingSlo {
 
 /** Finds the SLOs that wait for a person. */
 export interface SloWaitingReader {
-  /** In five statements, however many SLOs; only of visible entities. */
+  /** In four statements, however many SLOs; only of visible entities. */
   read(q: Knex, caller: Caller, visibility: Visibility): Promise<WaitingSlo[]>;
 }
 
@@ -53,12 +53,11 @@ export function createSloWaitingReader(options: {
     async read(q, caller, visibility) {
       const { userRef } = caller;
       if (caller.kind !== 'user' || !userRef) return [];
-      const now = await clock.now(q);
       const ids = await findCandidates(q, caller, visibility, config);
       const entities = await directory.findByIds(q, ids);
       const all = await readEntitySlos(q, entities, {
         config,
-        now,
+        clock,
         withContent: true,
         people: [userRef],
       });

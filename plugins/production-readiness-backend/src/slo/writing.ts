@@ -5,7 +5,7 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
-import { Clock, ReadinessDatabase } from '../database';
+import { ReadinessDatabase } from '../database';
 import { Journal } from '../journal';
 import { SloSubject } from './EntitySlos';
 import { SloContexts } from './SloContexts';
@@ -23,7 +23,6 @@ export interface Reevaluation {
 /** What every write needs. */
 export interface SloWriteDeps {
   database: ReadinessDatabase;
-  clock: Clock;
   journal: Journal;
   access: Access;
   evaluation: Reevaluation;

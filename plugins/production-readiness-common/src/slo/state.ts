@@ -72,6 +72,8 @@ export interface SloStanding {
   proposal: number | null;
   /** When the version in force has to be looked at again; null without one. */
   reviewBy: number | null;
+  /** The next moment at which time alone changes any of this. */
+  changesAt: number | null;
   /** The state of each version, by its number. */
   versions: Map<number, SloVersionState>;
   /** What the policy asks of a version and who met it. */
@@ -118,6 +120,7 @@ export function standingOf(
     inForce: inForce?.version ?? null,
     proposal: inForce === latest ? null : latest.version,
     reviewBy,
+    changesAt: reviewBy === null ? null : nextChange(reviewBy, context),
     versions: states,
     requirements: version => {
       const digest = versions.find(one => one.version === version);
@@ -127,6 +130,11 @@ export function standingOf(
       );
     },
   };
+}
+
+function nextChange(reviewBy: number, context: StateContext): number | null {
+  const moments = [reviewBy - context.noticeMilliseconds, reviewBy];
+  return moments.find(at => at > context.now) ?? null;
 }
 
 function stateOfLatest(

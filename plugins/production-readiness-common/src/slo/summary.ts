@@ -28,6 +28,7 @@ export function sloFactsOf(
   const signed = policy.approval !== 'none';
   const agreed = standings.filter(one => one.inForce !== null);
   const reviews = agreed.map(one => one.reviewBy).filter(at => at !== null);
+  const changes = standings.map(one => one.changesAt).filter(at => at !== null);
   return {
     journeys,
     slos: standings.length,
@@ -35,6 +36,7 @@ export function sloFactsOf(
     waiting: standings.filter(isWaiting).length,
     state: entityState(signed, standings),
     ...(reviews.length > 0 && { reviewBy: Math.min(...reviews) }),
+    ...(changes.length > 0 && { changesAt: Math.min(...changes) }),
     requiredSignaturesPresent: signed
       ? agreed.length > 0
       : standings.length > 0,
