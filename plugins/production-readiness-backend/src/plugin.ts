@@ -16,6 +16,12 @@ import { Evaluation } from './evaluation';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
 import { databaseJournal, serveJournal } from './journal';
 import {
+  createSloFactReader,
+  createSloFeature,
+  createSloOwnerReader,
+  readSloConfig,
+} from './slo';
+import {
   createToilFactReader,
   createToilFeature,
   readToilConfig,
@@ -57,6 +63,7 @@ export const productionReadinessPlugin = createBackendPlugin({
           journal: databaseJournal,
         };
         const checklistConfig = readChecklistConfig(config);
+        const sloConfig = readSloConfig(config);
         const toilConfig = readToilConfig(config);
         const registry = await loadChecklists();
 
@@ -69,14 +76,15 @@ export const productionReadinessPlugin = createBackendPlugin({
           },
         });
         const { directory } = directoryParts;
+        const sloReaders = { ...base, directory, config: sloConfig };
         const evaluation = new Evaluation({
           ...base,
           registry,
           config: checklistConfig,
           readers: {
             directory,
-            slo: { read: async () => new Map() },
-            sloOwners: { read: async () => new Map() },
+            slo: createSloFactReader(sloReaders),
+            sloOwners: createSloOwnerReader(sloReaders),
             toil: createToilFactReader({ ...base, config: toilConfig }),
           },
         });
@@ -88,6 +96,7 @@ export const productionReadinessPlugin = createBackendPlugin({
           registry,
           config: checklistConfig,
         });
+        const slo = createSloFeature({ ...parts, config: sloConfig });
         const toil = createToilFeature({ ...parts, config: toilConfig });
 
         const api = createApiRouter({
@@ -98,6 +107,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         serveOpenApi(api);
         serveJournal(api, parts);
         checklist.serve(api);
+        slo.serve(api);
         toil.serve(api);
         api.router.use(unknownRoute);
         services.httpRouter.use(api.router);
