@@ -1,5 +1,6 @@
 import {
   canonicalRef,
+  checklistAttestPermission,
   ItemEvent,
   ReadinessError,
   ReadinessView,
@@ -14,6 +15,7 @@ import { ChecklistRegistry } from './ChecklistRegistry';
 import type { LoadedChecklist } from './document';
 import { listItemEvents } from './history';
 import { readItemRows } from './ItemStateStore';
+import { notAnOwner } from './refusals';
 import { judgeStored, readSubject, Subject } from './subject';
 import { SummaryRow } from './summaryRow';
 import { emptyView, readinessViewOf } from './views';
@@ -71,9 +73,20 @@ export class ReadinessReading {
     return readinessViewOf(judged, { standing, reviewers: config.reviewers });
   }
 
-  /** Reads the facts of an entity again, and answers where it stands then. */
+  /**
+   * Reads the facts of an entity again, and answers where it stands then. For
+   * whoever may answer for it, administrators and services.
+   *
+   * @throws ReadinessError 403 or 404
+   */
   async evaluate(caller: Caller, name: EntityName): Promise<ReadinessView> {
+    const { access } = this.deps;
     const { entity } = await this.find(caller, name);
+    if (caller.kind === 'user') {
+      await access.authorize(caller, checklistAttestPermission, entity.ref);
+      const isOwner = access.ownsEntity(caller, entity.ownerRefs);
+      if (!isOwner && !caller.isAdmin) throw notAnOwner(entity);
+    }
     await this.evaluateNow(entity.id);
     return this.readiness(caller, name);
   }

@@ -34,7 +34,10 @@ export interface ChecklistFeature {
   readonly sweep: ExpirySweep;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
-  /** Lets the scheduler bring states up to date that ended by time. */
+  /**
+   * Keeps the documents in use, and lets the scheduler bring states up to date
+   * that ended by time.
+   */
   schedule(scheduler: SchedulerService, config: Config): Promise<void>;
 }
 
@@ -59,6 +62,10 @@ export function createChecklistFeature(
     answering,
     sweep,
     serve: api => serveChecklist(api, { reading, answering, registry }),
-    schedule: (scheduler, config) => sweep.schedule(scheduler, config),
+    async schedule(scheduler, config) {
+      const { clock, database, journal } = options;
+      await registry.publish(database, journal, tx => clock.now(tx));
+      await sweep.schedule(scheduler, config);
+    },
   };
 }

@@ -50,12 +50,7 @@ export function refusal(
         )}.`,
       );
     case 'not_an_owner':
-      return ReadinessError.notAllowed(
-        'NOT_AN_OWNER',
-        `Only its owners answer for ${entityRef}. Ask ${
-          ownerRef ?? 'its owner'
-        }, or become a member.`,
-      );
+      return notAnOwner({ ref: entityRef, ownerRef });
     case 'no_owner':
       return ReadinessError.notAllowed(
         'NO_OWNER',
@@ -72,6 +67,19 @@ export function refusal(
         `You may not do this on ${entityRef}: the permission policy does not give it to you. Ask your Backstage administrators.`,
       );
   }
+}
+
+/** The 403 of somebody whose entity it is not. */
+export function notAnOwner(entity: {
+  ref: string;
+  ownerRef?: string;
+}): ReadinessError {
+  return ReadinessError.notAllowed(
+    'NOT_AN_OWNER',
+    `Only its owners answer for ${entity.ref}. Ask ${
+      entity.ownerRef ?? 'its owner'
+    }, or become a member.`,
+  );
 }
 
 function whoDecides(reviewerRef: string | null): string {
