@@ -21,6 +21,7 @@ import { endProcesses } from './testing/processes.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 let database;
+let backend;
 let stopping;
 
 /** Ends what this start began, once: the backend first, then its database. */
@@ -34,6 +35,7 @@ function stop(exitCode) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
     say('\nStopping. Your data is kept in .data/');
+    backend?.silence();
     stop(0);
   });
 }
@@ -52,7 +54,7 @@ async function main() {
     options.postgres ? 'Starting PostgreSQL' : 'Opening SQLite in .data/',
     () => prepareDatabase(root, options),
   );
-  const backend = new Backend(root, { ...options, database });
+  backend = new Backend(root, { ...options, database });
   if (options.seed) {
     await seedOnFirstStart(backend);
   }

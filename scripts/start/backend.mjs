@@ -10,6 +10,7 @@ const startTimeoutMs = 180_000;
 export class Backend {
   #root;
   #options;
+  #silent = false;
 
   /**
    * @param {string} root the folder of the project
@@ -85,6 +86,11 @@ export class Backend {
     return child;
   }
 
+  /** Keeps the complaints of a backend that is being ended to the log file. */
+  silence() {
+    this.#silent = true;
+  }
+
   /** Where to read more after a failure. */
   get logHint() {
     return `The whole log is in ${this.logFile}`;
@@ -118,7 +124,7 @@ export class Backend {
       stream.on('data', chunk => {
         if (this.#options.verbose) {
           process.stdout.write(chunk);
-        } else {
+        } else if (!this.#silent) {
           process.stdout.write(onlyErrors(String(chunk)));
         }
       });
