@@ -72,30 +72,38 @@ export async function readPage(
   request: PageRequest,
 ): Promise<PortfolioLines> {
   const { position, limit } = request;
-  const backward = position?.side === 'before';
-  const ascending = (request.direction === 'asc') !== backward;
-  const column = SORT_COLUMN[request.sort];
+  const found: PortfolioLine[] = await selectPage(scope, request);
+  const lines = found.slice(0, limit);
+  const hasMore = found.length > limit;
+  return position?.side === 'before'
+    ? { lines: lines.reverse(), hasNext: true, hasPrevious: hasMore }
+    : { lines, hasNext: hasMore, hasPrevious: position !== undefined };
+}
+
+/** The lines of a page, from the position on, and one more. */
+export function selectPage(
+  scope: PortfolioScope,
+  { sort, direction, position, limit }: PageRequest,
+): Knex.QueryBuilder {
+  const ascending = (direction === 'asc') !== (position?.side === 'before');
+  const order = ascending ? 'asc' : 'desc';
+  const column = `s.${SORT_COLUMN[sort]}`;
   const query = selectSummaries(scope)
     .select(...columns(scope))
-    .select({ sort_value: `s.${column}` })
+    .select({ sort_value: column })
     .orderBy([
-      { column: `s.${column}`, order: ascending ? 'asc' : 'desc' },
-      { column: 's.entity_id', order: ascending ? 'asc' : 'desc' },
+      { column, order },
+      { column: 's.entity_id', order },
     ])
     .limit(limit + 1);
   if (position) {
     query.whereRaw(`(??, s.entity_id) ${ascending ? '>' : '<'} (?, ?)`, [
-      `s.${column}`,
+      column,
       position.value,
       Number(position.id),
     ]);
   }
-  const found: PortfolioLine[] = await query;
-  const lines = found.slice(0, limit);
-  const hasMore = found.length > limit;
-  return backward
-    ? { lines: lines.reverse(), hasNext: true, hasPrevious: hasMore }
-    : { lines, hasNext: hasMore, hasPrevious: position !== undefined };
+  return query;
 }
 
 function columns(scope: PortfolioScope): (string | Knex.QueryBuilder)[] {
