@@ -14,7 +14,9 @@ import { DatabaseClock, openDatabase } from './database';
 import { createDirectory } from './directory';
 import { Evaluation } from './evaluation';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
+import { createInboxFeature } from './inbox';
 import { databaseJournal, serveJournal } from './journal';
+import { createPortfolioFeature } from './portfolio';
 import {
   createSloFactReader,
   createSloFeature,
@@ -98,6 +100,13 @@ export const productionReadinessPlugin = createBackendPlugin({
         });
         const slo = createSloFeature({ ...parts, config: sloConfig });
         const toil = createToilFeature({ ...parts, config: toilConfig });
+        const portfolio = createPortfolioFeature({ ...parts, registry });
+        const inbox = createInboxFeature({
+          ...parts,
+          registry,
+          config: checklistConfig,
+          sloWaiting: slo.waiting,
+        });
 
         const api = createApiRouter({
           httpAuth,
@@ -109,6 +118,8 @@ export const productionReadinessPlugin = createBackendPlugin({
         checklist.serve(api);
         slo.serve(api);
         toil.serve(api);
+        portfolio.serve(api);
+        inbox.serve(api);
         api.router.use(unknownRoute);
         services.httpRouter.use(api.router);
         await directoryParts.schedule(scheduler);
