@@ -62,15 +62,15 @@ function Figure(props: {
   const target = format.target(figure.target);
   return (
     <Cell>
+      <Text as="h3" variant="body-large" weight="bold">
+        {props.name}
+      </Text>
       <Head>
-        <Text as="h3" variant="body-large" weight="bold">
-          {props.name}
-        </Text>
+        <Big data-thin={figure.state === 'insufficient' || undefined}>
+          {props.value ?? t('toil.figure.noData')}
+        </Big>
         <StateBadge family="toil" state={figure.state} filled />
       </Head>
-      <Big data-thin={figure.state === 'insufficient' || undefined}>
-        {props.value ?? t('toil.figure.noData')}
-      </Big>
       <Small>{props.meaning}</Small>
       {figure.percent !== null && (
         <SplitBar
@@ -115,14 +115,14 @@ function Trend({ figure }: { figure: ToilFigure }) {
   return (
     <TrendLine>
       <Arrow size={18} aria-hidden />
-      <span>
+      <div>
         <strong>
           {t('toil.figure.points', { points: format.points(points) })}
           {' · '}
           {t(`toil.figure.${direction}`)}
-        </strong>{' '}
-        <Small as="span">{t('toil.figure.trendSince')}</Small>
-      </span>
+        </strong>
+        <Small>{t('toil.figure.trendSince')}</Small>
+      </div>
     </TrendLine>
   );
 }
@@ -193,7 +193,7 @@ const Head = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  gap: 'var(--bui-space-1) var(--bui-space-2)',
+  gap: 'var(--bui-space-1) var(--bui-space-3)',
 });
 
 const Big = styled('div')({

@@ -2,7 +2,6 @@ import {
   Bar,
   CartesianGrid,
   ComposedChart,
-  Line,
   ResponsiveContainer,
   Tooltip,
   type TooltipContentProps,
@@ -11,6 +10,7 @@ import {
 } from 'recharts';
 import { styled } from '@mui/material/styles';
 import { useReadinessTranslation } from '../translations';
+import { LimitLine } from './LimitLine';
 import { NATURE_LOOKS, NATURES } from './natures';
 import { useToilFormat } from './useToilFormat';
 import { type WeeklyPoint } from './weeklyPoints';
@@ -34,7 +34,12 @@ export default function WeeklyChart(props: {
   const format = useToilFormat();
   return (
     <Frame aria-hidden data-selectable={props.onSelect ? true : undefined}>
-      <ResponsiveContainer width="100%" height="100%">
+      <ResponsiveContainer
+        width="100%"
+        height="100%"
+        // Drawn at once, before the space was measured.
+        initialDimension={{ width: 560, height: 240 }}
+      >
         <ComposedChart
           data={props.points}
           margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
@@ -77,19 +82,20 @@ export default function WeeklyChart(props: {
             tickLine={false}
             axisLine={{ stroke: 'var(--bui-border-2)' }}
             tick={TICK}
-            minTickGap={12}
+            minTickGap={8}
+            interval="equidistantPreserveStart"
             height={26}
           />
           <YAxis
             tickLine={false}
             axisLine={false}
             tick={TICK}
-            width={44}
+            width={52}
             allowDecimals={false}
             tickFormatter={(hours: number) => format.hours(hours * 60)}
           />
           <Tooltip
-            cursor={{ fill: 'var(--bui-bg-neutral-1-hover)' }}
+            cursor={{ fill: 'var(--bui-bg-neutral-2)' }}
             content={WeekTip}
             isAnimationActive={false}
           />
@@ -110,16 +116,7 @@ export default function WeeklyChart(props: {
               isAnimationActive={false}
             />
           ))}
-          <Line
-            dataKey="limit"
-            type="step"
-            stroke="var(--bui-fg-primary)"
-            strokeWidth={2}
-            strokeDasharray="5 3"
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-          />
+          <LimitLine points={props.points} />
         </ComposedChart>
       </ResponsiveContainer>
     </Frame>

@@ -131,7 +131,6 @@ const Sentence = styled('p')({
   color: 'var(--bui-fg-primary)',
   fontSize: 'var(--bui-font-size-3)',
   lineHeight: 1.6,
-  maxWidth: '70ch',
 });
 
 const Legend = styled('div')({

@@ -31,7 +31,7 @@ export function WhereItGoes({ report }: { report: ToilReport }) {
   const rows = all ? byCategory : byCategory.slice(0, FEW);
   const more = byCategory.length - FEW;
   const used = NATURES.filter(nature =>
-    byCategory.some(({ totals }) => totals[nature] > 0),
+    rows.some(({ totals }) => totals[nature] > 0),
   );
   return (
     <PageSection title={t('toil.where.title')}>

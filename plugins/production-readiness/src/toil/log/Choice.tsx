@@ -100,7 +100,7 @@ const Option = styled('label')({
     fontWeight: 600,
   },
   '&:hover > input:not(:checked) + span': {
-    background: 'var(--bui-bg-neutral-1-hover)',
+    background: 'var(--bui-bg-neutral-2)',
   },
   '& > input:focus-visible + span': {
     outline: '2px solid var(--bui-ring)',

@@ -70,8 +70,8 @@ const Frame = styled('div')({
   padding:
     'var(--bui-space-2) var(--bui-space-2) var(--bui-space-2) var(--bui-space-3)',
   borderRadius: 'var(--bui-radius-2)',
-  background: 'var(--bui-bg-success)',
-  color: 'var(--bui-fg-success-on-bg)',
+  background: 'var(--bui-positive-bg-subdued)',
+  color: 'var(--bui-positive-fg-subdued)',
   fontSize: 'var(--bui-font-size-3)',
 });
 

@@ -94,6 +94,7 @@ function TimeField(props: {
   const written = /^\d+$/.test(props.value.trim().normalize('NFKC'));
   return (
     <TextField
+      size="medium"
       label={t('toil.log.time')}
       secondaryLabel={
         minutes && !written
@@ -164,6 +165,7 @@ function Details(props: {
       {open && (
         <Fields style={{ marginTop: 'var(--bui-space-3)' }}>
           <TextAreaField
+            size="medium"
             label={t('toil.log.note')}
             description={t('toil.log.noteHint')}
             value={draft.note}
@@ -172,6 +174,7 @@ function Details(props: {
             rows={2}
           />
           <TextField
+            size="medium"
             label={t('toil.log.ticket')}
             value={draft.ticketUrl}
             onChange={ticketUrl => set({ ticketUrl })}
@@ -193,6 +196,7 @@ function Details(props: {
             ]}
           />
           <TextField
+            size="medium"
             label={t('toil.log.occurrences')}
             value={draft.occurrences}
             onChange={occurrences => set({ occurrences })}

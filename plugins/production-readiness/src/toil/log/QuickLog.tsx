@@ -150,7 +150,7 @@ const Buttons = styled('div')({
   alignItems: 'stretch',
   gap: 'var(--bui-space-2)',
   marginTop: 'var(--bui-space-4)',
-  '& > button': { height: 'auto', minHeight: 36 },
+  '& > button': { height: 'auto', minHeight: 40, flexGrow: 1 },
 });
 
 const Spaced = styled('div')({ marginTop: 'var(--bui-space-4)' });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ButtonIcon, Link, Text } from '@backstage/ui';
+import { Button, ButtonIcon, Link, Text } from '@backstage/ui';
 import {
   firstDayOfWeek,
   recordedMinutes,
@@ -15,6 +15,9 @@ import { useEntryName } from '../useLabel';
 import { type GroupName, useToilEntries } from '../useTeamToil';
 import { useToilFormat } from '../useToilFormat';
 import { ENTRY_PARAM } from './entryParam';
+
+/** More are a press away, so that the figures stay near on a phone. */
+const FEW = 6;
 
 /**
  * What the team recorded in the chosen week, newest first. Each entry is the
@@ -33,6 +36,9 @@ export function WeekEntries(props: {
   const format = useToilFormat();
   const { data, error, refetch } = useToilEntries(props.group, props.week);
   const [deleteError, setDeleteError] = useState<unknown>();
+  const [all, setAll] = useState(false);
+  const shown = data?.entries.slice(0, all ? undefined : FEW) ?? [];
+  const more = (data?.entries.length ?? 0) - FEW;
   const remove = async (entry: ToilEntryView) => {
     setDeleteError(undefined);
     try {
@@ -75,7 +81,7 @@ export function WeekEntries(props: {
       {data && data.entries.length > 0 && (
         <>
           <List>
-            {data.entries.map(entry => (
+            {shown.map(entry => (
               <Entry
                 key={entry.id}
                 entry={entry}
@@ -84,6 +90,18 @@ export function WeekEntries(props: {
               />
             ))}
           </List>
+          {more > 0 && (
+            <Button
+              size="small"
+              variant="tertiary"
+              aria-expanded={all}
+              onPress={() => setAll(!all)}
+            >
+              {all
+                ? t('toil.where.fewer')
+                : t('toil.where.all', { count: more })}
+            </Button>
+          )}
           <None>{t('toil.entries.anyone')}</None>
         </>
       )}

@@ -36,7 +36,7 @@ export function WeekSwitch(props: { chosen: ChosenWeek; currentWeek: string }) {
         {t('toil.log.week', {
           range: format.weekRange(firstDayOfWeek(chosen.week)),
         })}
-        {name && <Relative> {t(`toil.log.${name}`)}</Relative>}
+        {name && <Relative>{t(`toil.log.${name}`)}</Relative>}
       </span>
       <ButtonIcon
         icon={<RiArrowRightSLine />}
@@ -62,5 +62,6 @@ const Row = styled('div')({
 
 const Relative = styled('span')({
   display: 'inline-block',
+  marginLeft: 'var(--bui-space-2)',
   color: 'var(--bui-fg-secondary)',
 });

@@ -68,7 +68,7 @@ export const toil = {
     hideTable: 'Hide the table',
     table: 'Hours by week',
     week: 'Week of',
-    share: 'Toil',
+    share: 'Toil ratio',
     notRecorded: 'nothing recorded',
     axis: 'Hours',
     running: 'This week so far: {{recorded}}. It counts from Monday on.',
