@@ -1,14 +1,12 @@
 import { Link, useSidebarOpenState } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { hostTranslationRef } from '../language/translations';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { ProductMark } from '../signIn/ProductMark';
 import styles from './SideBarLogo.module.css';
 
-/** The mark of the product, with its name while the side bar is open. */
+/** The mark of the product, with the company while the side bar is open. */
 export function SideBarLogo() {
   const { isOpen } = useSidebarOpenState();
-  const { t } = useTranslationRef(hostTranslationRef);
-  const name = t('nav.portfolio');
+  const name = useApi(configApiRef).getOptionalString('organization.name');
 
   return (
     <Link to="/" underline="none" className={styles.logo} aria-label={name}>
