@@ -151,10 +151,12 @@ describe('ReadinessContent', () => {
         name: /nothing blocks until .*2027/,
       }),
     ).toBeInTheDocument();
-    const start = screen.getByRole('region', { name: 'Start here' });
-    expect(within(start).getByText('OPS-1 title')).toBeVisible();
-    expect(within(start).getByText('OPS-2 title')).not.toBeVisible();
-    expect(within(start).getByText(/2 more items come after/)).toBeVisible();
+    expect(screen.getByRole('progressbar')).toHaveAccessibleName(
+      '0 of 1 items to start with are in place',
+    );
+    expect(screen.getByRole('button', { name: 'OPS-1 risk' })).toBeVisible();
+    expect(screen.getByText('OPS-2 title')).not.toBeVisible();
+    expect(screen.getByText(/2 more items, after/)).toBeVisible();
   });
 
   it('does not call the items of others yours', async () => {

@@ -83,42 +83,17 @@ function Loaded(props: {
   checklist: ChecklistDefinition;
   onOpen: (itemId: string) => void;
 }) {
-  const { t } = useReadinessTranslation();
-  const { readiness, checklist, onOpen } = props;
-  const items = joinItems(readiness, checklist);
+  const { readiness, checklist } = props;
   return (
     <Page>
       <Headline readiness={readiness} checklist={checklist} />
       <Columns>
         <Main>
-          {items.size === 0 ? (
-            <EmptyState
-              Icon={RiListCheck3}
-              title={t('checklist.empty.noItems')}
-            >
-              {t('checklist.empty.noItemsBody')}
-            </EmptyState>
-          ) : (
-            <NextSteps readiness={readiness} items={items} onOpen={onOpen} />
-          )}
-          {items.size > 0 &&
-            (readiness.adoptionUntil !== null ? (
-              <StartHere
-                readiness={readiness}
-                checklist={checklist}
-                items={items}
-                onOpen={onOpen}
-              />
-            ) : (
-              <PageSection title={t('checklist.sections.title')}>
-                <Sections
-                  checklist={checklist}
-                  items={items.values()}
-                  now={readiness.asOf}
-                  onOpen={onOpen}
-                />
-              </PageSection>
-            ))}
+          <Items
+            readiness={readiness}
+            checklist={checklist}
+            onOpen={props.onOpen}
+          />
         </Main>
         <Aside>
           <SloBox readiness={readiness} />
@@ -126,6 +101,39 @@ function Loaded(props: {
         </Aside>
       </Columns>
     </Page>
+  );
+}
+
+function Items(props: {
+  readiness: ReadinessView;
+  checklist: ChecklistDefinition;
+  onOpen: (itemId: string) => void;
+}) {
+  const { t } = useReadinessTranslation();
+  const { readiness, checklist, onOpen } = props;
+  const items = joinItems(readiness, checklist);
+  if (items.size === 0) {
+    return (
+      <EmptyState Icon={RiListCheck3} title={t('checklist.empty.noItems')}>
+        {t('checklist.empty.noItemsBody')}
+      </EmptyState>
+    );
+  }
+  if (readiness.adoptionUntil !== null) {
+    return <StartHere {...props} items={items} />;
+  }
+  return (
+    <>
+      <NextSteps readiness={readiness} items={items} onOpen={onOpen} />
+      <PageSection title={t('checklist.sections.title')}>
+        <Sections
+          checklist={checklist}
+          items={items.values()}
+          now={readiness.asOf}
+          onOpen={onOpen}
+        />
+      </PageSection>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Suspense } from 'react';
-import { Container } from '@backstage/ui';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { LoadingState } from '../layout';
@@ -15,11 +14,9 @@ export function ReadinessTab() {
   const { entity } = useEntity();
   return (
     <ReadinessProviders>
-      <Container>
-        <Suspense fallback={<LoadingState />}>
-          <ReadinessContent entityRef={stringifyEntityRef(entity)} />
-        </Suspense>
-      </Container>
+      <Suspense fallback={<LoadingState />}>
+        <ReadinessContent entityRef={stringifyEntityRef(entity)} />
+      </Suspense>
     </ReadinessProviders>
   );
 }

@@ -130,6 +130,7 @@ export function readinessOf(
       waiting: 0,
       nextDue: null,
     },
+    canEvaluate: { allowed: true, reason: null },
     adoptionUntil: null,
     blockers: [],
     nextSteps: [],

@@ -148,7 +148,7 @@ export function AnswerForm(props: {
               {t('checklist.answer.cancel')}
             </Button>
           )}
-          <Note>{t('checklist.answer.keys', { keys: submitKeys() })}</Note>
+          <Keys>{t('checklist.answer.keys', { keys: submitKeys() })}</Keys>
         </Buttons>
       </Form>
     </Part>
@@ -177,9 +177,16 @@ const Buttons = styled('div')({
 });
 
 const Note = styled('span')({
-  fontSize: 'var(--bui-font-size-2)',
+  fontSize: 'var(--bui-font-size-3)',
   color: 'var(--bui-fg-secondary)',
   lineHeight: 1.6,
+});
+
+// A phone has no such keys.
+const Keys = styled('span')({
+  fontSize: 'var(--bui-font-size-2)',
+  color: 'var(--bui-fg-secondary)',
+  '@media (hover: none)': { display: 'none' },
 });
 
 const Problem = styled('span')({

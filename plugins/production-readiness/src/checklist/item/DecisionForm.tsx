@@ -150,7 +150,7 @@ function ReturnForm(props: {
         <Button variant="tertiary" onPress={props.onCancel}>
           {t('checklist.decide.cancel')}
         </Button>
-        <Note>{t('checklist.answer.keys', { keys: submitKeys() })}</Note>
+        <Keys>{t('checklist.answer.keys', { keys: submitKeys() })}</Keys>
       </Buttons>
     </Form>
   );
@@ -173,9 +173,11 @@ const Buttons = styled('div')({
   gap: 'var(--bui-space-2) var(--bui-space-3)',
 });
 
-const Note = styled('span')({
+// A phone has no such keys.
+const Keys = styled('span')({
   fontSize: 'var(--bui-font-size-2)',
   color: 'var(--bui-fg-secondary)',
+  '@media (hover: none)': { display: 'none' },
 });
 
 const Problem = styled('span')({

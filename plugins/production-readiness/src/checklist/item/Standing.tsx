@@ -59,8 +59,6 @@ function StateSentence({ view }: { view: ItemView }) {
       return <p>{t(`checklist.state.${view.state}`)}</p>;
     case 'not_applicable':
       return <p>{t('checklist.state.notApplicable')}</p>;
-    case 'open':
-      return view.answer === null ? <p>{t('checklist.state.open')}</p> : null;
     default:
       return null;
   }

@@ -29,8 +29,10 @@ export function Headline(props: {
 }) {
   const { readiness, checklist } = props;
   const { t } = useReadinessTranslation();
-  const { satisfied, required } = readiness.summary;
   const adopting = readiness.adoptionUntil !== null;
+  const { satisfied, required } = adopting
+    ? startOf(readiness, checklist)
+    : readiness.summary;
   const clear = readiness.blockers.length === 0;
   const Icon = clear ? RiCheckboxCircleFill : RiShieldKeyholeLine;
   const tone = clear && !adopting ? 'success' : 'neutral';
@@ -48,13 +50,19 @@ export function Headline(props: {
         </Text>
       </Sentence>
       <Facts>
-        <LevelBadge readiness={readiness} checklist={checklist} />
+        {!adopting && (
+          <LevelBadge readiness={readiness} checklist={checklist} />
+        )}
         {required > 0 ? (
           <span>
             <Figure>
               {t('checklist.headline.required', numbers(satisfied, required))}
             </Figure>{' '}
-            {t('checklist.headline.requiredNote')}
+            {t(
+              adopting
+                ? 'checklist.adoption.startNote'
+                : 'checklist.headline.requiredNote',
+            )}
           </span>
         ) : (
           <span>{t('checklist.headline.nothingRequired')}</span>
@@ -67,13 +75,24 @@ export function Headline(props: {
           variant="determinate"
           value={(100 * satisfied) / required}
           aria-label={t(
-            'checklist.headline.progress',
+            adopting
+              ? 'checklist.adoption.progress'
+              : 'checklist.headline.progress',
             numbers(satisfied, required),
           )}
         />
       )}
     </Surface>
   );
+}
+
+/** During adoption only the items to start with are counted. */
+function startOf(readiness: ReadinessView, checklist: ChecklistDefinition) {
+  const start = readiness.items.filter(
+    ({ itemId, required }) => required && checklist.startHere.includes(itemId),
+  );
+  const satisfied = start.filter(item => item.satisfied).length;
+  return { satisfied, required: start.length };
 }
 
 function numbers(satisfied: number, required: number) {

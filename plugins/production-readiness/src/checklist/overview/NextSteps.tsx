@@ -28,6 +28,8 @@ export function NextSteps(props: {
   readiness: ReadinessView;
   items: Map<string, WordedItem>;
   onOpen: (itemId: string) => void;
+  /** What to know before the list. */
+  intro?: string;
 }) {
   const { readiness, items } = props;
   const { t } = useReadinessTranslation();
@@ -46,14 +48,16 @@ export function NextSteps(props: {
           : 'checklist.next.teamTitle',
       )}
     >
+      {props.intro && <Intro>{props.intro}</Intro>}
       {steps.length === 0 ? (
         <Done readiness={readiness} />
       ) : (
         <List>
-          {(all ? steps : steps.slice(0, FIRST)).map(step => (
+          {(all ? steps : steps.slice(0, FIRST)).map((step, index) => (
             <StepRow
               key={step.itemId}
               step={step}
+              first={index === 0}
               now={readiness.asOf}
               onOpen={() => props.onOpen(step.itemId)}
             />
@@ -78,7 +82,13 @@ export function NextSteps(props: {
   );
 }
 
-function StepRow(props: { step: Step; now: number; onOpen: () => void }) {
+function StepRow(props: {
+  step: Step;
+  /** The one thing to do now, if there is only time for one. */
+  first: boolean;
+  now: number;
+  onOpen: () => void;
+}) {
   const { t, language } = useReadinessTranslation();
   const { view, words } = props.step.item;
   const action = t(`checklist.next.action.${props.step.action}`);
@@ -102,7 +112,7 @@ function StepRow(props: { step: Step; now: number; onOpen: () => void }) {
       {acts && (
         <Verb>
           <Button
-            variant="secondary"
+            variant={props.first ? 'primary' : 'secondary'}
             size="small"
             onPress={props.onOpen}
             aria-label={t('checklist.next.actionOf', { action, title })}
@@ -159,15 +169,16 @@ const Risk = styled('span')({
 const Detail = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
-  alignItems: 'baseline',
+  alignItems: 'center',
   gap: '2px var(--bui-space-3)',
-  marginTop: 2,
+  marginTop: 'var(--bui-space-1)',
+  lineHeight: '20px',
   fontSize: 'var(--bui-font-size-3)',
   color: 'var(--bui-fg-secondary)',
 });
 
 const Id = styled('span')({
-  fontSize: 'var(--bui-font-size-1)',
+  fontSize: 'var(--bui-font-size-2)',
   whiteSpace: 'nowrap',
   marginLeft: 4,
 });
@@ -175,4 +186,12 @@ const Id = styled('span')({
 // Above the row's own hit area.
 const Verb = styled('div')({ position: 'relative', zIndex: 1 });
 
-const More = styled('div')({ marginTop: 'var(--bui-space-2)' });
+// The button's text stands below the texts of the rows.
+const More = styled('div')({ margin: 'var(--bui-space-2) -8px 0' });
+
+const Intro = styled('p')({
+  margin: '0 0 var(--bui-space-2)',
+  color: 'var(--bui-fg-secondary)',
+  fontSize: 'var(--bui-font-size-3)',
+  lineHeight: 1.6,
+});

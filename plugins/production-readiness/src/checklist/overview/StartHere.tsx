@@ -1,4 +1,3 @@
-import { Text } from '@backstage/ui';
 import type {
   ChecklistDefinition,
   ReadinessView,
@@ -10,6 +9,7 @@ import type { WordedItem } from '../data/joinItems';
 import { Fold } from '../sections/Fold';
 import { ItemRows } from '../sections/ItemRows';
 import { Sections } from '../sections/Sections';
+import { NextSteps } from './NextSteps';
 
 /**
  * What an entity sees that was live before the checklist came: a few items to
@@ -24,32 +24,49 @@ export function StartHere(props: {
   onOpen: (itemId: string) => void;
 }) {
   const { t, language } = useReadinessTranslation();
-  const { readiness, checklist, onOpen } = props;
-  const all = [...props.items.values()];
-  const start = all.filter(item =>
-    checklist.startHere.includes(item.view.itemId),
+  const { readiness, checklist, items, onOpen } = props;
+  const steps = readiness.nextSteps.map(({ itemId }) => itemId);
+  const all = [...items.values()];
+  const start = all.filter(
+    ({ view }) => view.required && checklist.startHere.includes(view.itemId),
   );
+  const inPlace = start.filter(({ view }) => !steps.includes(view.itemId));
   const later = all.filter(item => !start.includes(item));
   const day = exactDay(readiness.adoptionUntil ?? readiness.asOf, language);
+  const list = { now: readiness.asOf, onOpen };
 
   return (
-    <PageSection title={t('checklist.adoption.listTitle')}>
-      <Text as="p" variant="body-medium" color="secondary">
-        {t('checklist.adoption.body', { number: String(start.length) })}
-      </Text>
-      <ItemRows items={start} now={readiness.asOf} onOpen={onOpen} />
-      {later.length > 0 && (
-        <Fold
-          title={t('checklist.adoption.later', { count: later.length, day })}
-        >
-          <Sections
-            checklist={checklist}
-            items={later}
-            now={readiness.asOf}
-            onOpen={onOpen}
-          />
-        </Fold>
+    <>
+      <NextSteps
+        readiness={readiness}
+        items={items}
+        onOpen={onOpen}
+        intro={t('checklist.adoption.body', { number: String(start.length) })}
+      />
+      {inPlace.length + later.length > 0 && (
+        <PageSection title={t('checklist.sections.title')}>
+          {inPlace.length > 0 && (
+            <Fold
+              open
+              title={t('checklist.adoption.inPlace')}
+              note={String(inPlace.length)}
+            >
+              <ItemRows items={inPlace} {...list} />
+            </Fold>
+          )}
+          {later.length > 0 && (
+            <Fold
+              title={t('checklist.adoption.later')}
+              note={t('checklist.adoption.laterNote', {
+                count: later.length,
+                day,
+              })}
+            >
+              <Sections checklist={checklist} items={later} {...list} />
+            </Fold>
+          )}
+        </PageSection>
       )}
-    </PageSection>
+    </>
   );
 }

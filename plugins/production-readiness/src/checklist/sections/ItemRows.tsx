@@ -99,7 +99,7 @@ const State = styled('div')({
 });
 
 const Id = styled('span')({
-  fontSize: 'var(--bui-font-size-1)',
+  fontSize: 'var(--bui-font-size-2)',
   color: 'var(--bui-fg-secondary)',
   textAlign: 'right',
   whiteSpace: 'nowrap',

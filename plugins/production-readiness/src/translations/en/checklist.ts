@@ -31,11 +31,14 @@ export const checklist = {
     separator: ' · ',
   },
   adoption: {
-    title: 'Getting to know it: nothing blocks until {{day}} ({{when}})',
-    listTitle: 'Start here',
+    title: 'Getting started: nothing blocks until {{day}} ({{when}})',
+    startNote: 'items to start with are in place',
+    progress: '{{satisfied}} of {{required}} items to start with are in place',
+    inPlace: 'In place already',
     body: 'These {{number}} items are a good start. The rest of the checklist comes after that; nobody expects it today.',
-    later_one: '{{count}} more item comes after {{day}}',
-    later_other: '{{count}} more items come after {{day}}',
+    later: 'Comes later',
+    laterNote_one: '{{count}} more item, after {{day}}',
+    laterNote_other: '{{count}} more items, after {{day}}',
   },
   next: {
     title: 'Your next step, and why',
@@ -152,7 +155,6 @@ export const checklist = {
     startsAt: 'Asked for from {{day}}.',
   },
   state: {
-    open: 'Nobody has answered this yet.',
     failed: 'A fact that this needs is not there yet.',
     regressed: 'This held once and a fact says that it no longer does.',
     lapsed:

@@ -35,10 +35,13 @@ export const checklist: Translated<typeof en> = {
   },
   adoption: {
     title: '導入期間中です。{{day}}（{{when}}）までリリースは妨げられません',
-    listTitle: 'まずはここから',
+    startNote: '最初に取り組む項目',
+    progress: '最初に取り組む{{required}}項目のうち{{satisfied}}項目が充足',
+    inPlace: 'すでに満たしている項目',
     body: 'まずはこの{{number}}項目から始めましょう。残りの項目はそのあとで十分です。',
-    later_one: '{{day}}以降に取り組む項目：あと{{count}}件',
-    later_other: '{{day}}以降に取り組む項目：あと{{count}}件',
+    later: 'あとで取り組む項目',
+    laterNote_one: '{{day}}以降、あと{{count}}件',
+    laterNote_other: '{{day}}以降、あと{{count}}件',
   },
   next: {
     title: '採点より、次の一歩',
@@ -152,7 +155,6 @@ export const checklist: Translated<typeof en> = {
     startsAt: '{{day}}から求められます。',
   },
   state: {
-    open: 'まだ誰も回答していません。',
     failed: '必要な情報がまだ登録されていません。',
     regressed:
       '以前は満たしていましたが、登録された情報では満たさなくなりました。',
