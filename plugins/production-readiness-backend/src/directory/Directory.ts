@@ -6,6 +6,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Clock, ReadinessDatabase } from '../database';
+import { batchesOf, LONGEST_LIST } from './batches';
 import {
   DIRECTORY_COLUMNS,
   DirectoryEntity,
@@ -121,11 +122,15 @@ export class DatabaseDirectory implements Directory {
     column: 'id' | 'ref',
     values: readonly string[],
   ): Promise<DirectoryEntity[]> {
-    if (values.length === 0) return [];
-    const rows: DirectoryRow[] = await q('directory_entities')
-      .whereIn(column, [...values])
-      .whereNull('deleted_at')
-      .select(...DIRECTORY_COLUMNS);
+    const rows: DirectoryRow[] = [];
+    for (const batch of batchesOf(values, LONGEST_LIST)) {
+      rows.push(
+        ...(await q('directory_entities')
+          .whereIn(column, batch)
+          .whereNull('deleted_at')
+          .select(...DIRECTORY_COLUMNS)),
+      );
+    }
     return rows.map(toDirectoryEntity);
   }
 

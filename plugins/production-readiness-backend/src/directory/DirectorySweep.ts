@@ -1,8 +1,10 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ReadinessError } from '@prodready/backstage-plugin-production-readiness-common';
 import { Clock, ReadinessDatabase } from '../database';
 import { BATCH, batchesOf } from './batches';
+import { untilAborted } from './untilAborted';
 import { DirectoryWriter, SweepSuperseded } from './DirectoryWriter';
 import {
   DIRECTORY_FIELDS,
@@ -54,13 +56,12 @@ export class DirectorySweep {
     const seen = new Set<string>();
     try {
       for (const kinds of DIRECTORY_KINDS) {
-        for await (const page of this.pages(kinds)) {
-          if (signal?.aborted) return result;
+        for await (const page of untilAborted(this.pages(kinds), signal)) {
           result.changed += await this.storePage(page, seen, token);
           result.seen = seen.size;
         }
+        if (signal?.aborted) return result;
       }
-      if (signal?.aborted) return result;
       result.deleted = await this.settleMissing(seen, token, signal);
       result.complete = true;
     } catch (error) {
@@ -89,7 +90,7 @@ export class DirectorySweep {
     seen: Set<string>,
     token: number,
   ): Promise<number> {
-    const { database, clock, writer } = this.deps;
+    const { database } = this.deps;
     const records = page.flatMap(entity => this.recordOf(entity));
     for (const record of records) seen.add(`${record.ref} ${record.uid}`);
     const stored = await readStored(
@@ -97,12 +98,45 @@ export class DirectorySweep {
       records.map(record => record.ref),
     );
     const changed = changedRecords(records, stored);
-    if (changed.length > 0) {
-      await database.transaction(async tx =>
-        writer.store(tx, changed, await clock.now(tx), token),
-      );
+    if (changed.length === 0) return 0;
+    try {
+      await this.store(changed, token);
+    } catch (error) {
+      if (error instanceof SweepSuperseded || isReadinessError(error)) {
+        throw error;
+      }
+      await this.storeOneByOne(changed, token);
     }
     return changed.length;
+  }
+
+  private async store(
+    records: readonly EntityRecord[],
+    token: number,
+  ): Promise<void> {
+    const { database, clock, writer } = this.deps;
+    await database.transaction(async tx =>
+      writer.store(tx, records, await clock.now(tx), token),
+    );
+  }
+
+  /** One entity that can't be stored or judged must not hold up the others. */
+  private async storeOneByOne(
+    records: readonly EntityRecord[],
+    token: number,
+  ): Promise<void> {
+    for (const record of records) {
+      try {
+        await this.store([record], token);
+      } catch (error) {
+        if (error instanceof SweepSuperseded || isReadinessError(error)) {
+          throw error;
+        }
+        this.deps.logger.error(
+          `Could not take over ${record.ref} from the catalog; what was known of it stays: ${error}`,
+        );
+      }
+    }
   }
 
   private recordOf(entity: Entity): EntityRecord[] {
@@ -188,4 +222,9 @@ export class DirectorySweep {
     }
     return gone;
   }
+}
+
+/** The database can't be reached: every further try would fail as well. */
+function isReadinessError(error: unknown): boolean {
+  return error instanceof ReadinessError;
 }

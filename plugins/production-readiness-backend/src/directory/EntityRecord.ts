@@ -77,6 +77,8 @@ const INVERSE_RELATIONS = new Set([
 
 /** Texts such as an API's definition are cut to this length. */
 const LONGEST_TEXT = 4000;
+/** A type, a lifecycle or the name of a relation is no longer than this. */
+const LONGEST_WORD = 100;
 
 /**
  * What the directory keeps of a catalog entity.
@@ -90,7 +92,7 @@ export function toEntityRecord(entity: Entity): EntityRecord {
     name: entity.metadata.name,
   });
   const relations = keptRelations(entity);
-  const lifecycle = textOf(entity.spec?.lifecycle);
+  const lifecycle = wordOf(entity.spec?.lifecycle);
   const source = {
     annotations: entity.metadata.annotations,
     lifecycle: lifecycle ?? undefined,
@@ -106,7 +108,7 @@ export function toEntityRecord(entity: Entity): EntityRecord {
     name: entity.metadata.name,
     title,
     searchText: `${title ?? ''} ${entity.metadata.name} ${ref}`.toLowerCase(),
-    type: textOf(entity.spec?.type),
+    type: wordOf(entity.spec?.type),
     lifecycle,
     tier,
     tierOrigin: origin,
@@ -131,7 +133,7 @@ export function ownersOf(relations: readonly EntityRelation[]): string[] {
 function keptRelations(entity: Entity): EntityRelation[] {
   const kept = new Map<string, EntityRelation>();
   for (const { type, targetRef } of entity.relations ?? []) {
-    if (INVERSE_RELATIONS.has(type)) continue;
+    if (INVERSE_RELATIONS.has(type) || type.length > LONGEST_WORD) continue;
     const relation = { type, targetRef: canonicalRef(targetRef) };
     kept.set(`${type} ${relation.targetRef}`, relation);
   }
@@ -160,6 +162,10 @@ function textOf(value: unknown): string | null {
   // PostgreSQL can't store NUL.
   const text = typeof value === 'string' ? value.replace(/\0/g, '').trim() : '';
   return text === '' ? null : text;
+}
+
+function wordOf(value: unknown): string | null {
+  return textOf(value)?.slice(0, LONGEST_WORD) ?? null;
 }
 
 function keptEntity(entity: Entity, relations: EntityRelation[]): unknown {

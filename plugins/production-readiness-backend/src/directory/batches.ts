@@ -4,11 +4,18 @@
  */
 export const BATCH = 200;
 
-/** Cuts a list into pieces of at most {@link BATCH}. */
-export function batchesOf<T>(items: readonly T[]): T[][] {
+/** How many values go into one list of a where clause. */
+export const LONGEST_LIST = 5000;
+
+/**
+ * Cuts a list into pieces.
+ *
+ * @param size - of a piece, at most
+ */
+export function batchesOf<T>(items: readonly T[], size = BATCH): T[][] {
   const batches: T[][] = [];
-  for (let start = 0; start < items.length; start += BATCH) {
-    batches.push(items.slice(start, start + BATCH));
+  for (let start = 0; start < items.length; start += size) {
+    batches.push(items.slice(start, start + size));
   }
   return batches;
 }

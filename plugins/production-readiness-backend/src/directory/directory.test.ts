@@ -66,6 +66,10 @@ describeOnDatabases('the directory', db => {
   function setUp() {
     const catalog = new FakeCatalog();
     const changes: string[][] = [];
+    let refused = '';
+    const refuse = (ref: string) => {
+      refused = ref;
+    };
     const parts = createDirectory({
       catalog: catalog as unknown as CatalogService,
       auth: mockServices.auth(),
@@ -75,12 +79,14 @@ describeOnDatabases('the directory', db => {
       logger: mockServices.logger.mock(),
       onEntitiesChanged: async (tx, ids) => {
         const rows = await tx('directory_entities').whereIn('id', ids);
-        changes.push(rows.map(row => row.ref).sort());
+        const refs = rows.map(row => row.ref).sort();
+        if (refs.includes(refused)) throw new Error(`${refused} is odd`);
+        changes.push(refs);
       },
     });
     const find = (ref: string) =>
       parts.directory.findEntity(db.knex, ref, EVERYTHING);
-    return { catalog, changes, find, ...parts };
+    return { catalog, changes, find, refuse, ...parts };
   }
 
   const team = entity('Group', 'team', { childOf: 'group:default/all' });
@@ -301,6 +307,37 @@ describeOnDatabases('the directory', db => {
     const old = sweep.run();
     catalog.entities = [team, shop];
     await expect(old).resolves.toMatchObject({ complete: false });
+  });
+
+  it('does not wait for a page when it is told to stop', async () => {
+    const { catalog, sweep } = setUp();
+    // eslint-disable-next-line require-yield
+    catalog.streamEntities = async function* hanging() {
+      await new Promise(() => {});
+    };
+    const stop = new AbortController();
+    const running = sweep.run(stop.signal);
+    setTimeout(() => stop.abort(), 20);
+    await expect(running).resolves.toMatchObject({ complete: false });
+  });
+
+  it('takes over the others when one can’t be judged', async () => {
+    const { catalog, sweep, find, refuse } = setUp();
+    catalog.streamEntities = async function* onePage({ filter }) {
+      yield catalog.entities.filter(({ kind }) =>
+        filter.kind.includes(kind.toLowerCase()),
+      );
+    };
+    const odd = entity('Component', 'odd', {}, { spec: { a: 'x\0\ud800' } });
+    const bad = entity('Component', 'bad');
+    catalog.entities = [checkout, bad, odd];
+    refuse('component:default/bad');
+    await expect(sweep.run()).resolves.toMatchObject({ complete: true });
+    await find('component:default/checkout');
+    await find('component:default/odd');
+    expect(await db.knex('directory_entities').pluck('ref')).not.toContain(
+      'component:default/bad',
+    );
   });
 
   it('follows who belongs to which group, at any depth and in cycles', async () => {

@@ -26,7 +26,7 @@ export const LONGEST = 200;
 export function searchRows(entity: Entity): SearchRow[] {
   const rows = new Map<string, SearchRow>();
   const add = (rawKey: string, rawValue: unknown) => {
-    const key = rawKey.toLowerCase();
+    const key = rawKey.toLowerCase().replace(/\0/g, '');
     const compared = /^metadata\.(annotations|labels)\./.test(key);
     if (key.length > LONGEST && !compared) return;
     const value = storedValue(rawValue, compared);
@@ -54,7 +54,8 @@ export function searchText(text: string): string {
 
 function storedValue(raw: unknown, compared: boolean): string | null {
   if (raw === undefined || raw === null) return null;
-  const value = String(raw).toLowerCase();
+  // PostgreSQL can't store NUL.
+  const value = String(raw).toLowerCase().replace(/\0/g, '');
   if (value.length <= LONGEST) return value;
   return compared ? digest(value) : null;
 }
