@@ -1,4 +1,5 @@
 import { Alert, Button } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
 import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessTranslation } from '../translations';
 
@@ -30,14 +31,15 @@ export function ErrorNotice(props: {
         <>
           <span>{answered ? answered.message : t(plainKey(error))}</span>
           {field && <div>{t('shell.error.field', { field })}</div>}
+          {/* Below the words: beside them it leaves none of a narrow column. */}
+          {props.onRetry && (
+            <Retry>
+              <Button size="small" variant="secondary" onPress={props.onRetry}>
+                {t('shell.error.retry')}
+              </Button>
+            </Retry>
+          )}
         </>
-      }
-      customActions={
-        props.onRetry && (
-          <Button size="small" variant="secondary" onPress={props.onRetry}>
-            {t('shell.error.retry')}
-          </Button>
-        )
       }
     />
   );
@@ -68,3 +70,5 @@ function plainKey(error: unknown) {
 function fieldName(path: string): string {
   return path.replace(/^(body|query|params)\./, '');
 }
+
+const Retry = styled('div')({ marginTop: 'var(--bui-space-2)' });

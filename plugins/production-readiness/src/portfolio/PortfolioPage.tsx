@@ -78,6 +78,7 @@ function Portfolio() {
 const Columns = styled('div')({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr)',
+  alignItems: 'start',
   gap: 'var(--bui-space-6)',
   paddingBottom: 'var(--bui-space-8)',
   '@media (min-width: 1280px)': {

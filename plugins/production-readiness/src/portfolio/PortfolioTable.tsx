@@ -117,6 +117,13 @@ const Scroll = styled('div')({
   // Also what is hidden but for screen readers must scroll along.
   position: 'relative',
   overflowX: 'auto',
+  // A shadow at the edge that more columns lie beyond; it leaves at the end.
+  background: [
+    'linear-gradient(90deg, var(--bui-bg-neutral-1) 40%, transparent) 0 0 / 32px 100% no-repeat local',
+    'linear-gradient(-90deg, var(--bui-bg-neutral-1) 40%, transparent) 100% 0 / 32px 100% no-repeat local',
+    'linear-gradient(90deg, var(--bui-border-1), transparent) 0 0 / 10px 100% no-repeat scroll',
+    'linear-gradient(-90deg, var(--bui-border-1), transparent) 100% 0 / 10px 100% no-repeat scroll',
+  ].join(', '),
   '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
 });
 

@@ -32,9 +32,7 @@ export function FacetGroup(props: {
   onChoose: (chosen: string[]) => void;
 }) {
   const { t } = useReadinessTranslation();
-  const [open, setOpen] = useState(
-    Boolean(props.startsOpen) || props.chosen.length > 0,
-  );
+  const [open, setOpen] = useState(Boolean(props.startsOpen));
   const [all, setAll] = useState(false);
   const listId = useId();
   const name = useId();
@@ -74,7 +72,6 @@ export function FacetGroup(props: {
         </Toggle>
       </h3>
       <div id={listId} hidden={!open} role="group" aria-label={props.title}>
-        {options.length === 0 && <None>{t('portfolio.facets.none')}</None>}
         {visible.map(option => (
           <Choice key={option.value}>
             <input
@@ -146,9 +143,4 @@ const Choice = styled('label')({
 const Count = styled('span')({
   color: 'var(--bui-fg-secondary)',
   fontVariantNumeric: 'tabular-nums',
-});
-
-const None = styled('p')({
-  margin: 'var(--bui-space-1)',
-  color: 'var(--bui-fg-secondary)',
 });

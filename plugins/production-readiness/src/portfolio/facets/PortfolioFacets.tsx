@@ -66,20 +66,25 @@ export function PortfolioFacets(props: {
 
   return (
     <Facet>
-      {LIST_FILTERS.map(name => (
-        <FacetGroup
-          key={name}
-          title={say(`portfolio.facets.${name}`)}
-          options={optionsOf(name)}
-          chosen={view.lists[name]}
-          startsOpen={START_OPEN.includes(name)}
-          onChoose={values =>
-            onChange({ lists: { ...view.lists, [name]: values } })
-          }
-        />
-      ))}
+      {LIST_FILTERS.map(name => ({ name, options: optionsOf(name) }))
+        .filter(({ options }) => options.length > 0)
+        .map(({ name, options }) => (
+          <FacetGroup
+            key={name}
+            title={say(`portfolio.facets.${name}`)}
+            options={options}
+            chosen={view.lists[name]}
+            startsOpen={
+              START_OPEN.includes(name) || view.lists[name].length > 0
+            }
+            onChoose={values =>
+              onChange({ lists: { ...view.lists, [name]: values } })
+            }
+          />
+        ))}
       <FacetGroup
         single
+        startsOpen={view.dueWithin !== undefined}
         title={t('portfolio.facets.dueWithin')}
         options={[
           { value: ANY, label: t('portfolio.due.any') },

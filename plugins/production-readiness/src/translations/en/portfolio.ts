@@ -51,8 +51,6 @@ export const portfolio = {
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
     fewer: 'Show fewer',
-    none: 'No values',
-    anyTime: 'Any time',
     tier: 'Tier',
     owner: 'Owner',
     blocker: 'What blocks',

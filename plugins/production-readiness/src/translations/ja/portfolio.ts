@@ -54,8 +54,6 @@ export const portfolio: Translated<typeof en> = {
     more_one: 'さらに {{count}} 件を表示',
     more_other: 'さらに {{count}} 件を表示',
     fewer: '折りたたむ',
-    none: '該当なし',
-    anyTime: '指定なし',
     tier: 'ティア',
     owner: '所有者',
     blocker: '止めている項目',
