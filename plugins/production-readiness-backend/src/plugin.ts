@@ -4,30 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { readinessPermissions } from '@prodready/backstage-plugin-production-readiness-common';
-import { createAccess } from './access';
-import {
-  createChecklistFeature,
-  loadChecklists,
-  readChecklistConfig,
-} from './checklist';
+import { createReadiness } from './createReadiness';
 import { DatabaseClock, openDatabase } from './database';
-import { createDirectory } from './directory';
-import { Evaluation } from './evaluation';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
-import { createInboxFeature } from './inbox';
-import { databaseJournal, serveJournal } from './journal';
-import { createPortfolioFeature } from './portfolio';
-import {
-  createSloFactReader,
-  createSloFeature,
-  createSloOwnerReader,
-  readSloConfig,
-} from './slo';
-import {
-  createToilFactReader,
-  createToilFeature,
-  readToilConfig,
-} from './toil';
+import { serveJournal } from './journal';
 
 /**
  * The production readiness backend: checklists, SLO ownership and toil of
@@ -58,55 +38,12 @@ export const productionReadinessPlugin = createBackendPlugin({
         const database = await openDatabase(
           await services.databaseService.getClient(),
         );
-        const base = {
+        const readiness = await createReadiness({
           ...services,
           database,
           clock: new DatabaseClock(),
-          journal: databaseJournal,
-        };
-        const checklistConfig = readChecklistConfig(config);
-        const sloConfig = readSloConfig(config);
-        const toilConfig = readToilConfig(config);
-        const registry = await loadChecklists();
-
-        // The directory has entities judged when they change, and judging
-        // them reads the directory.
-        const directoryParts = createDirectory({
-          ...base,
-          onEntitiesChanged: async (tx, entityIds, at) => {
-            await evaluation.reevaluate(tx, entityIds, at);
-          },
         });
-        const { directory } = directoryParts;
-        const sloReaders = { ...base, directory, config: sloConfig };
-        const evaluation = new Evaluation({
-          ...base,
-          registry,
-          config: checklistConfig,
-          readers: {
-            directory,
-            slo: createSloFactReader(sloReaders),
-            sloOwners: createSloOwnerReader(sloReaders),
-            toil: createToilFactReader({ ...base, config: toilConfig }),
-          },
-        });
-        const access = createAccess({ ...base, directory });
-        const parts = { ...base, directory, access, evaluation };
-
-        const checklist = createChecklistFeature({
-          ...parts,
-          registry,
-          config: checklistConfig,
-        });
-        const slo = createSloFeature({ ...parts, config: sloConfig });
-        const toil = createToilFeature({ ...parts, config: toilConfig });
-        const portfolio = createPortfolioFeature({ ...parts, registry });
-        const inbox = createInboxFeature({
-          ...parts,
-          registry,
-          config: checklistConfig,
-          sloWaiting: slo.waiting,
-        });
+        const { access, checklist, directory } = readiness;
 
         const api = createApiRouter({
           httpAuth,
@@ -114,15 +51,15 @@ export const productionReadinessPlugin = createBackendPlugin({
           resolveCaller: access.resolveCaller,
         });
         serveOpenApi(api);
-        serveJournal(api, parts);
+        serveJournal(api, { ...directory, access, database });
         checklist.serve(api);
-        slo.serve(api);
-        toil.serve(api);
-        portfolio.serve(api);
-        inbox.serve(api);
+        readiness.slo.serve(api);
+        readiness.toil.serve(api);
+        readiness.portfolio.serve(api);
+        readiness.inbox.serve(api);
         api.router.use(unknownRoute);
         services.httpRouter.use(api.router);
-        await directoryParts.schedule(scheduler);
+        await directory.schedule(scheduler);
         await checklist.schedule(scheduler, config);
       },
     });

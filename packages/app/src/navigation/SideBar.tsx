@@ -53,7 +53,7 @@ export const SideBar: NavContentComponent = ({ navItems }) => {
           to={settings.href}
         >
           <SidebarItem
-            icon={UserSettingsSignInAvatar}
+            icon={() => <UserSettingsSignInAvatar />}
             to={settings.href}
             text={t('nav.settings')}
           />

@@ -13,7 +13,7 @@ function requestWith(chosen: { header?: string; user?: unknown }) {
     header: (name: string) =>
       name === 'x-demo-user' ? chosen.header : undefined,
     query: { user: chosen.user },
-  } as AuthenticatedRequest;
+  } as unknown as AuthenticatedRequest;
 }
 
 const choose = (chosen: { header?: string; user?: unknown }) =>

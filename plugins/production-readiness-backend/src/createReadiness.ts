@@ -1,0 +1,123 @@
+import {
+  AuthService,
+  LoggerService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Access, createAccess } from './access';
+import {
+  ChecklistFeature,
+  ChecklistRegistry,
+  createChecklistFeature,
+  loadChecklists,
+  readChecklistConfig,
+} from './checklist';
+import { Clock, ReadinessDatabase } from './database';
+import { createDirectory, DirectoryParts } from './directory';
+import { Evaluation } from './evaluation';
+import { createInboxFeature, InboxFeature } from './inbox';
+import { databaseJournal, Journal } from './journal';
+import { createPortfolioFeature, PortfolioFeature } from './portfolio';
+import {
+  createSloFactReader,
+  createSloFeature,
+  createSloOwnerReader,
+  readSloConfig,
+  SloFeature,
+} from './slo';
+import {
+  createToilFactReader,
+  createToilFeature,
+  readToilConfig,
+  ToilFeature,
+} from './toil';
+
+/** What the features are built on. @internal */
+export interface ReadinessServices {
+  auth: AuthService;
+  catalog: CatalogService;
+  clock: Clock;
+  config: Config;
+  database: ReadinessDatabase;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  userInfo: UserInfoService;
+}
+
+/** The features, put together. @internal */
+export interface Readiness {
+  access: Access;
+  checklist: ChecklistFeature;
+  directory: DirectoryParts;
+  inbox: InboxFeature;
+  journal: Journal;
+  portfolio: PortfolioFeature;
+  registry: ChecklistRegistry;
+  slo: SloFeature;
+  toil: ToilFeature;
+}
+
+/**
+ * Puts the features together, without serving or scheduling anything: the
+ * plugin does that, and a seed drives them directly with a clock of its own.
+ *
+ * @internal
+ */
+export async function createReadiness(
+  services: ReadinessServices,
+): Promise<Readiness> {
+  const { config } = services;
+  const base = { ...services, journal: databaseJournal };
+  const checklistConfig = readChecklistConfig(config);
+  const sloConfig = readSloConfig(config);
+  const toilConfig = readToilConfig(config);
+  const registry = await loadChecklists();
+
+  // The directory has entities judged when they change, and judging them
+  // reads the directory.
+  const directoryParts = createDirectory({
+    ...base,
+    onEntitiesChanged: async (tx, entityIds, at) => {
+      await evaluation.reevaluate(tx, entityIds, at);
+    },
+  });
+  const { directory } = directoryParts;
+  const sloReaders = { ...base, directory, config: sloConfig };
+  const evaluation = new Evaluation({
+    ...base,
+    registry,
+    config: checklistConfig,
+    readers: {
+      directory,
+      slo: createSloFactReader(sloReaders),
+      sloOwners: createSloOwnerReader(sloReaders),
+      toil: createToilFactReader({ ...base, config: toilConfig }),
+    },
+  });
+  const access = createAccess({ ...base, directory });
+  const parts = { ...base, directory, access, evaluation };
+
+  const slo = createSloFeature({ ...parts, config: sloConfig });
+  return {
+    access,
+    checklist: createChecklistFeature({
+      ...parts,
+      registry,
+      config: checklistConfig,
+    }),
+    directory: directoryParts,
+    inbox: createInboxFeature({
+      ...parts,
+      registry,
+      config: checklistConfig,
+      sloWaiting: slo.waiting,
+    }),
+    journal: databaseJournal,
+    portfolio: createPortfolioFeature({ ...parts, registry }),
+    registry,
+    slo,
+    toil: createToilFeature({ ...parts, config: toilConfig }),
+  };
+}
