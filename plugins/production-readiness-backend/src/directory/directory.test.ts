@@ -17,10 +17,10 @@ class FakeCatalog {
 
   async *streamEntities(request: { filter: { kind: string[] } }) {
     let pages = 0;
-    for (const entity of this.entities) {
-      if (!request.filter.kind.includes(entity.kind.toLowerCase())) continue;
+    for (const one of this.entities) {
+      if (!request.filter.kind.includes(one.kind.toLowerCase())) continue;
       if (pages++ >= this.failAfterPages) throw new Error('catalog went away');
-      yield [entity];
+      yield [one];
     }
   }
 

@@ -22,30 +22,6 @@ export const FACETS = [
 /** @see FACETS */
 export type Facet = (typeof FACETS)[number];
 
-/**
- * The values of one facet and how many entities each leaves, most first. All
- * filters apply but the facet's own; one statement.
- */
-export async function readFacet(
-  scope: PortfolioScope,
-  facet: Facet,
-): Promise<PortfolioFacetValue[]> {
-  const others = { ...scope.filters, [facet]: undefined };
-  const query = selectSummaries({ ...scope, filters: others });
-  const value = valueOf[facet](query, scope);
-  const rows: { value: string | number; count: string | number }[] = await query
-    .select({ value })
-    .count({ count: scope.knex.raw('distinct ??', ['s.entity_id']) })
-    .whereNotNull(value)
-    .groupBy(value)
-    .orderBy([{ column: 'count', order: 'desc' }, { column: 'value' }])
-    .limit(FACET_SIZE);
-  return rows.map(row => ({
-    value: String(row.value),
-    count: Number(row.count),
-  }));
-}
-
 /** Adds what a facet needs, and tells the column of its values. */
 const valueOf: Record<
   Facet,
@@ -74,6 +50,30 @@ const valueOf: Record<
     return 'fb.item_id';
   },
 };
+
+/**
+ * The values of one facet and how many entities each leaves, most first. All
+ * filters apply but the facet's own; one statement.
+ */
+export async function readFacet(
+  scope: PortfolioScope,
+  facet: Facet,
+): Promise<PortfolioFacetValue[]> {
+  const others = { ...scope.filters, [facet]: undefined };
+  const query = selectSummaries({ ...scope, filters: others });
+  const value = valueOf[facet](query, scope);
+  const rows: { value: string | number; count: string | number }[] = await query
+    .select({ value })
+    .count({ count: scope.knex.raw('distinct ??', ['s.entity_id']) })
+    .whereNotNull(value)
+    .groupBy(value)
+    .orderBy([{ column: 'count', order: 'desc' }, { column: 'value' }])
+    .limit(FACET_SIZE);
+  return rows.map(row => ({
+    value: String(row.value),
+    count: Number(row.count),
+  }));
+}
 
 /** Owners, and the groups above them that the caller may read. */
 function joinOwners(

@@ -39,7 +39,7 @@ const content = z.tuple([
     z
       .string()
       .max(700)
-      .regex(/^[^\u0000\p{Surrogate}]*$/u),
+      .refine(text => !text.includes('\0') && !/\p{Surrogate}/u.test(text)),
     z.int(),
   ]),
   z.string().regex(/^[1-9]\d{0,15}$/),
