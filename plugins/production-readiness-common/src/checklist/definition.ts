@@ -5,17 +5,19 @@ import {
   type ChecklistDocument,
   type ChecklistItem,
 } from './document';
+import { FACT_ROOTS, factRootsOf } from './predicate';
 
 /**
  * An item as a screen needs it: all words and rules of time, no predicates.
  *
  * @public
  */
-export const checklistItemDefinitionSchema = checklistItemSchema.omit({
-  check: true,
-  appliesTo: true,
-  expires: true,
-});
+export const checklistItemDefinitionSchema = checklistItemSchema
+  .omit({ check: true, appliesTo: true, expires: true })
+  .extend({
+    /** The facts that its check reads: where a mend would show. */
+    reads: z.array(z.enum(FACT_ROOTS)),
+  });
 
 /** @public */
 export type ChecklistItemDefinition = z.output<
@@ -79,5 +81,5 @@ export function toChecklistDefinition(
 /** What a screen is sent of an item. @public */
 export function toItemDefinition(item: ChecklistItem): ChecklistItemDefinition {
   const { check, appliesTo, expires, ...definition } = item;
-  return definition;
+  return { ...definition, reads: factRootsOf(check) };
 }

@@ -4,7 +4,7 @@ import {
   parseFilterPredicate,
   type FilterPredicate,
 } from '@backstage/filter-predicates';
-import { FACT_ROOTS, findPredicateIssues } from './predicate';
+import { FACT_ROOTS, factRootsOf, findPredicateIssues } from './predicate';
 
 const primitive = fc.oneof(
   fc.string(),
@@ -107,5 +107,20 @@ describe('findPredicateIssues', () => {
       { 'slo.slos': 1 },
     );
     expect(findPredicateIssues(deep)[0].message).toContain('too deeply');
+  });
+});
+
+describe('factRootsOf', () => {
+  it('names each fact once, without the paths inside of lists', () => {
+    expect(
+      factRootsOf({
+        $any: [
+          { 'slo.slos': 1, 'entity.kind': 'Component' },
+          { $not: { 'slo.journeys': 0 } },
+          { dependencies: { $contains: { 'toil.x': 1 } } },
+        ],
+      }),
+    ).toEqual(['entity', 'dependencies', 'slo']);
+    expect(factRootsOf(undefined)).toEqual([]);
   });
 });

@@ -28,6 +28,28 @@ export interface DocumentIssue {
   message: string;
 }
 
+/**
+ * The facts that a predicate reads, each once, in the order of `FACT_ROOTS`.
+ *
+ * @public
+ */
+export function factRootsOf(
+  predicate: FilterPredicate | undefined,
+): (typeof FACT_ROOTS)[number][] {
+  const paths = pathsOf(predicate);
+  return FACT_ROOTS.filter(root =>
+    paths.some(path => path.split('.')[0] === root),
+  );
+}
+
+function pathsOf(predicate: unknown): string[] {
+  if (Array.isArray(predicate)) return predicate.flatMap(pathsOf);
+  if (!isObject(predicate)) return [];
+  return Object.entries(predicate).flatMap(([key, value]) =>
+    key.startsWith('$') ? pathsOf(value) : [key],
+  );
+}
+
 type Path = DocumentIssue['path'];
 
 const LOGICAL_OPERATORS = ['$all', '$any', '$not'];

@@ -30,6 +30,7 @@ export function words(
     kind: 'manual',
     reattestDays: 180,
     sources: [],
+    reads: [],
     ...changes,
   };
 }

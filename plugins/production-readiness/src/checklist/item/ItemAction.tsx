@@ -30,7 +30,7 @@ export function ItemAction(props: {
     return <DecisionForm entityRef={readiness.entity.ref} view={view} />;
   }
   if (item.words.kind === 'automatic') {
-    return <ReadAgain entityRef={readiness.entity.ref} />;
+    return <ReadAgain words={item.words} entity={readiness.entity} />;
   }
   if (!view.canAttest.allowed) {
     return (
