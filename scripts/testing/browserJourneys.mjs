@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buildFrontend } from '../start/frontend.mjs';
 import { browserEnvironment } from './chromium.mjs';
 import { runConfiguredTests } from './jestRun.mjs';
 
@@ -15,6 +16,7 @@ export async function runBrowserJourneys({
   postgres,
   patterns,
 }) {
+  await buildFrontend(root);
   return runConfiguredTests({
     root,
     config: join(root, 'packages/app/e2e-tests/jest.config.js'),

@@ -43,7 +43,12 @@ export function runConfiguredTests({ root, config, args, env, resultFile }) {
     root,
     env,
     resultFile,
-    args: [require.resolve('jest/bin/jest.js'), '--config', config, ...args],
+    args: [
+      join(dirname(require.resolve('jest/package.json')), 'bin/jest.js'),
+      '--config',
+      config,
+      ...args,
+    ],
   });
 }
 

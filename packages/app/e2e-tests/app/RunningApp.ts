@@ -1,10 +1,10 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { databaseFor, Engine } from './database';
+import { DatabaseChoice, Engine, newDatabase } from './database';
 
 const root = resolve(__dirname, '../../../..');
 const startTimeoutMs = 180_000;
@@ -19,28 +19,31 @@ export class RunningApp {
   private log: string[] = [];
 
   private constructor(
-    readonly url: string,
     private readonly folder: string,
     private readonly port: number,
+    private readonly database: DatabaseChoice,
   ) {}
+
+  /** Where the app is. */
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
 
   /** Starts an app with an empty database of its own. */
   static async start(engine: Engine): Promise<RunningApp> {
     const folder = await mkdtemp(join(tmpdir(), 'readiness-journey-'));
-    const port = await freePort();
-    const app = new RunningApp(`http://127.0.0.1:${port}`, folder, port);
-    await writeFile(
-      join(folder, 'app-config.json'),
-      JSON.stringify({
-        app: { baseUrl: app.url },
-        backend: {
-          baseUrl: app.url,
-          listen: { host: '127.0.0.1', port },
-          database: databaseFor(engine, folder),
-        },
-      }),
+    await mkdir(join(folder, 'sqlite'));
+    const app = new RunningApp(
+      folder,
+      await freePort(),
+      newDatabase(engine, folder),
     );
-    await app.run();
+    try {
+      await app.run();
+    } catch (error) {
+      await app.stop();
+      throw error;
+    }
     return app;
   }
 
@@ -67,15 +70,20 @@ export class RunningApp {
           require.resolve('@backstage/cli/config/nodeTransform.cjs'),
         ],
         'src/index.ts',
-        ...['--config', join(root, 'app-config.yaml')],
-        ...['--config', join(this.folder, 'app-config.json')],
+        ...this.database.configFiles.flatMap(file => [
+          '--config',
+          join(root, file),
+        ]),
       ],
       {
         cwd: join(root, 'packages/backend'),
         env: {
           ...process.env,
+          ...this.database.environment,
           NODE_ENV: 'development',
-          PORT: String(this.port),
+          APP_CONFIG_app_baseUrl: this.url,
+          APP_CONFIG_backend_baseUrl: this.url,
+          APP_CONFIG_backend_listen_port: String(this.port),
         },
         stdio: ['pipe', 'pipe', 'pipe'],
       },
