@@ -1,12 +1,9 @@
-import { JsonObject } from '@backstage/types';
 import {
   Capability,
   checklistAcceptPermission,
   checklistAttestPermission,
-  DAY,
   EMPTY_RECORD,
   Evidence,
-  ItemRecord,
   ItemView,
   Person,
   ReadinessError,
@@ -22,6 +19,13 @@ import {
   Standing,
   standingOf,
 } from './capabilities';
+import {
+  acceptance,
+  attestation,
+  Becoming,
+  ItemChange,
+  returning,
+} from './changes';
 import { ChecklistConfig, reviewerOf } from './config';
 import { answerColumns, factColumns, standingColumns } from './itemRow';
 import { readItemRows, writeItemRows } from './ItemStateStore';
@@ -43,13 +47,6 @@ export interface ItemEdit {
 export interface WrittenItem {
   item: ItemView;
   asOf: number;
-}
-
-/** One change of an item: what it becomes, and what the journal says of it. */
-interface ItemChange {
-  record: ItemRecord;
-  action: string;
-  subject: JsonObject;
 }
 
 /** Takes answers and decisions. */
@@ -76,14 +73,7 @@ export class Answering {
     edit: ItemEdit,
     evidence: Evidence,
   ): Promise<WrittenItem> {
-    return this.change(caller, edit, 'attest', (record, at, by) => ({
-      record: {
-        ...record,
-        answer: { evidence, by, at, decision: 'waiting' },
-      },
-      action: 'checklist.attested',
-      subject: { evidence },
-    }));
+    return this.change(caller, edit, 'attest', attestation(evidence));
   }
 
   /**
@@ -92,31 +82,7 @@ export class Answering {
    * @throws ReadinessError 403, 404, 409 or 412
    */
   async accept(caller: Caller, edit: ItemEdit): Promise<WrittenItem> {
-    return this.change(caller, edit, 'accept', (record, at, by, days) => {
-      const answer = record.answer!;
-      const until = typeof days === 'number' ? at + days * DAY : null;
-      return {
-        record: {
-          ...record,
-          answer: {
-            ...answer,
-            decision: 'accepted',
-            decidedBy: by,
-            decidedAt: at,
-          },
-          acceptance: {
-            evidence: answer.evidence,
-            attestedBy: answer.by,
-            attestedAt: answer.at,
-            acceptedBy: by,
-            acceptedAt: at,
-            until,
-          },
-        },
-        action: 'checklist.accepted',
-        subject: { attestedBy: answer.by.ref, validUntil: until },
-      };
-    });
+    return this.change(caller, edit, 'accept', acceptance);
   }
 
   /**
@@ -129,32 +95,14 @@ export class Answering {
     edit: ItemEdit,
     comment: string,
   ): Promise<WrittenItem> {
-    return this.change(caller, edit, 'accept', (record, at, by) => ({
-      record: {
-        ...record,
-        answer: {
-          ...record.answer!,
-          decision: 'returned',
-          decidedBy: by,
-          decidedAt: at,
-          comment,
-        },
-      },
-      action: 'checklist.returned',
-      subject: { attestedBy: record.answer!.by.ref, comment },
-    }));
+    return this.change(caller, edit, 'accept', returning(comment));
   }
 
   private async change(
     caller: Caller,
     edit: ItemEdit,
     act: 'attest' | 'accept',
-    next: (
-      record: ItemRecord,
-      at: number,
-      by: Person,
-      reattestDays: number | 'live' | 'never',
-    ) => ItemChange,
+    becoming: Becoming,
   ): Promise<WrittenItem> {
     const { access, database, reading, config } = this.deps;
     const { entity } = await reading.find(caller, edit.entity);
@@ -201,7 +149,11 @@ export class Answering {
         ref: caller.userRef!,
         name: caller.displayName ?? caller.userRef!,
       };
-      const change = next(record, judged.subject.now, by, item.reattestDays);
+      const change = becoming(record, {
+        at: judged.subject.now,
+        by,
+        reattestDays: item.reattestDays,
+      });
       return this.store(
         tx,
         judged,

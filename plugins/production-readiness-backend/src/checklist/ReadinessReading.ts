@@ -1,6 +1,5 @@
 import {
   canonicalRef,
-  checklistAttestPermission,
   ItemEvent,
   ReadinessError,
   ReadinessView,
@@ -9,13 +8,13 @@ import { Access, Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
-import { standingOf } from './capabilities';
+import { evaluateCapability, standingOf } from './capabilities';
 import { ChecklistConfig } from './config';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import type { LoadedChecklist } from './document';
 import { listItemEvents } from './history';
 import { readItemRows } from './ItemStateStore';
-import { notAnOwner } from './refusals';
+import { refusal } from './refusals';
 import { judgeStored, readSubject, Subject } from './subject';
 import { SummaryRow } from './summaryRow';
 import { emptyView, readinessViewOf } from './views';
@@ -56,9 +55,11 @@ export class ReadinessReading {
   async readiness(caller: Caller, name: EntityName): Promise<ReadinessView> {
     const { access, database, config } = this.deps;
     const subject = await this.find(caller, name);
-    const evaluated = this.evaluated(subject);
-    if (!evaluated) return emptyView(subject);
     const { entity } = subject;
+    const evaluated = this.evaluated(subject);
+    if (!evaluated) {
+      return emptyView(subject, await standingOf(access, caller, entity));
+    }
     const { checklist } = evaluated;
     const [standing, rows] = await Promise.all([
       standingOf(access, caller, entity),
@@ -82,10 +83,15 @@ export class ReadinessReading {
   async evaluate(caller: Caller, name: EntityName): Promise<ReadinessView> {
     const { access } = this.deps;
     const { entity } = await this.find(caller, name);
-    if (caller.kind === 'user') {
-      await access.authorize(caller, checklistAttestPermission, entity.ref);
-      const isOwner = access.ownsEntity(caller, entity.ownerRefs);
-      if (!isOwner && !caller.isAdmin) throw notAnOwner(entity);
+    const capability = evaluateCapability(
+      await standingOf(access, caller, entity),
+    );
+    if (!capability.allowed) {
+      throw refusal(capability.reason ?? 'not_permitted', {
+        entityRef: entity.ref,
+        ownerRef: entity.ownerRef,
+        reviewerRef: null,
+      });
     }
     await this.evaluateNow(entity.id);
     return this.readiness(caller, name);

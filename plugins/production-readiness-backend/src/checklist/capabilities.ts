@@ -44,6 +44,14 @@ export async function standingOf(
   };
 }
 
+/** Whether the caller may have the facts of the entity read again. */
+export function evaluateCapability(standing: Standing): Capability {
+  const { caller, isOwner, mayAttest } = standing;
+  if (caller.kind !== 'user') return YES;
+  if (!mayAttest) return no('not_permitted');
+  return isOwner || caller.isAdmin ? YES : no('not_an_owner');
+}
+
 /** Whether the caller may answer an item. */
 export function attestCapability(
   standing: Standing,

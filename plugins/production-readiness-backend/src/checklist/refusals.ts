@@ -5,7 +5,8 @@ import {
 
 /** What a refusal is about. */
 export interface RefusalSubject {
-  itemId: string;
+  /** Undefined when it is about the entity as a whole. */
+  itemId?: string;
   entityRef: string;
   ownerRef?: string;
   reviewerRef: string | null;
@@ -50,7 +51,12 @@ export function refusal(
         )}.`,
       );
     case 'not_an_owner':
-      return notAnOwner({ ref: entityRef, ownerRef });
+      return ReadinessError.notAllowed(
+        'NOT_AN_OWNER',
+        `Only its owners answer for ${entityRef}. Ask ${
+          ownerRef ?? 'its owner'
+        }, or become a member.`,
+      );
     case 'no_owner':
       return ReadinessError.notAllowed(
         'NO_OWNER',
@@ -67,19 +73,6 @@ export function refusal(
         `You may not do this on ${entityRef}: the permission policy does not give it to you. Ask your Backstage administrators.`,
       );
   }
-}
-
-/** The 403 of somebody whose entity it is not. */
-export function notAnOwner(entity: {
-  ref: string;
-  ownerRef?: string;
-}): ReadinessError {
-  return ReadinessError.notAllowed(
-    'NOT_AN_OWNER',
-    `Only its owners answer for ${entity.ref}. Ask ${
-      entity.ownerRef ?? 'its owner'
-    }, or become a member.`,
-  );
 }
 
 function whoDecides(reviewerRef: string | null): string {

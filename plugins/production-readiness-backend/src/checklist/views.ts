@@ -11,7 +11,12 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { DirectoryEntity } from '../directory';
 import { nextDue } from '../evaluation/summarise';
-import { acceptCapability, attestCapability, Standing } from './capabilities';
+import {
+  acceptCapability,
+  attestCapability,
+  evaluateCapability,
+  Standing,
+} from './capabilities';
 import { reviewerOf, ReviewerRule } from './config';
 import { JudgedSubject, Subject } from './subject';
 import { NO_SCORE, summaryFacts } from './summaryRow';
@@ -34,7 +39,7 @@ export function readinessViewOf(
     reviewerOf(context.reviewers, item, entity.tier);
   const inAdoption = row.adoption_until !== null;
   return {
-    ...emptyView(subject),
+    ...emptyView(subject, context.standing),
     checklist: {
       id: checklist.document.id,
       version: checklist.document.version,
@@ -64,7 +69,10 @@ export function readinessViewOf(
 }
 
 /** The view of an entity that no checklist is for. */
-export function emptyView({ entity, summary, now }: Subject): ReadinessView {
+export function emptyView(
+  { entity, summary, now }: Subject,
+  standing: Standing,
+): ReadinessView {
   const toilState = summary?.toil_state ?? null;
   return {
     entity: {
@@ -105,6 +113,7 @@ export function emptyView({ entity, summary, now }: Subject): ReadinessView {
       toilState !== null && entity.ownerRef !== undefined
         ? { groupRef: entity.ownerRef, state: toilState }
         : null,
+    canEvaluate: evaluateCapability(standing),
     asOf: now,
   };
 }

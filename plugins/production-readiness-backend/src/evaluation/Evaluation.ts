@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { JsonObject } from '@backstage/types';
 import {
   applicableItems,
@@ -34,6 +35,8 @@ import { nextWeekStart } from './weekStart';
 
 /** So many entities are judged with one set of statements. */
 const BATCH = 200;
+/** So many are judged before the process does something else. */
+const ENTITIES_AT_A_STRETCH = 20;
 
 /** What an evaluation wrote. */
 export interface EvaluationResult {
@@ -105,7 +108,9 @@ export class Evaluation {
     const after = new Map<string, Summary>();
     const changed: NewItemRow[] = [];
     const entries: JournalEntry[] = [];
-    for (const one of facts) {
+    for (const [index, one] of facts.entries()) {
+      // Requests get their turn while many entities are judged.
+      if (index % ENTITIES_AT_A_STRETCH === 0) await setImmediate();
       const { id } = one.entity;
       const judged = this.judge(one, rows.get(id), before.get(id), at);
       if (judged === undefined) continue;
@@ -251,6 +256,7 @@ function isWaitingFor(record: ItemRecord): boolean {
 }
 
 function sameFact(one?: ItemFact, other?: ItemFact): boolean {
+  if (one === other) return true;
   const [a, b] = [factColumns(one), factColumns(other)];
   return Object.keys(a).every(
     key => a[key as keyof typeof a] === b[key as keyof typeof b],

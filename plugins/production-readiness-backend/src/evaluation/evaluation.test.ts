@@ -280,6 +280,23 @@ describeOnDatabases('the evaluation', db => {
     expect(JSON.stringify(result).length).toBeLessThan(20_000);
   });
 
+  it('is asked for by owners, administrators and services', async () => {
+    const bed = await createChecklistTestBed(db.database);
+    const service = {
+      ...personOf('nobody'),
+      kind: 'service' as const,
+      userRef: undefined,
+    };
+    for (const caller of [olga, personOf('adam', 'platform'), service]) {
+      await expect(
+        bed.reading.evaluate(caller, CHECKOUT_NAME),
+      ).resolves.toMatchObject({ canEvaluate: { allowed: true } });
+    }
+    await expect(
+      bed.reading.evaluate(personOf('rita', 'search'), CHECKOUT_NAME),
+    ).rejects.toMatchObject({ status: 403, code: 'NOT_AN_OWNER' });
+  });
+
   it('hides what the catalog hides', async () => {
     const bed = await createChecklistTestBed(db.database);
     bed.policy.visibility = { apply: query => void query.whereRaw('1 = 0') };

@@ -204,6 +204,8 @@ export const readinessView = z.strictObject({
   toil: z
     .strictObject({ groupRef: z.string(), state: z.enum(TOIL_STATES) })
     .nullable(),
+  /** Whether the caller may have the facts read again. */
+  canEvaluate: capabilityView,
   asOf: moment,
 });
 

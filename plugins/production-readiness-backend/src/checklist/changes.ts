@@ -1,0 +1,83 @@
+import { JsonObject } from '@backstage/types';
+import {
+  DAY,
+  Evidence,
+  ItemAnswer,
+  ItemRecord,
+  Person,
+  ReattestDays,
+} from '@prodready/backstage-plugin-production-readiness-common';
+
+/** One change of an item: what it becomes, and what the journal says of it. */
+export interface ItemChange {
+  record: ItemRecord;
+  action: string;
+  subject: JsonObject;
+}
+
+/** Makes a change of what is stored of an item. */
+export type Becoming = (
+  record: ItemRecord,
+  /** Who changes it, when, and how long an answer to this item counts. */
+  context: { by: Person; at: number; reattestDays: ReattestDays },
+) => ItemChange;
+
+/** A new answer waits; an older acceptance stays beside it. */
+export function attestation(evidence: Evidence): Becoming {
+  return (record, { by, at }) => ({
+    record: { ...record, answer: { evidence, by, at, decision: 'waiting' } },
+    action: 'checklist.attested',
+    subject: { evidence },
+  });
+}
+
+/** The answer that waits counts from now on, until it expires. */
+export const acceptance: Becoming = (record, { by, at, reattestDays }) => {
+  const answer = waitingAnswer(record);
+  const until =
+    typeof reattestDays === 'number' ? at + reattestDays * DAY : null;
+  return {
+    record: {
+      ...record,
+      answer: { ...answer, decision: 'accepted', decidedBy: by, decidedAt: at },
+      acceptance: {
+        evidence: answer.evidence,
+        attestedBy: answer.by,
+        attestedAt: answer.at,
+        acceptedBy: by,
+        acceptedAt: at,
+        until,
+      },
+    },
+    action: 'checklist.accepted',
+    subject: { attestedBy: answer.by.ref, validUntil: until },
+  };
+};
+
+/** The answer that waits goes back, with what is missing. */
+export function returning(comment: string): Becoming {
+  return (record, { by, at }) => {
+    const answer = waitingAnswer(record);
+    return {
+      record: {
+        ...record,
+        answer: {
+          ...answer,
+          decision: 'returned',
+          decidedBy: by,
+          decidedAt: at,
+          comment,
+        },
+      },
+      action: 'checklist.returned',
+      subject: { attestedBy: answer.by.ref, comment },
+    };
+  };
+}
+
+function waitingAnswer({ answer }: ItemRecord): ItemAnswer {
+  if (answer?.decision !== 'waiting') {
+    throw new TypeError('Only an answer that waits can be decided on');
+  }
+  return answer;
+}
