@@ -6,13 +6,12 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 interface Violation {
   id: string;
   impact: string | null;
-  help: string;
   nodes: { target: unknown[]; failureSummary?: string }[];
 }
 
 /**
  * The serious and critical findings of axe on what is on screen, one readable
- * text each; empty when there are none.
+ * text for each kind; empty when there are none.
  */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
@@ -24,10 +23,15 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
   })) as Violation[];
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) =>
-          `${id}: ${help}\n  at ${target.join(' ')}\n  ${failureSummary}`,
-      ),
-    );
+    .flatMap(({ id, nodes }) => {
+      const places = new Map<string, string[]>();
+      for (const { target, failureSummary = '' } of nodes) {
+        const what = failureSummary.replace(/\s+/g, ' ').trim();
+        places.set(what, [...(places.get(what) ?? []), target.join(' ')]);
+      }
+      return [...places].map(
+        ([what, where]) =>
+          `${id} in ${where.length} places, such as ${where[0]}: ${what}`,
+      );
+    });
 }

@@ -161,7 +161,10 @@ async function configuration(
       administrators: ['group:default/platform'],
       reviewers: [
         { sections: ['SEC'], group: 'group:default/security' },
-        { sections: ['OBS', 'OPS', 'REL', 'CAP'], group: 'group:default/sre' },
+        {
+          sections: ['SLO', 'OBS', 'OPS', 'REL', 'CAP'],
+          group: 'group:default/sre',
+        },
       ],
       ...readiness,
     },

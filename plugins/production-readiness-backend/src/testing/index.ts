@@ -1,6 +1,5 @@
-export * from './backend';
-export * from './callers';
+// What store tests need. A started backend (./backend) brings the whole plugin
+// with it, so whoever wants one imports that file.
 export * from './databases';
-export * from './organisation';
 export * from './postgresServer';
 export * from './statements';

@@ -1,4 +1,7 @@
-import { startTestReadinessBackend, TestReadinessBackend } from '../testing';
+import {
+  startTestReadinessBackend,
+  TestReadinessBackend,
+} from '../testing/backend';
 
 describe('the started backend', () => {
   let backend: TestReadinessBackend;

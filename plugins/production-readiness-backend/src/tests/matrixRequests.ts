@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { routes } from '@prodready/backstage-plugin-production-readiness-common';
+import { RawRequest, TestReadinessBackend } from '../testing/backend';
+import * as scene from './scenes';
+
+/** A request and what its path names. */
+export interface MatrixRequest extends RawRequest {
+  params?: Record<string, unknown>;
+}
+
+type Prepare = (backend: TestReadinessBackend) => Promise<MatrixRequest>;
+
+const forEntity: Prepare = async () => ({ params: scene.checkout });
+const forTeam: Prepare = async () => ({ params: scene.payments });
+const plain: Prepare = async () => ({});
+
+/**
+ * For each route a request that is right in every respect, so that only who
+ * sends it decides. What it needs is brought about first, anew each time.
+ */
+export const matrixRequests: Record<string, Prepare> = {
+  getOpenApi: plain,
+
+  getReadiness: forEntity,
+  getChecklist: async backend => {
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getReadiness, { params: scene.checkout });
+    return { params: { digest: body.checklist.digest } };
+  },
+  attestItem: async backend => ({
+    params: scene.rollback,
+    body: { evidence: scene.evidence },
+    headers: ifMatch(await scene.itemVersion(backend, scene.rollback)),
+  }),
+  acceptItem: async backend => ({
+    params: scene.rollback,
+    headers: ifMatch(await scene.answered(backend)),
+  }),
+  returnItem: async backend => ({
+    params: scene.rollback,
+    body: { comment: 'Which data did the release change?' },
+    headers: ifMatch(await scene.answered(backend)),
+  }),
+  listItemHistory: async () => ({ params: scene.rollback }),
+  evaluateEntity: forEntity,
+
+  getEntitySlos: forEntity,
+  setOwner: async backend => {
+    const params = { ...scene.checkout, name: 'basket', role: 'product-owner' };
+    const { body } = await backend.as('owner').call(routes.getEntitySlos, {
+      params: { ...scene.checkout, name: 'basket' },
+    });
+    const owner = body.owners.find(one => one.role === 'product-owner');
+    return {
+      params,
+      body: { userRef: 'user:default/paula' },
+      headers: ifMatch(owner?.version ?? 0),
+    };
+  },
+  addJourney: async () => ({
+    params: scene.checkout,
+    body: scene.journey,
+    headers: { 'Idempotency-Key': randomUUID() },
+  }),
+  editJourney: async backend => {
+    const journeyId = await scene.journeyOf(backend);
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getEntitySlos, { params: scene.checkout });
+    const { version } = body.journeys.find(one => one.id === journeyId)!;
+    return {
+      params: { ...scene.checkout, journeyId },
+      body: scene.journey,
+      headers: ifMatch(version),
+    };
+  },
+  addSlo: async backend => ({
+    params: scene.checkout,
+    body: { content: scene.sloContent(await scene.journeyOf(backend)) },
+    headers: { 'Idempotency-Key': randomUUID() },
+  }),
+  getSlo: async backend => ({
+    params: { sloId: (await scene.draftedSlo(backend)).slo.id },
+  }),
+  editSlo: async backend => {
+    const { slo } = await scene.draftedSlo(backend);
+    const journeyId = await scene.journeyOf(backend);
+    return {
+      params: { sloId: slo.id },
+      body: { content: scene.sloContent(journeyId, { target: '99.5' }) },
+      headers: ifMatch(slo.version),
+    };
+  },
+  requestSignatures: async backend => {
+    const { slo } = await scene.draftedSlo(backend, {
+      requestSignatures: false,
+    });
+    return { params: { sloId: slo.id, version: 1 } };
+  },
+  signSlo: async backend => scene.agreement(await scene.draftedSlo(backend)),
+
+  getTeamToil: forTeam,
+  listToilEntries: forTeam,
+  logToil: async () => ({ params: scene.payments, body: scene.toilEntry }),
+  updateToilEntry: async backend => {
+    const { id, version } = await scene.loggedToil(backend);
+    return {
+      params: { ...scene.payments, entryId: id },
+      body: scene.toilEntry,
+      headers: ifMatch(version),
+    };
+  },
+  deleteToilEntry: async backend => {
+    const { id, version } = await scene.loggedToil(backend);
+    return {
+      params: { ...scene.payments, entryId: id },
+      headers: ifMatch(version),
+    };
+  },
+
+  listPortfolio: plain,
+  listPortfolioFacets: plain,
+  listInbox: plain,
+
+  listJournal: forEntity,
+  verifyJournal: plain,
+};
+
+function ifMatch(version: number): Record<string, string> {
+  return { 'If-Match': `"${version}"` };
+}

@@ -1,0 +1,101 @@
+import {
+  RouteDefinition,
+  routes,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { CallerName } from '../testing/callers';
+import {
+  startTestReadinessBackend,
+  TestReadinessBackend,
+} from '../testing/backend';
+import { matrixRequests } from './matrixRequests';
+
+// What each kind of caller gets from each route, for a request that is right
+// in every other respect. The owner is in the team that owns the entity; the
+// reader works elsewhere; on behalf of: a service that acts for the owner.
+const table = `
+                     none guest reader owner productOwner cto reviewer administrator service onBehalfOf
+getOpenApi            401   200    200   200          200 200      200           200     200        200
+getReadiness          401   200    200   200          200 200      200           200     200        200
+getChecklist          401   200    200   200          200 200      200           200     200        200
+attestItem            401   403    403   200          403 403      403           403     403        200
+acceptItem            401   403    403   403          403 403      200           403     403        403
+returnItem            401   403    403   403          403 403      200           403     403        403
+listItemHistory       401   200    200   200          200 200      200           200     200        200
+evaluateEntity        401   403    403   200          403 403      403           200     200        200
+getEntitySlos         401   200    200   200          200 200      200           200     200        200
+setOwner              401   403    403   200          403 403      403           200     403        403
+addJourney            401   403    403   201          403 403      403           201     403        403
+editJourney           401   403    403   200          403 403      403           200     403        403
+addSlo                401   403    403   201          403 403      403           201     403        403
+getSlo                401   200    200   200          200 200      200           200     200        200
+editSlo               401   403    403   200          403 403      403           200     403        403
+requestSignatures     401   403    403   200          403 403      403           200     403        403
+signSlo               401   403    403   403          201 201      403           403     403        403
+getTeamToil           401   200    200   200          200 200      200           200     200        200
+listToilEntries       401   403    403   200          403 403      403           403     403        200
+logToil               401   403    403   201          403 403      403           403     403        201
+updateToilEntry       401   403    403   200          403 403      403           403     403        200
+deleteToilEntry       401   403    403   204          403 403      403           403     403        204
+listPortfolio         401   200    200   200          200 200      200           200     200        200
+listPortfolioFacets   401   200    200   200          200 200      200           200     200        200
+listInbox             401   200    200   200          200 200      200           200     403        200
+listJournal           401   200    200   200          200 200      200           200     200        200
+verifyJournal         401   403    403   403          403 403      403           200     200        403
+`;
+
+const [header, ...lines] = table.trim().split('\n');
+const callers = header.trim().split(/\s+/) as CallerName[];
+const expected = new Map(
+  lines.map(line => {
+    const [operationId, ...statuses] = line.trim().split(/\s+/);
+    return [operationId, statuses.map(Number)];
+  }),
+);
+
+describe('The permission matrix', () => {
+  let backend: TestReadinessBackend;
+  beforeAll(async () => {
+    backend = await startTestReadinessBackend();
+  }, 60_000);
+
+  it('lists every route of the OpenAPI document, and no other', async () => {
+    const { body } = await backend.as('reader').send('get', '/openapi.json');
+    const paths: Record<string, { operationId: string }>[] = Object.values(
+      body.paths,
+    );
+    const documented = paths
+      .flatMap(path => Object.values(path))
+      .map(operation => operation.operationId);
+    expect([...expected.keys()].sort()).toEqual(documented.sort());
+    expect(Object.keys(matrixRequests).sort()).toEqual(documented.sort());
+  });
+
+  describe.each([...expected])('%s', (operationId, statuses) => {
+    const route = (routes as Record<string, RouteDefinition>)[operationId];
+
+    it.each(callers.map((caller, index) => [caller, statuses[index]] as const))(
+      'answers %s with %i',
+      async (caller, status) => {
+        const request = await matrixRequests[operationId](backend);
+        const path = route.path.replace(/:(\w+)/g, (_, name) =>
+          encodeURIComponent(String(request.params?.[name])),
+        );
+        const answer = await backend
+          .as(caller)
+          .send(route.method, path, request);
+        expect({ status: answer.status, said: answer.body?.error }).toEqual({
+          status,
+          said: status < 400 ? undefined : expect.anything(),
+        });
+        if (status >= 400) {
+          // Nobody who is refused learns more than that, in a sentence.
+          expect(Object.keys(answer.body).sort()).toEqual([
+            'error',
+            'request',
+            'response',
+          ]);
+        }
+      },
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import {
+  routes,
+  SloContentInput,
+  SloPageView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { CallerName } from '../testing/callers';
+import { TestReadinessBackend } from '../testing/backend';
+
+// Situations that a test begins with, brought about through the API by the
+// people who would.
+
+/** The critical service of the payments team. */
+export const checkout = {
+  kind: 'component',
+  namespace: 'default',
+  name: 'checkout',
+};
+
+/** An item that people answer and that the SRE group accepts. */
+export const rollback = { ...checkout, itemId: 'REL-3' };
+
+/** The team that owns `checkout`, large enough to be shown to others. */
+export const payments = { namespace: 'default', name: 'payments' };
+
+/** Evidence that says something. */
+export const evidence = {
+  kind: 'text' as const,
+  text: 'Rolled back release 412 on 12 November; it took four minutes.',
+};
+
+/** A week that is over, of a team that worked. */
+export const toilEntry = {
+  week: '2026-W45',
+  minutes: 90,
+  trigger: 'reactive' as const,
+  nature: 'toil' as const,
+};
+
+/** What somebody wants to get done with `checkout`. */
+export const journey = {
+  title: 'Check out a basket',
+  kind: 'user' as const,
+  importance: 'critical' as const,
+  beneficiary: 'People who buy',
+};
+
+/** What somebody may write about an SLO, given a journey. */
+export function sloContent(
+  journeyId: string,
+  change: Partial<SloContentInput> = {},
+): SloContentInput {
+  return {
+    journeyId,
+    accountableRole: 'product-owner',
+    sliText: 'the proportion of checkouts that succeed within 2 seconds',
+    target: '99.9',
+    window: { kind: 'rolling', n: 28, unit: 'day' },
+    budgetingMethod: 'Occurrences',
+    exclusions: [],
+    enforcement: 'permissive',
+    rationale: {
+      text: 'Support gets calls below that',
+      basis: 'observed',
+      evidenceUrls: [],
+    },
+    reviewCadence: 'quarterly',
+    ...change,
+  };
+}
+
+/** The version of an item's answer, 0 when there is none. */
+export async function itemVersion(
+  backend: TestReadinessBackend,
+  { itemId, ...entity }: typeof rollback,
+): Promise<number> {
+  const { body } = await backend
+    .as('administrator')
+    .call(routes.getReadiness, { params: entity });
+  return body.items.find(item => item.itemId === itemId)?.version ?? 0;
+}
+
+/** Somebody has answered; the answer waits. Returns its version. */
+export async function answered(
+  backend: TestReadinessBackend,
+  item = rollback,
+  by: CallerName = 'colleague',
+): Promise<number> {
+  const { body } = await backend.as(by).call(routes.attestItem, {
+    params: item,
+    body: { evidence },
+    ifMatch: await itemVersion(backend, item),
+  });
+  return body.item.version;
+}
+
+/** The entity has a journey. Returns its id. */
+export async function journeyOf(
+  backend: TestReadinessBackend,
+  entity = checkout,
+): Promise<string> {
+  const { body } = await backend
+    .as('owner')
+    .call(routes.getEntitySlos, { params: entity });
+  if (body.journeys.length > 0) return body.journeys[0].id;
+  const added = await backend.as('owner').call(routes.addJourney, {
+    params: entity,
+    body: journey,
+  });
+  return added.body.id;
+}
+
+/** The team has drafted an SLO and, unless told otherwise, asks to sign it. */
+export async function draftedSlo(
+  backend: TestReadinessBackend,
+  options: { requestSignatures?: boolean; target?: string } = {},
+): Promise<SloPageView> {
+  const { requestSignatures = true, target = '99.9' } = options;
+  const { body } = await backend.as('owner').call(routes.addSlo, {
+    params: checkout,
+    body: {
+      content: sloContent(await journeyOf(backend), { target }),
+      requestSignatures,
+    },
+    idempotencyKey: randomUUID(),
+  });
+  return body;
+}
+
+/** What somebody sends who agrees to the newest version as shown. */
+export function agreement(page: SloPageView) {
+  const version = page.slo.proposal ?? page.slo.inForce;
+  if (!version) throw new Error('There is no version to agree to');
+  return {
+    params: { sloId: page.slo.id, version: version.version },
+    body: {
+      meaning: 'approve' as const,
+      contentDigest: version.contentDigest,
+      shownDigest: version.shownDigest,
+    },
+  };
+}
+
+/** Somebody of the team has logged work. */
+export async function loggedToil(backend: TestReadinessBackend) {
+  const { body } = await backend.as('owner').call(routes.logToil, {
+    params: payments,
+    body: toilEntry,
+  });
+  return body.entry;
+}
