@@ -32,6 +32,7 @@ export function InboxPanel(props: {
         <ItemPanel
           entityRef={drawn.entityRef}
           itemId={open ? drawn.subject.itemId : undefined}
+          showEntity
           onClose={onClose}
         />
       )}

@@ -100,9 +100,8 @@ export function InboxRow(props: {
 function Deadline({ item, now }: { item: InboxItem; now: number }) {
   const { t, language } = useReadinessTranslation();
   const urgency = urgencyOf(item.deadline, now);
-  if (item.deadline === null) {
-    return <When>{t('inbox.noDeadline')}</When>;
-  }
+  // The heading above has said that there is none.
+  if (item.deadline === null) return <When />;
   const tone =
     (urgency === 'late' && TONES.danger) ||
     (urgency === 'week' && TONES.warning) ||

@@ -2,7 +2,9 @@ import { Fragment } from 'react';
 import { type PortfolioPage } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { useReadinessTranslation } from '../translations';
-import { columnsFor } from './columns';
+import { COLUMNS } from './columns';
+
+const [entity, ...facts] = COLUMNS;
 
 /**
  * The rows for a phone: one block each, the same facts under their names.
@@ -11,7 +13,6 @@ import { columnsFor } from './columns';
  */
 export function PortfolioCards({ page }: { page: PortfolioPage }) {
   const { say } = useReadinessTranslation();
-  const [entity, ...facts] = columnsFor(page.rows);
   return (
     <Cards>
       {page.rows.map(row => (

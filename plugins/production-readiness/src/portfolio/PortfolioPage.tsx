@@ -79,10 +79,10 @@ const Columns = styled('div')({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr)',
   alignItems: 'start',
-  gap: 'var(--bui-space-6)',
+  gap: 'var(--bui-space-5)',
   paddingBottom: 'var(--bui-space-8)',
   '@media (min-width: 1280px)': {
-    gridTemplateColumns: '220px minmax(0, 1fr)',
+    gridTemplateColumns: '208px minmax(0, 1fr)',
   },
 });
 

@@ -10,7 +10,7 @@ import {
 } from '@remixicon/react';
 import { HOVER_BACKGROUND } from '../theme/hover';
 import { useReadinessTranslation } from '../translations';
-import { columnsFor, type PortfolioColumn } from './columns';
+import { COLUMNS, type PortfolioColumn } from './columns';
 import { type PortfolioView, sortedBy } from './portfolioUrl';
 import { type ChangeView } from './usePortfolio';
 
@@ -27,14 +27,13 @@ export function PortfolioTable(props: {
 }) {
   const { t } = useReadinessTranslation();
   const { page, view, onChange } = props;
-  const columns = columnsFor(page.rows);
 
   return (
     <Scroll tabIndex={0} role="region" aria-label={t('portfolio.title')}>
       <Table>
         <thead>
           <tr>
-            {columns.map(column => (
+            {COLUMNS.map(column => (
               <HeaderCell
                 key={column.id}
                 column={column}
@@ -47,7 +46,7 @@ export function PortfolioTable(props: {
         <tbody>
           {page.rows.map(row => (
             <tr key={row.entityRef}>
-              {columns.map(({ id, numeric, cell }) =>
+              {COLUMNS.map(({ id, numeric, cell }) =>
                 id === 'entity' ? (
                   <th key={id} scope="row">
                     {cell(row, page.asOf)}
@@ -75,14 +74,6 @@ function HeaderCell(props: {
   const { id, numeric, width } = props.column;
   const name = say(`portfolio.columns.${id}`);
   const style = { minWidth: width };
-  if (id === 'toil') {
-    return (
-      <th scope="col" style={style}>
-        {name}
-      </th>
-    );
-  }
-
   const { sort, direction } = props.view;
   const sorted = sort === id ? direction : undefined;
   const Arrow =

@@ -7,7 +7,7 @@ import { styled } from '@mui/material/styles';
 import { RiCheckboxCircleLine, RiSeedlingLine } from '@remixicon/react';
 import { useEntityTabLink } from '../entity';
 import { EntityName } from '../people';
-import { StateBadge, STATES, type StateName, TONES } from '../state';
+import { StateBadge, stateLook, STATES, type StateName, TONES } from '../state';
 import { exactDay, RelativeTime } from '../time';
 import { useReadinessTranslation } from '../translations';
 
@@ -36,15 +36,35 @@ export function EntityCell({ row }: CellProps) {
   );
 }
 
-/** Who owns it. @internal */
+/**
+ * Who owns it, and how much toil the owning team has where that may be seen:
+ * for one's own teams, or where comparing is switched on.
+ *
+ * @internal
+ */
 export function OwnerCell({ row }: CellProps) {
-  const { t } = useReadinessTranslation();
-  return row.ownerRef ? (
-    <EntityName entityRef={row.ownerRef} link />
-  ) : (
-    <span style={{ color: TONES.danger.fg }}>
-      {t('portfolio.cell.noOwner')}
-    </span>
+  const { t, say } = useReadinessTranslation();
+  const tabLink = useEntityTabLink();
+  if (!row.ownerRef) {
+    return (
+      <span style={{ color: TONES.danger.fg }}>
+        {t('portfolio.cell.noOwner')}
+      </span>
+    );
+  }
+  return (
+    <>
+      <EntityName entityRef={row.ownerRef} link />
+      {row.toilState && (
+        <Minor>
+          <Link href={tabLink(row.ownerRef, 'toil')} standalone>
+            {t('portfolio.cell.toil', {
+              state: say(stateLook('toil', row.toilState).word),
+            })}
+          </Link>
+        </Minor>
+      )}
+    </>
   );
 }
 
@@ -60,7 +80,7 @@ export function BlockersCell({ row, asOf }: CellProps & { asOf: number }) {
 
   if (row.adoptionUntil !== null && row.adoptionUntil > asOf) {
     return (
-      <Calm style={{ color: TONES.info.fg }}>
+      <Calm style={{ color: TONES.neutral.fg }}>
         <RiSeedlingLine size={16} aria-hidden />
         <span>
           {t('portfolio.cell.adoption')}
@@ -163,17 +183,6 @@ export function DueCell({ row, asOf }: CellProps & { asOf: number }) {
       {late && <StateBadge family="checklist" state="lapsed" />}
       {late && <br />}
       <RelativeTime at={row.nextDue} now={asOf} />
-    </Link>
-  );
-}
-
-/** The owning team's toil, where it may be seen. @internal */
-export function ToilCell({ row }: CellProps) {
-  const tabLink = useEntityTabLink();
-  if (!row.toilState || !row.ownerRef) return null;
-  return (
-    <Link href={tabLink(row.ownerRef, 'toil')} standalone>
-      <StateBadge family="toil" state={row.toilState} />
     </Link>
   );
 }

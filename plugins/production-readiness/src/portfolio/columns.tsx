@@ -11,12 +11,11 @@ import {
   OwnerCell,
   RequiredCell,
   SloCell,
-  ToilCell,
 } from './cells';
 
 /** A column of the table, a line of the card. @internal */
 export interface PortfolioColumn {
-  id: PortfolioSort | 'toil';
+  id: PortfolioSort;
   /** Columns of numbers stand right. */
   numeric?: boolean;
   /** Smallest width in pixels. */
@@ -24,13 +23,14 @@ export interface PortfolioColumn {
   cell: (row: PortfolioRow, asOf: number) => ReactNode;
 }
 
-const COLUMNS: PortfolioColumn[] = [
-  { id: 'entity', width: 140, cell: row => <EntityCell row={row} /> },
-  { id: 'owner', width: 96, cell: row => <OwnerCell row={row} /> },
-  { id: 'tier', width: 52, numeric: true, cell: row => row.tier },
+/** The columns of the table, in order. @internal */
+export const COLUMNS: PortfolioColumn[] = [
+  { id: 'entity', width: 136, cell: row => <EntityCell row={row} /> },
+  { id: 'owner', width: 114, cell: row => <OwnerCell row={row} /> },
+  { id: 'tier', width: 48, numeric: true, cell: row => row.tier },
   {
     id: 'blockers',
-    width: 200,
+    width: 190,
     cell: (row, asOf) => <BlockersCell row={row} asOf={asOf} />,
   },
   {
@@ -39,27 +39,11 @@ const COLUMNS: PortfolioColumn[] = [
     numeric: true,
     cell: row => <RequiredCell row={row} />,
   },
-  { id: 'level', width: 108, cell: row => <LevelCell row={row} /> },
+  { id: 'level', width: 114, cell: row => <LevelCell row={row} /> },
   { id: 'sloState', width: 108, cell: row => <SloCell row={row} /> },
   {
     id: 'nextDue',
-    width: 96,
+    width: 100,
     cell: (row, asOf) => <DueCell row={row} asOf={asOf} />,
   },
 ];
-
-const TOIL: PortfolioColumn = {
-  id: 'toil',
-  width: 110,
-  cell: row => <ToilCell row={row} />,
-};
-
-/**
- * The columns for some rows: toil only where the server said anything about
- * it, which it does for one's own teams or where comparing is switched on.
- *
- * @internal
- */
-export function columnsFor(rows: PortfolioRow[]): PortfolioColumn[] {
-  return rows.some(row => row.toilState) ? [...COLUMNS, TOIL] : COLUMNS;
-}

@@ -55,5 +55,9 @@ export function exactTime(at: number, language: string): string {
  * @internal
  */
 export function exactDay(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at);
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(at);
 }

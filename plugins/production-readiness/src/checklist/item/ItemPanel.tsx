@@ -27,6 +27,8 @@ export function ItemPanel(props: {
   entityRef: string;
   /** The panel is closed while there is none. */
   itemId: string | undefined;
+  /** Says which entity it is, where the page around is not about one. */
+  showEntity?: boolean;
   onClose: () => void;
 }) {
   const { t, language } = useReadinessTranslation();
@@ -78,7 +80,15 @@ export function ItemPanel(props: {
       title={item ? localize(item.words.title, language) : itemId ?? ''}
       subtitle={
         item &&
-        readiness.data && <Subtitle item={item} now={readiness.data.asOf} />
+        readiness.data && (
+          <Subtitle
+            item={item}
+            now={readiness.data.asOf}
+            entityTitle={
+              props.showEntity ? readiness.data.entity.title : undefined
+            }
+          />
+        )
       }
     >
       {content}
@@ -86,12 +96,17 @@ export function ItemPanel(props: {
   );
 }
 
-function Subtitle({ item, now }: { item: WordedItem; now: number }) {
+function Subtitle(props: {
+  item: WordedItem;
+  now: number;
+  entityTitle?: string;
+}) {
   const { t } = useReadinessTranslation();
-  const { view, words } = item;
+  const { view, words } = props.item;
   return (
     <Line>
-      <ItemState view={view} now={now} filled />
+      {props.entityTitle && <strong>{props.entityTitle}</strong>}
+      <ItemState view={view} now={props.now} filled />
       <span>{view.itemId}</span>
       {words.weight === 'high' && view.required && (
         <span>{t('checklist.item.weight')}</span>

@@ -30,7 +30,6 @@ export const inbox = {
   waitingFor: 'for {{who}}',
   due: 'Due {{time}}',
   wasDue: 'Was due {{time}}',
-  noDeadline: 'No deadline',
   empty: {
     title: 'Nothing waits for you',
     text: 'Answers to accept, SLOs to sign and answers that wear out appear here.',

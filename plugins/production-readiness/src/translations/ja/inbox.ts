@@ -33,7 +33,6 @@ export const inbox: Translated<typeof en> = {
   waitingFor: '宛先: {{who}}',
   due: '期限: {{time}}',
   wasDue: '期限: {{time}}',
-  noDeadline: '期限なし',
   empty: {
     title: '対応を待っているものはありません',
     text: '確認する回答、合意するSLO、期限を迎える回答がここに表示されます。',
