@@ -1,11 +1,8 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  ItemRecord,
-} from '@prodready/backstage-plugin-production-readiness-common';
+import { ItemRecord } from '@prodready/backstage-plugin-production-readiness-common';
 import { Access, Caller, EVERYTHING, Visibility } from '../access';
-import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { loadChecklists } from '../checklist/createChecklistFeature';
 import { answerColumns, factColumns } from '../checklist/itemRow';
 import { FixedClock, ReadinessDatabase } from '../database';
@@ -147,7 +144,10 @@ export async function seedAnswers(
 }
 
 /** A person as answers name them. */
-export const by = (caller: Caller) => ({ ref: caller.userRef ?? '', name: 'Name' });
+export const by = (caller: Caller) => ({
+  ref: caller.userRef ?? '',
+  name: 'Name',
+});
 export const evidence = { kind: 'text' as const, text: 'We did it' };
 /** An answer that waits for a decision. */
 export const waiting = (caller = ann, at = NOW - 3) => ({
@@ -172,4 +172,3 @@ export const accepted = (until: number | null) => ({
     until,
   },
 });
-
