@@ -1,4 +1,9 @@
-import { usePlotArea, useYAxisScale } from 'recharts';
+import {
+  DefaultZIndexes,
+  usePlotArea,
+  useYAxisScale,
+  ZIndexLayer,
+} from 'recharts';
 import { type WeeklyPoint } from './weeklyPoints';
 
 /**
@@ -21,10 +26,12 @@ export function LimitLine({ points }: { points: readonly WeeklyPoint[] }) {
     path += `${joined ? 'L' : 'M'}${left},${y}H${left + step}`;
   });
   return (
-    <g fill="none" strokeWidth={2}>
-      {/* A rim, since the line crosses dark and light parts of bars. */}
-      <path d={path} stroke="var(--bui-bg-neutral-1)" strokeWidth={5} />
-      <path d={path} stroke="var(--bui-fg-primary)" strokeDasharray="6 3" />
-    </g>
+    <ZIndexLayer zIndex={DefaultZIndexes.line}>
+      <g fill="none" strokeWidth={2}>
+        {/* A rim, since the line crosses dark and light parts of bars. */}
+        <path d={path} stroke="var(--bui-bg-neutral-1)" strokeWidth={5} />
+        <path d={path} stroke="var(--bui-fg-primary)" strokeDasharray="6 3" />
+      </g>
+    </ZIndexLayer>
   );
 }

@@ -119,7 +119,7 @@ const Columns = styled('div')({
   gridTemplateColumns: 'minmax(0, 1fr)',
   '@media (min-width: 960px)': {
     '&[data-with-log]': {
-      gridTemplateColumns: 'minmax(0, 1fr) 360px',
+      gridTemplateColumns: 'minmax(0, 1fr) minmax(296px, 30%)',
     },
   },
 });

@@ -152,7 +152,7 @@ function WeekTip({ active, payload }: TooltipContentProps) {
       ))}
       {point.percent !== null && (
         <span>
-          {t('toil.figure.toil')} {format.percent(point.percent)}
+          {t('toil.weekly.share')} {format.percent(point.percent)}
         </span>
       )}
     </Tip>

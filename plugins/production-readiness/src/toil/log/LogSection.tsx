@@ -27,6 +27,11 @@ export function LogSection(props: {
   const actions = useLogActions(group, categories);
   return (
     <PageSection title={t('toil.log.title')}>
+      {actions.done && (
+        <Spaced>
+          <DoneNotice action={actions.done} onDismiss={actions.dismiss} />
+        </Spaced>
+      )}
       <WeekSwitch chosen={week} currentWeek={members.currentWeek.week} />
       <QuickLog
         team={`${group.namespace}/${group.name}`}
@@ -35,11 +40,6 @@ export function LogSection(props: {
         minutesCap={minutesCap}
         actions={actions}
       />
-      {actions.done && (
-        <Spaced>
-          <DoneNotice action={actions.done} onDismiss={actions.dismiss} />
-        </Spaced>
-      )}
       <WeekEntries
         group={group}
         week={week.week}
@@ -58,4 +58,4 @@ export function LogSection(props: {
   );
 }
 
-const Spaced = styled('div')({ marginTop: 'var(--bui-space-4)' });
+const Spaced = styled('div')({ marginBottom: 'var(--bui-space-3)' });

@@ -1,5 +1,4 @@
 export const toil = {
-  title: 'Toil',
   heading: 'Toil, last 13 weeks',
   period: '{{from}} to {{to}}',
   purpose:
@@ -21,7 +20,6 @@ export const toil = {
     reactive: 'Reactive : proactive',
     reactiveMeaning: 'of toil and engineering, what forced it',
     target: 'target {{percent}}',
-    targetLine: 'Target {{percent}}',
     points: '{{points}} points',
     improving: 'improving',
     flat: 'about the same',
@@ -70,7 +68,6 @@ export const toil = {
     week: 'Week of',
     share: 'Toil ratio',
     notRecorded: 'nothing recorded',
-    axis: 'Hours',
     running: 'This week so far: {{recorded}}. It counts from Monday on.',
   },
   where: {
@@ -174,12 +171,6 @@ export const toil = {
   hidden: {
     title: 'These figures stay in the team',
     text: 'This team, or what is left of its department beside the teams that are shown, has too few people. A total would point at persons. Its members see it; everyone else sees it as a part of a larger group.',
-  },
-  box: {
-    title: 'Team’s toil',
-    open: 'Open the team’s page',
-    hidden: 'For members of the team only',
-    nothing: 'Nothing recorded yet',
   },
   error: 'The toil of this team could not be loaded',
 } as const;

@@ -2,7 +2,6 @@ import { type toil as en } from '../en/toil';
 import { type Translated } from '../translated';
 
 export const toil: Translated<typeof en> = {
-  title: 'トイル',
   heading: '運用負荷（トイル） 直近13週間',
   period: '{{from}}から{{to}}まで',
   purpose:
@@ -24,7 +23,6 @@ export const toil: Translated<typeof en> = {
     reactive: '割り込み：計画',
     reactiveMeaning: 'トイルと改善・開発のきっかけ',
     target: '目標 {{percent}}',
-    targetLine: '目標 {{percent}}',
     points: '{{points}}ポイント',
     improving: '改善',
     flat: '横ばい',
@@ -73,7 +71,6 @@ export const toil: Translated<typeof en> = {
     week: '週の開始日',
     share: 'トイル率',
     notRecorded: '記録なし',
-    axis: '時間',
     running: '今週はここまで{{recorded}}。来週の月曜日から集計に入ります。',
   },
   where: {
@@ -177,12 +174,6 @@ export const toil: Translated<typeof en> = {
   hidden: {
     title: 'この数字はチーム内だけで共有されています',
     text: 'このチーム、またはほかに表示されているチームを除いた残りの人数が少なく、合計から個人が推測されるおそれがあります。メンバーは自分のチームの数字を見られます。それ以外の人には、より大きなグループの一部としてだけ表示されます。',
-  },
-  box: {
-    title: 'チームのトイル',
-    open: 'チームのページを開く',
-    hidden: 'チームのメンバーだけが見られます',
-    nothing: 'まだ記録がありません',
   },
   error: 'このチームのトイルを読み込めませんでした',
 };
