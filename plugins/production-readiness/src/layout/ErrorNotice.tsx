@@ -2,6 +2,7 @@ import { Alert, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessTranslation } from '../translations';
+import { useRefusal } from './useRefusal';
 
 /**
  * Says what went wrong in the server's words, which field it is about, and
@@ -17,6 +18,7 @@ export function ErrorNotice(props: {
   title?: string;
 }) {
   const { t } = useReadinessTranslation();
+  const refusal = useRefusal();
   const { error } = props;
   const answered = error instanceof ReadinessResponseError ? error : undefined;
   const field = answered?.field && fieldName(answered.field);
@@ -29,7 +31,7 @@ export function ErrorNotice(props: {
       title={props.title ?? t(titleKey(answered?.status))}
       description={
         <>
-          <span>{answered ? answered.message : t(plainKey(error))}</span>
+          <span>{answered ? refusal(answered) : t(plainKey(error))}</span>
           {field && <div>{t('shell.error.field', { field })}</div>}
           {/* Below the words: beside them it leaves none of a narrow column. */}
           {props.onRetry && (

@@ -5,3 +5,4 @@ export { LoadingState } from './LoadingState';
 export { PageSection } from './PageSection';
 export { SidePanel } from './SidePanel';
 export { usePanelParam } from './usePanelParam';
+export { useRefusal } from './useRefusal';

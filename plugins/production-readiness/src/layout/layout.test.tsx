@@ -85,6 +85,18 @@ describe('ErrorNotice', () => {
     expect(screen.getByText('It worked')).toBeInTheDocument();
   });
 
+  it('says in Japanese why the server refused', async () => {
+    renderReadiness(
+      <ErrorNotice
+        error={new ReadinessResponseError(403, 'OWN_ANSWER', 'Not your own.')}
+      />,
+      { language: 'ja' },
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      '自分の回答を自分で確認することはできません。',
+    );
+  });
+
   it('says that the server was out of reach', async () => {
     renderReadiness(<ErrorNotice error={new TypeError('Failed to fetch')} />);
     expect(await screen.findByRole('alert')).toHaveTextContent(

@@ -1,6 +1,7 @@
 import { checklist } from './checklist';
 import { inbox } from './inbox';
 import { portfolio } from './portfolio';
+import { refusals } from './refusals';
 import { shell } from './shell';
 import { slo } from './slo';
 import { states } from './states';
@@ -11,4 +12,13 @@ import { toil } from './toil';
  *
  * @internal
  */
-export const en = { checklist, inbox, portfolio, shell, slo, states, toil };
+export const en = {
+  checklist,
+  inbox,
+  portfolio,
+  refusals,
+  shell,
+  slo,
+  states,
+  toil,
+};

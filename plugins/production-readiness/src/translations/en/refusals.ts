@@ -1,0 +1,74 @@
+/**
+ * Why the server refused, by its code. English screens show the server's own
+ * sentence, which names the entity, the item or the person; other languages
+ * show these.
+ */
+export const refusals = {
+  ADMINISTRATOR_REQUIRED: 'Only administrators may do this.',
+  BODY_TOO_LARGE: 'The text is too long. Shorten it, or link to it.',
+  CATALOG_UNAVAILABLE:
+    'The catalog does not answer at the moment. Try again in a few seconds.',
+  CHECKLIST_NOT_FOUND:
+    'This checklist is not in use any more. Reload the page.',
+  CURSOR_INVALID:
+    'This link to a page of the list is too old. Start at the first page.',
+  DATABASE_UNAVAILABLE:
+    'The database cannot be reached at the moment. Nothing was saved; try again in a few seconds.',
+  ENTITY_NOT_FOUND: 'There is no such entity that you may see.',
+  ENTRY_CHANGED:
+    'A colleague changed this entry meanwhile. Look at what it says now, then decide again.',
+  ENTRY_NOT_FOUND: 'This entry is not there any more. Reload the list.',
+  IDEMPOTENCY_KEY_REUSED:
+    'This was sent before with another content. Reload the page and try again.',
+  INPUT_INVALID: 'The server did not take this input.',
+  ITEM_CHANGED:
+    'Somebody else changed this item meanwhile. Compare both and save again; your text is not lost.',
+  ITEM_IS_AUTOMATIC: 'This item is computed from facts and takes no answer.',
+  ITEM_IS_UPCOMING: 'This item is not asked for yet.',
+  ITEM_NOT_FOUND: 'There is no such item in the checklist of this entity.',
+  JOURNEY_CHANGED:
+    'Somebody else changed this journey meanwhile. Compare it with yours, then save again.',
+  JOURNEY_NOT_FOUND: 'This journey is not there any more. Reload the page.',
+  KIND_WITHOUT_SLO: 'SLOs belong to a Component, System, API or Resource.',
+  NOTHING_TO_ASK_FOR:
+    'This version has been answered already. Change it first, then ask for signatures.',
+  NOTHING_WAITS:
+    'No answer waits for a decision here any more. Reload to see what became of it.',
+  NOT_ALLOWED: 'The permission policy does not let you do this.',
+  NOT_AN_EDITOR:
+    'Only the owning team, the product owner and the CTO may change this.',
+  NOT_AN_OWNER: 'Only those who answer for this entity may do this.',
+  NOT_A_MEMBER: 'What this team recorded is for its members.',
+  NOT_A_REVIEWER: 'Only the reviewers may do this.',
+  NOT_A_SIGNER: 'Only the product owner, the CTO and the reviewers may decide.',
+  NOT_OPEN_FOR_THIS:
+    'This version does not take that answer at the moment. Reload the page.',
+  OWNER_CHANGED:
+    'Somebody else answers for it now. Look at who it is, then decide again.',
+  OWNER_IN_ANNOTATION:
+    'The catalog file names this person, which comes first. Change it there.',
+  OWNER_VACANT:
+    'Nobody can sign: name a product owner or a CTO, then ask for signatures.',
+  OWN_ANSWER: 'Nobody accepts their own answer.',
+  PERSON_REQUIRED: 'Only a person may do this, signed in as themselves.',
+  REASON_REQUIRED: 'Say why, in 10 to 2000 characters.',
+  REVIEWER_IS_EDITOR:
+    'You edited this version last, so another engineer has to review it.',
+  SHOWN_CHANGED:
+    'What this agreement means has changed since you opened it. Read it again, then decide.',
+  SIGNER_NOT_A_PERSON: 'Only a person can sign, signed in as themselves.',
+  SIGNER_UNKNOWN: 'Only people who are in the catalog can sign.',
+  SLO_CHANGED:
+    'This SLO was changed after you opened it. Read what is different, then decide again.',
+  SLO_NOT_FOUND: 'There is no such SLO that you may see.',
+  TOO_MANY_JOURNEYS: 'There are too many journeys. Change one that is there.',
+  TOO_MANY_MINUTES:
+    'These are more minutes than one entry may hold. Split it, or check the unit.',
+  TOO_MANY_SLOS: 'There are too many SLOs. Change one that is there.',
+  UNKNOWN_CATEGORY: 'There is no such category. Choose one from the list.',
+  UNKNOWN_JOURNEY: 'There is no such journey. Add it first.',
+  UNKNOWN_USER:
+    'There is no such person in the catalog. Choose one from the list.',
+  VERSION_NOT_FOUND: 'This SLO has no such version. Reload the page.',
+  WEEK_IN_FUTURE: 'This week lies in the future.',
+} as const;
