@@ -134,11 +134,6 @@ export function toDirectoryEntity(row: DirectoryRow): DirectoryEntity {
   };
 }
 
-/** The whole kept entity of a row, as predicates read it. */
-export function keptEntityOf(row: Pick<DirectoryRow, 'entity'>): JsonObject {
-  return JSON.parse(row.entity);
-}
-
 function ownerKind(ref: string | null): 'group' | 'user' | undefined {
   if (ref?.startsWith('group:')) return 'group';
   return ref?.startsWith('user:') ? 'user' : undefined;

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { batchesOf } from './batches';
 import { EntityRecord, ownersOf } from './EntityRecord';
+import { ChildRow, insertChildren } from './insertChildren';
 
 /** What is stored of an entity that the catalog shows now. */
 export interface StoredEntity {
@@ -141,9 +142,9 @@ async function writeChildren(
   for (const batch of batchesOf([...ids.values()])) {
     await deleteChildren(tx, batch);
   }
-  const owners = [];
-  const relations = [];
-  const search = [];
+  const owners: ChildRow[] = [];
+  const relations: ChildRow[] = [];
+  const search: ChildRow[] = [];
   for (const [record, id] of ids) {
     for (const ref of new Set(ownersOf(record.relations))) {
       owners.push({ entity_id: id, owner_ref: ref });
@@ -155,13 +156,9 @@ async function writeChildren(
       search.push({ entity_id: id, key, value });
     }
   }
-  for (const [table, rows] of [
-    ['directory_entity_owners', owners],
-    ['directory_relations', relations],
-    ['directory_search', search],
-  ] as const) {
-    for (const batch of batchesOf<object>(rows)) await tx(table).insert(batch);
-  }
+  await insertChildren(tx, 'directory_entity_owners', owners);
+  await insertChildren(tx, 'directory_relations', relations);
+  await insertChildren(tx, 'directory_search', search);
 }
 
 async function deleteChildren(

@@ -1,6 +1,20 @@
 import { Knex } from 'knex';
 import { batchesOf } from './batches';
 
+// Both read the table that is updated, under another name.
+const OWNER_EXISTS = `exists (
+  select 1 from directory_entities o
+  where o.ref = directory_entities.owner_ref and o.deleted_at is null
+)`;
+const DOMAIN = `coalesce((
+  select min(r.target_ref) from directory_relations r
+  where r.entity_id = directory_entities.id and r.type = 'partOf'
+    and r.target_ref like 'domain:%'
+), (
+  select s.domain_ref from directory_entities s
+  where s.ref = directory_entities.system_ref and s.deleted_at is null
+))`;
+
 /**
  * Brings up to date what rows hold of other entities: whether the owner is in
  * the catalog, and the Domain that a part of a System takes over from it.
@@ -13,86 +27,28 @@ export async function relink(
   refs: readonly string[],
   ids: readonly string[],
 ): Promise<void> {
-  for (const batch of batchesOf(refs)) {
-    await relinkWhere(tx, query =>
-      query.where(either =>
-        either.whereIn('owner_ref', batch).orWhereIn('system_ref', batch),
-      ),
-    );
-  }
+  // Systems are read by their parts, so what was written itself comes first.
   for (const batch of batchesOf(ids)) {
-    await relinkWhere(tx, query => query.whereIn('id', batch));
+    await relinkWhere(tx, rows => rows.whereIn('id', batch));
+  }
+  for (const batch of batchesOf(refs)) {
+    await relinkWhere(tx, rows =>
+      rows.whereIn('owner_ref', batch).orWhereIn('system_ref', batch),
+    );
   }
 }
 
 async function relinkWhere(
   tx: Knex.Transaction,
-  restrict: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  restrict: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<void> {
-  const rows = await restrict(
-    tx('directory_entities')
-      .whereNull('deleted_at')
-      .select('id', 'owner_ref', 'owner_exists', 'system_ref', 'domain_ref'),
-  );
-  const refs = new Set<string>();
-  for (const row of rows) {
-    if (row.owner_ref) refs.add(row.owner_ref);
-    if (row.system_ref) refs.add(row.system_ref);
-  }
-  const targets = await readTargets(tx, [...refs]);
-  const own = await readOwnDomains(tx, rows);
-  for (const row of rows) {
-    const ownerExists = targets.has(row.owner_ref);
-    const domain =
-      own.get(String(row.id)) ?? targets.get(row.system_ref) ?? null;
-    if (
-      Boolean(row.owner_exists) !== ownerExists ||
-      row.domain_ref !== domain
-    ) {
-      await tx('directory_entities')
-        .where({ id: row.id })
-        .update({ owner_exists: ownerExists, domain_ref: domain });
-    }
-  }
-}
-
-/** The live ones among refs, each with its Domain. */
-async function readTargets(
-  tx: Knex.Transaction,
-  refs: readonly string[],
-): Promise<Map<string, string | null>> {
-  const found = new Map<string, string | null>();
-  for (const batch of batchesOf(refs)) {
-    const rows = await tx('directory_entities')
-      .whereNull('deleted_at')
-      .whereIn('ref', batch)
-      .select('ref', 'domain_ref');
-    for (const row of rows) found.set(row.ref, row.domain_ref);
-  }
-  return found;
-}
-
-/** The Domains that entities are a part of by their own relations. */
-async function readOwnDomains(
-  tx: Knex.Transaction,
-  rows: readonly { id: string | number }[],
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const batch of batchesOf(rows)) {
-    const relations = await tx('directory_relations')
-      .whereIn(
-        'entity_id',
-        batch.map(row => row.id),
-      )
-      .where('type', 'partOf')
-      .where('target_ref', 'like', 'domain:%')
-      .orderBy('target_ref', 'desc')
-      .select('entity_id', 'target_ref');
-    for (const row of relations) {
-      found.set(String(row.entity_id), row.target_ref);
-    }
-  }
-  return found;
+  await tx('directory_entities')
+    .whereNull('deleted_at')
+    .where(rows => void restrict(rows))
+    .whereRaw(
+      `(owner_exists <> ${OWNER_EXISTS} or domain_ref is distinct from ${DOMAIN})`,
+    )
+    .update({ owner_exists: tx.raw(OWNER_EXISTS), domain_ref: tx.raw(DOMAIN) });
 }
 
 /**
