@@ -1,2 +1,3 @@
 export { readinessApiRef } from './readinessApi';
 export { useReadinessClient } from './useReadinessClient';
+export { newActionKey } from './newActionKey';

@@ -32,6 +32,7 @@ export const states = {
     drifted: 'Drifted',
     rejected: 'Refused',
     changes_requested: 'Changes requested',
+    withdrawn: 'Withdrawn',
     superseded: 'Superseded',
     retired: 'Retired',
     recorded: 'Recorded',

@@ -35,6 +35,7 @@ export const states: Translated<typeof en> = {
     drifted: '実設定と不一致',
     rejected: '今回は合意しない',
     changes_requested: '修正の依頼あり',
+    withdrawn: '合意の取り下げ',
     superseded: '旧版',
     retired: '運用終了',
     recorded: '記録のみ',

@@ -1,0 +1,132 @@
+import { Button } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import { RiFocus3Line } from '@remixicon/react';
+import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  EmptyState,
+  ErrorNotice,
+  LoadingState,
+  PageSection,
+  usePanelParam,
+} from '../layout';
+import { useReadinessTranslation } from '../translations';
+import { useEntitySlos } from './data/useSlos';
+import { SloDecisionPanel } from './decision/SloDecisionPanel';
+import { NEW_SLO, SloEditorPanel } from './editor/SloEditorPanel';
+import { JourneysSection } from './journeys/JourneysSection';
+import { OwnersSection } from './owners/OwnersSection';
+import { SloSection } from './overview/SloSection';
+
+/**
+ * The numbers of an entity: what is promised, who agreed, what is proposed,
+ * who decides, and what users need. Reading, deciding and editing open beside
+ * it, each at a URL of its own.
+ *
+ * @internal
+ */
+export function SloContent({ entityRef }: { entityRef: string }) {
+  const { t } = useReadinessTranslation();
+  const { data, error, refetch } = useEntitySlos(entityRef);
+  const decide = usePanelParam('decide');
+  const edit = usePanelParam('edit');
+
+  if (!data) {
+    return error ? (
+      <ErrorNotice
+        error={error}
+        title={t('slo.loadError')}
+        onRetry={() => refetch()}
+      />
+    ) : (
+      <Columns>
+        <LoadingState rows={3} rowHeight={160} />
+        <LoadingState rows={2} rowHeight={120} />
+      </Columns>
+    );
+  }
+  return (
+    <>
+      <Columns>
+        <Main>
+          {data.slos.length === 0 && (
+            <NoSlo view={data} onWrite={() => edit.open(NEW_SLO)} />
+          )}
+          {data.slos.map(slo => (
+            <SloSection
+              key={slo.id}
+              slo={slo}
+              owners={data.owners}
+              now={data.asOf}
+              mayEdit={data.mayEdit}
+              onDecide={() => decide.open(slo.id)}
+              onEdit={() => edit.open(slo.id)}
+            />
+          ))}
+          {data.slos.length > 0 && data.mayEdit && (
+            <div>
+              <Button variant="secondary" onPress={() => edit.open(NEW_SLO)}>
+                {t('slo.action.add')}
+              </Button>
+            </div>
+          )}
+        </Main>
+        <Aside>
+          <OwnersSection view={data} />
+          <JourneysSection view={data} />
+        </Aside>
+      </Columns>
+      <SloDecisionPanel sloId={decide.value} onClose={decide.close} />
+      <SloEditorPanel view={data} editing={edit.value} onClose={edit.close} />
+    </>
+  );
+}
+
+function NoSlo(props: { view: EntitySlosView; onWrite: () => void }) {
+  const { t } = useReadinessTranslation();
+  const { mayEdit } = props.view;
+  return (
+    <PageSection title={t('slo.title')}>
+      <EmptyState
+        Icon={RiFocus3Line}
+        title={t(mayEdit ? 'slo.empty.title' : 'slo.empty.readerTitle')}
+        action={
+          mayEdit && (
+            <Button variant="primary" onPress={props.onWrite}>
+              {t('slo.empty.action')}
+            </Button>
+          )
+        }
+      >
+        {t(mayEdit ? 'slo.empty.text' : 'slo.empty.reader')}
+      </EmptyState>
+    </PageSection>
+  );
+}
+
+const Columns = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) 20rem',
+  alignItems: 'start',
+  gap: 'var(--bui-space-5)',
+  fontFamily: 'var(--bui-font-regular)',
+  color: 'var(--bui-fg-primary)',
+  '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const Main = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 'var(--bui-space-5)',
+  minWidth: 0,
+});
+
+const Aside = styled('aside')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 'var(--bui-space-5)',
+  minWidth: 0,
+  // Beside each other between phone and desktop.
+  '@media (min-width: 768px) and (max-width: 1199px)': {
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  },
+});

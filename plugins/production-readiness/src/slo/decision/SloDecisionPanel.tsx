@@ -1,0 +1,214 @@
+import { useEffect, useRef, useState } from 'react';
+import { Alert, Button } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
+import { StateBadge } from '../../state';
+import { useReadinessTranslation } from '../../translations';
+import { useRequirementWords } from '../words/useRequirementWords';
+import { useSloWords } from '../words/useSloWords';
+import { Agreement } from './Agreement';
+import { ChangedNotice, isChangedMeanwhile } from './ChangedNotice';
+import { DecisionBar } from './DecisionBar';
+import { type ReasonedMeaning, ReasonForm } from './ReasonForm';
+import { useDecision } from './useDecision';
+
+/**
+ * Where somebody reads a number and decides on it: sign, review, ask for
+ * changes, refuse, withdraw. The same on the entity's page and in the inbox.
+ *
+ * @internal
+ */
+export function SloDecisionPanel(props: {
+  /** Which SLO; closed while undefined. */
+  sloId: string | undefined;
+  /** Which version was asked about; the newest when left out. */
+  version?: number;
+  onClose: () => void;
+}) {
+  // The last one is still drawn while the drawer slides away.
+  const last = useRef<{ sloId: string; version?: number }>();
+  const { sloId, version } = props;
+  if (sloId !== undefined) last.current = { sloId, version };
+  const drawn = last.current;
+  if (!drawn) return null;
+  return (
+    <Decision
+      key={`${drawn.sloId} ${drawn.version}`}
+      sloId={drawn.sloId}
+      wanted={drawn.version}
+      open={sloId !== undefined}
+      onClose={props.onClose}
+    />
+  );
+}
+
+function Decision(props: {
+  sloId: string;
+  wanted: number | undefined;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const words = useSloWords();
+  const { t } = words;
+  const decision = useDecision(props.sloId, props.wanted);
+  const { page, version, said, error } = decision;
+  const [tried, setTried] = useState<string>();
+  const [reasoned, setReasoned] = useState<ReasonedMeaning>();
+  const [reason, setReason] = useState('');
+  // What was said is over; the agreement is shown again.
+  useEffect(() => {
+    if (said) {
+      setReasoned(undefined);
+      setReason('');
+    }
+  }, [said]);
+
+  const suggest = (target: string) => {
+    if (!version) return;
+    setReason(
+      t('slo.decide.trySuggestion', {
+        target: words.percent(target),
+        before: words.percent(version.material.target),
+      }),
+    );
+    setReasoned('request-changes');
+  };
+  const mayAsk = version?.decisions.includes('request-changes');
+  const plain = (meaning: string | undefined) =>
+    meaning === 'approve' || meaning === 'technical-review'
+      ? meaning
+      : undefined;
+
+  return (
+    <SidePanel
+      open={props.open}
+      onClose={props.onClose}
+      width={680}
+      title={titleOf()}
+      subtitle={
+        page &&
+        version && (
+          <Subtitle>
+            <span>{page.entityTitle}</span>
+            <StateBadge family="slo" state={version.state} />
+          </Subtitle>
+        )
+      }
+      footer={footer()}
+    >
+      {decision.loadError && (
+        <ErrorNotice
+          error={decision.loadError}
+          title={t('slo.loadError')}
+          onRetry={() => decision.reload()}
+        />
+      )}
+      {!page && !decision.loadError && <LoadingState rows={4} rowHeight={72} />}
+      {page && version && (
+        <Stack>
+          {isChangedMeanwhile(error) ? (
+            <ChangedNotice error={error} onRead={decision.readNewest} />
+          ) : (
+            error && <ErrorNotice error={error} />
+          )}
+          {said && <Done said={said} decision={decision} />}
+          {decision.replaced && (
+            <Alert status="info" icon title={t('slo.decide.replaced')} />
+          )}
+          {reasoned ? (
+            <ReasonForm
+              meaning={reasoned}
+              text={reason}
+              onText={setReason}
+              isPending={decision.pending !== undefined}
+              onSend={() => decision.say(reasoned, reason.trim())}
+              onBack={() => setReasoned(undefined)}
+            />
+          ) : (
+            <Agreement
+              slo={page.slo}
+              version={version}
+              tried={tried ?? version.material.target}
+              onTry={setTried}
+              onSuggest={mayAsk ? suggest : undefined}
+            />
+          )}
+        </Stack>
+      )}
+    </SidePanel>
+  );
+
+  function titleOf() {
+    if (version?.decisions.includes('approve')) {
+      return t('slo.decide.titleSign');
+    }
+    return version?.decisions.includes('technical-review')
+      ? t('slo.decide.titleReview')
+      : t('slo.decide.titleRead');
+  }
+
+  function footer() {
+    if (!version || reasoned) return undefined;
+    if (said) {
+      return (
+        <Button variant="primary" onPress={props.onClose}>
+          {t('slo.decide.close')}
+        </Button>
+      );
+    }
+    return (
+      <DecisionBar
+        version={version}
+        pending={plain(decision.pending)}
+        onSay={meaning => decision.say(meaning)}
+        onReason={setReasoned}
+        onClose={props.onClose}
+        onBackToTarget={
+          tried !== undefined && tried !== version.material.target
+            ? () => setTried(undefined)
+            : undefined
+        }
+      />
+    );
+  }
+}
+
+/** What became of the answer, and what is still needed. */
+function Done(props: {
+  said: NonNullable<ReturnType<typeof useDecision>['said']>;
+  decision: ReturnType<typeof useDecision>;
+}) {
+  const { t } = useReadinessTranslation();
+  const { missing } = useRequirementWords();
+  const { said, decision } = props;
+  const { version } = decision;
+  const supports = said === 'approve' || said === 'technical-review';
+  const still = version && missing(version.requirements);
+  const next = () => {
+    if (!supports || !version) return undefined;
+    if (version.state === 'in_force') return t('slo.decide.agreedNow');
+    return still && t('slo.line.missing', { what: still });
+  };
+  return (
+    <Alert
+      status="success"
+      icon
+      title={t(`slo.decide.done.${said}`)}
+      description={next()}
+    />
+  );
+}
+
+const Stack = styled('div')({
+  display: 'grid',
+  gap: 'var(--bui-space-5)',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+});
+
+const Subtitle = styled('span')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 'var(--bui-space-1) var(--bui-space-3)',
+  alignItems: 'center',
+  color: 'var(--bui-fg-secondary)',
+});

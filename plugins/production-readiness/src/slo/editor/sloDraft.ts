@@ -1,0 +1,99 @@
+import {
+  DEFAULT_WINDOW,
+  type JourneyInput,
+  type OwnerRole,
+  type SloContentInput,
+  type SloMaterial,
+  type SloWindow,
+} from '@prodready/backstage-plugin-production-readiness-common';
+
+/** The journey of a draft that is not written down anywhere yet. */
+export const OTHER_JOURNEY = 'other';
+
+/** An SLO that is being written, as the fields hold it. @internal */
+export interface SloDraft {
+  /** A journey's id, {@link OTHER_JOURNEY}, or empty while none is chosen. */
+  journeyId: string;
+  newJourney: JourneyInput;
+  sliText: string;
+  /** As typed. */
+  target: string;
+  window: SloWindow;
+  rationale: SloMaterial['rationale'];
+  accountableRole: OwnerRole;
+  enforcement: SloMaterial['enforcement'];
+  /** What these fields don't show and an edit must not lose. */
+  kept: Pick<
+    SloContentInput,
+    | 'sli'
+    | 'budgetingMethod'
+    | 'exclusions'
+    | 'policyRef'
+    | 'businessImpact'
+    | 'reviewCadence'
+  >;
+}
+
+/** The draft of a new SLO. @internal */
+export function newDraft(journeys: { id: string }[]): SloDraft {
+  return {
+    journeyId: journeys.length === 0 ? OTHER_JOURNEY : '',
+    newJourney: {
+      title: '',
+      beneficiary: '',
+      kind: 'user',
+      importance: 'critical',
+    },
+    sliText: '',
+    target: '99.9',
+    window: DEFAULT_WINDOW,
+    rationale: { text: '', basis: 'observed', evidenceUrls: [] },
+    accountableRole: 'product-owner',
+    enforcement: 'permissive',
+    kept: {
+      budgetingMethod: 'Occurrences',
+      exclusions: [],
+      reviewCadence: 'quarterly',
+    },
+  };
+}
+
+/** The draft of a change. @internal */
+export function draftOf(material: SloMaterial): SloDraft {
+  return {
+    ...newDraft([{ id: material.journey.id }]),
+    journeyId: material.journey.id,
+    sliText: material.sliText,
+    target: material.target,
+    window: material.window,
+    rationale: material.rationale,
+    accountableRole: material.accountableOwner?.role ?? 'product-owner',
+    enforcement: material.enforcement,
+    kept: {
+      sli: material.sli,
+      budgetingMethod: material.budgetingMethod,
+      exclusions: material.exclusions,
+      policyRef: material.policyRef,
+      businessImpact: material.businessImpact,
+      reviewCadence: material.reviewCadence,
+    },
+  };
+}
+
+/** What is sent. @internal */
+export function contentOf(
+  draft: SloDraft,
+  journeyId: string,
+  target: string,
+): SloContentInput {
+  return {
+    ...draft.kept,
+    journeyId,
+    accountableRole: draft.accountableRole,
+    sliText: draft.sliText.trim(),
+    target,
+    window: draft.window,
+    rationale: { ...draft.rationale, text: draft.rationale.text.trim() },
+    enforcement: draft.enforcement,
+  };
+}

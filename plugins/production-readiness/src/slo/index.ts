@@ -1,0 +1,1 @@
+export { SloDecisionPanel } from './decision/SloDecisionPanel';

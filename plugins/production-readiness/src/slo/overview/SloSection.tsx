@@ -1,0 +1,142 @@
+import { useId } from 'react';
+import { Box, Button } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import {
+  type OwnerView,
+  type SloView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { ErrorNotice } from '../../layout';
+import { useAnnounce } from '../../query';
+import { useReadinessTranslation } from '../../translations';
+import { useSloWrites } from '../data/useSloWrites';
+import { Meaning } from '../decision/Meaning';
+import { useSloWords } from '../words/useSloWords';
+import { Chain } from './Chain';
+import { ProposalStrip } from './ProposalStrip';
+import { SloHistory } from './SloHistory';
+import { StateLine } from './StateLine';
+
+/**
+ * One SLO: the sentence first, then where it stands, what it allows, what is
+ * proposed beside it, the way from users to the number, and its history.
+ *
+ * @internal
+ */
+export function SloSection(props: {
+  slo: SloView;
+  owners: OwnerView[];
+  /** Milliseconds since the epoch, as the server says. */
+  now: number;
+  mayEdit: boolean;
+  onDecide: () => void;
+  onEdit: () => void;
+}) {
+  const words = useSloWords();
+  const { t } = words;
+  const titleId = useId();
+  const announce = useAnnounce();
+  const { slo } = props;
+  const shown = slo.inForce ?? slo.proposal;
+  const { request } = useSloWrites(slo.id);
+  if (!shown) return null;
+  const newest = slo.proposal ?? slo.inForce;
+  const ask = () =>
+    newest &&
+    request.mutate(newest.version, {
+      onSuccess: () => announce(t('slo.action.requested')),
+    });
+
+  return (
+    <Box as="section" bg="neutral" aria-labelledby={titleId}>
+      <Surface>
+        <Headline id={titleId}>{words.promise(shown.material)}</Headline>
+        <StateLine slo={slo} now={props.now} />
+        <Meaning
+          target={shown.material.target}
+          window={shown.material.window}
+          windowSeconds={shown.summary.windowSeconds}
+        />
+        {request.isError && <ErrorNotice error={request.error} />}
+        {slo.inForce && slo.proposal ? (
+          <ProposalStrip
+            inForce={slo.inForce}
+            proposal={slo.proposal}
+            changes={slo.changes}
+            onDecide={props.onDecide}
+          />
+        ) : null}
+        <Buttons>
+          {!(slo.inForce && slo.proposal) && (
+            <DecideButton slo={slo} onDecide={props.onDecide} />
+          )}
+          {newest?.requestable && (
+            <Button
+              variant={newest.state === 'draft' ? 'primary' : 'secondary'}
+              isPending={request.isPending}
+              onPress={ask}
+            >
+              {t(
+                newest.state === 'draft'
+                  ? 'slo.action.request'
+                  : 'slo.action.requestAgain',
+              )}
+            </Button>
+          )}
+          {props.mayEdit && (
+            <Button variant="secondary" onPress={props.onEdit}>
+              {t('slo.action.edit')}
+            </Button>
+          )}
+        </Buttons>
+        <Chain material={shown.material} owners={props.owners} />
+        <SloHistory slo={slo} now={props.now} />
+      </Surface>
+    </Box>
+  );
+}
+
+function DecideButton(props: { slo: SloView; onDecide: () => void }) {
+  const { t } = useReadinessTranslation();
+  const version = props.slo.proposal ?? props.slo.inForce;
+  const may = version?.decisions ?? [];
+  const decides = may.includes('approve') || may.includes('technical-review');
+  const label = () => {
+    if (version?.state === 'in_force' && decides) return 'slo.action.renew';
+    if (decides) return 'slo.action.decide';
+    return may.includes('withdraw') ? 'slo.action.withdraw' : 'slo.action.read';
+  };
+  return (
+    <Button
+      variant={decides ? 'primary' : 'secondary'}
+      onPress={props.onDecide}
+    >
+      {t(label())}
+    </Button>
+  );
+}
+
+const Surface = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 'var(--bui-space-4)',
+  padding: 'var(--bui-space-5)',
+  border: '1px solid var(--bui-border-1)',
+  borderRadius: 'var(--bui-radius-3)',
+  wordBreak: 'auto-phrase',
+  '@media (max-width: 599px)': { padding: 'var(--bui-space-4)' },
+});
+
+const Headline = styled('h2')({
+  margin: 0,
+  fontSize: 'clamp(1.25rem, 1rem + 1.2vw, 1.75rem)',
+  lineHeight: 1.4,
+  fontWeight: 700,
+  textWrap: 'pretty',
+  overflowWrap: 'anywhere',
+});
+
+const Buttons = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 'var(--bui-space-2)',
+});
