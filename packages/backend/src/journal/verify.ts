@@ -3,13 +3,10 @@
 // backend. `npm run journal:verify` starts it.
 import { DatabaseManager } from '@backstage/backend-defaults/database';
 import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
-import {
-  ConfigSources,
-  StaticConfigSource,
-} from '@backstage/config-loader';
+import { ConfigSources, StaticConfigSource } from '@backstage/config-loader';
 import { verifyJournal } from '@prodready/backstage-plugin-production-readiness-backend';
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const config = await ConfigSources.toConfig(
     ConfigSources.merge([
       ConfigSources.default({ argv: process.argv }),
@@ -36,14 +33,17 @@ async function main(): Promise<void> {
         ? `The journal holds: ${records} lines in ${chains} chains.`
         : `${broken.length} of ${chains} chains do not hold (${records} lines).`,
     );
-    process.exitCode = broken.length === 0 ? 0 : 1;
+    return broken.length === 0 ? 0 : 1;
   } finally {
     await knex.destroy();
     config.close();
   }
 }
 
-main().catch(error => {
-  console.error(`The journal could not be checked: ${error.message}`);
-  process.exitCode = 2;
-});
+main()
+  .catch(error => {
+    console.error(`The journal could not be checked: ${error.message}`);
+    return 2;
+  })
+  // The database manager keeps connections alive for as long as it can.
+  .then(code => process.exit(code));
