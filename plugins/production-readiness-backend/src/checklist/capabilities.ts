@@ -9,6 +9,8 @@ import {
 import { Access, Caller } from '../access';
 import { DirectoryEntity } from '../directory';
 
+const YES: Capability = { allowed: true, reason: null };
+
 /** What the caller is to an entity, and what the permission policy says. */
 export interface Standing {
   caller: Caller;
@@ -93,8 +95,6 @@ function isReviewer(
     ? isOwner || caller.isAdmin
     : caller.principals.includes(reviewerRef);
 }
-
-const YES: Capability = { allowed: true, reason: null };
 
 function no(reason: CapabilityReason): Capability {
   return { allowed: false, reason };

@@ -5,6 +5,7 @@ import {
   EMPTY_RECORD,
   ItemRecord,
   ItemView,
+  Move,
   NEXT_STEPS_SHOWN,
   nextStepsOf,
   ReadinessView,
@@ -185,15 +186,14 @@ function blockerViewOf(
   reviewerRef: string | null,
 ): BlockerView {
   const answer = records.get(item.id)?.answer;
+  const waitsFor: Partial<Record<Move, string | null>> = {
+    reviewer: reviewerRef,
+    team: entity.ownerRef,
+  };
   return {
     itemId: item.id,
     move,
-    waitsForRef:
-      move === 'reviewer'
-        ? reviewerRef
-        : move === 'team'
-        ? entity.ownerRef ?? null
-        : null,
+    waitsForRef: waitsFor[move] ?? null,
     since: move === 'reviewer' ? answer?.at ?? null : null,
   };
 }

@@ -7,7 +7,7 @@ import {
   NOW,
   personOf,
   TEAM,
-} from '../checklist/checklistTestBed';
+} from '../testing/checklist';
 import { DatabaseClock } from '../database';
 import { describeOnDatabases, statementsDuring } from '../testing';
 

@@ -140,7 +140,7 @@ describe('a check', () => {
           result,
         );
         // Reading more only ever decides what was open.
-        if (result !== 'unread') expect(check(one)).toBe(result);
+        expect([check(one), 'unread']).toContain(result);
       }),
     );
   });

@@ -157,6 +157,7 @@ describe('evidence', () => {
     expect(findEvidenceProblem('決済の復元試行済')).toBe('too-short');
   });
 
+  /* eslint-disable no-script-url */
   it.each([
     'javascript:alert(document.cookie)',
     'JavaScript:alert(1)//aaaaaaaaaaaa',
@@ -169,6 +170,7 @@ describe('evidence', () => {
       false,
     );
   });
+  /* eslint-enable no-script-url */
 
   it.each([
     'a'.repeat(30).concat('\u0000'),

@@ -81,13 +81,10 @@ describe('the score', () => {
       fc.property(fc.array(anyItem), items => {
         const { required, satisfied, score } = scoreOf(items);
         expect(satisfied).toBeLessThanOrEqual(required);
-        if (score === null) {
-          expect(required).toBe(0);
-          return;
-        }
-        expect(Number.isInteger(score)).toBe(true);
-        expect(score).toBeGreaterThanOrEqual(0);
-        expect(score === 1000).toBe(satisfied === required);
+        expect(score === null).toBe(required === 0);
+        expect(Number.isInteger(score ?? 0)).toBe(true);
+        expect(score ?? 0).toBeGreaterThanOrEqual(0);
+        expect((score ?? 1000) === 1000).toBe(satisfied === required);
       }),
     );
   });

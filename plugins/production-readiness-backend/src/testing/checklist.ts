@@ -12,12 +12,13 @@ import { Access, Caller } from '../access';
 import { Clock, FixedClock, ReadinessDatabase } from '../database';
 import { createDirectory, EVERYTHING, Visibility } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
-import { Journal, databaseJournal } from '../journal';
+import { databaseJournal, Journal } from '../journal';
+import { FakeCatalog } from './directory';
 import {
   createChecklistFeature,
   loadChecklists,
-} from './createChecklistFeature';
-import { ReviewerRule } from './config';
+} from '../checklist/createChecklistFeature';
+import { ReviewerRule } from '../checklist/config';
 
 /** A Sunday at midnight UTC. */
 export const NOW = Date.UTC(2026, 10, 22);
@@ -97,7 +98,8 @@ export async function createChecklistTestBed(
   const slo = new Map<string, SloFacts>();
   const sloOwners = new Map<string, SloBox['owners']>();
   const toil = new Map<string, ToilFacts>();
-  const catalog = { entities: options.entities ?? [TEAM, CHECKOUT] };
+  const catalog = new FakeCatalog();
+  catalog.entities = options.entities ?? [TEAM, CHECKOUT];
   const policy = {
     denied: new Set<string>(),
     visibility: EVERYTHING as Visibility,
@@ -114,13 +116,17 @@ export async function createChecklistTestBed(
     config: new ConfigReader({}),
     logger: mockServices.logger.mock(),
   };
+  // eslint-disable-next-line prefer-const -- the directory and it need each other
+  let judge: Evaluation;
   const { directory, sweep: directorySweep } = createDirectory({
     ...parts,
-    catalog: fakeCatalog(catalog),
+    catalog: catalog as unknown as CatalogService,
     auth: mockServices.auth(),
-    onEntitiesChanged: (tx, ids, at) => evaluation.reevaluate(tx, ids, at),
+    onEntitiesChanged: async (tx, ids, at) => {
+      await judge.reevaluate(tx, ids, at);
+    },
   });
-  const evaluation: Evaluation = new Evaluation({
+  judge = new Evaluation({
     readers: {
       directory,
       slo: { read: async () => slo },
@@ -135,7 +141,7 @@ export async function createChecklistTestBed(
     ...parts,
     journal,
     directory,
-    evaluation,
+    evaluation: judge,
     registry,
     config,
     access: fakeAccess(policy),
@@ -149,7 +155,7 @@ export async function createChecklistTestBed(
     registry,
     directory,
     directorySweep,
-    evaluation,
+    evaluation: judge,
     catalog,
     policy,
     facts: { slo, sloOwners, toil },
@@ -161,7 +167,7 @@ export async function createChecklistTestBed(
     /** Judges entities at the clock's moment. */
     async evaluate(...ids: string[]) {
       return database.transaction(async tx =>
-        evaluation.evaluate(tx, ids, await parts.clock.now(tx)),
+        judge.evaluate(tx, ids, await parts.clock.now(tx)),
       );
     },
   };
@@ -182,27 +188,6 @@ export function personOf(name: string, ...groups: string[]): Caller {
       principal: { type: 'user', userEntityRef: userRef },
     },
   };
-}
-
-function fakeCatalog(content: { entities: Entity[] }): CatalogService {
-  return {
-    async *streamEntities({ filter }: { filter: { kind: string[] } }) {
-      yield content.entities.filter(({ kind }) =>
-        filter.kind.includes(kind.toLowerCase()),
-      );
-    },
-    getEntityByRef: async (ref: string) => findIn(content, ref),
-    getEntitiesByRefs: async ({ entityRefs }: { entityRefs: string[] }) => ({
-      items: entityRefs.map(ref => findIn(content, ref)),
-    }),
-  } as unknown as CatalogService;
-}
-
-function findIn(content: { entities: Entity[] }, ref: string) {
-  return content.entities.find(
-    ({ kind, metadata }) =>
-      `${kind}:default/${metadata.name}`.toLowerCase() === ref,
-  );
 }
 
 function fakeAccess(policy: {
