@@ -91,6 +91,11 @@ export class Backend {
     this.#silent = true;
   }
 
+  /** Where this project keeps what must survive a restart. */
+  get dataFolder() {
+    return join(this.#root, '.data');
+  }
+
   /** Where to read more after a failure. */
   get logHint() {
     return `The whole log is in ${this.logFile}`;
@@ -98,7 +103,7 @@ export class Backend {
 
   /** The file that keeps the log of this start. */
   get logFile() {
-    return join(this.#root, '.data/backend.log');
+    return join(this.dataFolder, 'backend.log');
   }
 
   #environment() {

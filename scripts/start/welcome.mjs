@@ -58,7 +58,7 @@ export function welcome(url, people) {
   const hint =
     people.length === 0
       ? '  The catalog has no User entity, so nobody can sign in. Add one, and reload.'
-      : `  Or sign in as one of these (${people.length} people in all, no password):`;
+      : `  Or sign in as one of these (no password; ${people.length} in all):`;
 
   return `
   Ready. Open  ${url}

@@ -1,0 +1,105 @@
+import { answersOf } from './Answers';
+import { Timeline } from './Timeline';
+import { World } from './World';
+
+const person = (name: string) => `user:default/${name}`;
+
+/**
+ * Plans the entities that the people on the sign-in page come for, so that each
+ * of them finds what the page promises.
+ *
+ * @returns the names of the entities whose whole history is told here
+ */
+export async function planStories(
+  timeline: Timeline,
+  world: World,
+): Promise<Set<string>> {
+  await checkout(timeline, world);
+  await payments(timeline, world);
+  await fleet(timeline, world);
+  await firmware(timeline, world);
+  return new Set([
+    'checkout-api',
+    'payment-gateway',
+    'van-telemetry',
+    'locker-firmware',
+  ]);
+}
+
+/** Nearly there: a developer can fix what is left, a reviewer has a queue. */
+async function checkout(timeline: Timeline, world: World): Promise<void> {
+  const answers = await answersOf(
+    timeline,
+    world,
+    world.entity('checkout-api'),
+  );
+  const special = new Set([
+    'OPS-2',
+    'REL-3',
+    'OWN-4',
+    'OBS-5',
+    'OWN-5',
+    'CAP-3',
+    'SEC-1',
+    'OPS-5',
+  ]);
+  let days = 12;
+  for (const { itemId } of answers.open) {
+    if (!special.has(itemId)) {
+      answers.plan(itemId, days, 'accepted');
+      days += 5;
+    }
+  }
+  // Worn out three days ago.
+  answers.plan('OPS-2', 370, 'accepted', person('takumi-ito'));
+  // Waits for the SRE group.
+  answers.plan('OWN-4', 190, 'accepted', person('maya-fischer'));
+  answers.plan('REL-3', 2, 'waiting', person('haruto-sato'));
+  answers.plan('OBS-5', 1, 'waiting', person('priya-nair'));
+  // Was given back with a question.
+  answers.plan('OWN-5', 9, 'returned', person('ren-takahashi'));
+  // Has to be done again within the month.
+  answers.plan('CAP-3', 165, 'accepted', person('tom-becker'));
+  // Waits for the security group.
+  answers.plan('SEC-1', 3, 'waiting', person('haruto-sato'));
+}
+
+/** Everything that people can answer is answered and accepted. */
+async function payments(timeline: Timeline, world: World): Promise<void> {
+  const answers = await answersOf(
+    timeline,
+    world,
+    world.entity('payment-gateway'),
+  );
+  let days = 10;
+  for (const { itemId } of answers.open) {
+    answers.plan(itemId, days, 'accepted');
+    days = 5 + ((days + 2) % 80);
+  }
+}
+
+/** A team of two: one answers, only the other can accept. */
+async function fleet(timeline: Timeline, world: World): Promise<void> {
+  const answers = await answersOf(
+    timeline,
+    world,
+    world.entity('van-telemetry'),
+  );
+  answers.plan('DSN-3', 30, 'accepted', person('nina-petrova'));
+  answers.plan('OWN-5', 4, 'waiting', person('nina-petrova'));
+  answers.plan('REL-2', 25, 'accepted', person('jun-ogawa'));
+  answers.plan('SEC-3', 15, 'returned', person('nina-petrova'));
+}
+
+/** A team of one: what no reviewer group decides has to wait. */
+async function firmware(timeline: Timeline, world: World): Promise<void> {
+  const answers = await answersOf(
+    timeline,
+    world,
+    world.entity('locker-firmware'),
+  );
+  answers.plan('DSN-3', 21, 'waiting', person('seiji-tamura'));
+  answers.plan('REL-2', 40, 'accepted', person('seiji-tamura'));
+  answers.plan('REL-3', 33, 'accepted', person('seiji-tamura'));
+  answers.plan('SEC-3', 5, 'waiting', person('seiji-tamura'));
+}

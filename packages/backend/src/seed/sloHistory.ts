@@ -1,0 +1,107 @@
+import {
+  sloContentInput,
+  SloContentInput,
+  SloPageView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { SLO_STORIES, SloStep, SloStory } from './slos';
+import { Timeline } from './Timeline';
+import { World } from './World';
+
+/** Plans the SLOs of the demo, from draft to signature. */
+export function planSlos(timeline: Timeline, world: World): void {
+  for (const story of SLO_STORIES) {
+    const telling = new SloTelling(world, story);
+    for (const step of story.steps) {
+      timeline.at(world.daysAgo(step.daysAgo), () => telling.tell(step));
+    }
+  }
+}
+
+/** One SLO on its way. */
+class SloTelling {
+  private sloId = '';
+  private content?: SloContentInput;
+
+  constructor(
+    private readonly world: World,
+    private readonly story: SloStory,
+  ) {}
+
+  async tell(step: SloStep): Promise<void> {
+    const { editing, signing } = this.world.readiness.slo;
+    const who = this.world.person(`user:default/${step.by}`);
+    if (step.does === 'draft') {
+      await this.draft(step.by);
+      return;
+    }
+    const page = await this.world.readiness.slo.reading.slo(who, this.sloId);
+    const version = newestOf(page);
+    switch (step.does) {
+      case 'ask':
+        await editing.requestSignatures(who, this.sloId, version.version);
+        break;
+      case 'change':
+        await editing.edit(who, this.sloId, page.slo.version, {
+          content: {
+            ...this.content!,
+            target: step.target,
+            rationale: { ...this.content!.rationale, text: step.rationale },
+          },
+          requestSignatures: true,
+        });
+        break;
+      default:
+        await signing.sign(
+          who,
+          this.sloId,
+          version.version,
+          {
+            meaning: step.does,
+            contentDigest: version.contentDigest,
+            shownDigest: version.shownDigest,
+            ...('reason' in step && { reason: step.reason }),
+          },
+          undefined,
+        );
+    }
+  }
+
+  private async draft(author: string): Promise<void> {
+    const { journeys, editing } = this.world.readiness.slo;
+    const who = this.world.person(`user:default/${author}`);
+    const entity = this.world.entity(this.story.entity);
+    const journey = await journeys.add(
+      who,
+      entity,
+      this.story.journey,
+      undefined,
+    );
+    const { sliText, target, rationale, valuePerYear, accountableRole } =
+      this.story;
+    this.content = sloContentInput.parse({
+      journeyId: journey.id,
+      sliText,
+      target,
+      rationale,
+      ...(accountableRole && { accountableRole }),
+      ...(valuePerYear && {
+        businessImpact: { valuePerYear, currency: 'JPY' },
+      }),
+    });
+    const page = await editing.add(
+      who,
+      entity,
+      { content: this.content, requestSignatures: false },
+      undefined,
+    );
+    this.sloId = page.slo.id;
+  }
+}
+
+function newestOf({ slo }: SloPageView) {
+  const version = slo.proposal ?? slo.inForce;
+  if (!version) {
+    throw new Error(`The SLO ${slo.id} has no version to act on`);
+  }
+  return version;
+}
