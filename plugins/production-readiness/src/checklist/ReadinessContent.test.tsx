@@ -101,7 +101,7 @@ describe('ReadinessContent', () => {
     const all = await screen.findByRole('region', { name: 'All items' });
     expect(within(all).getByText('OPS-2 title')).toBeVisible();
     expect(within(all).queryByText('OPS-1 title')).not.toBeInTheDocument();
-    await user.click(within(all).getAllByText('1 complete')[0]);
+    await user.click(within(all).getAllByText('Show 1 complete')[0]);
     expect(within(all).getByText('OPS-1 title')).toBeVisible();
 
     expect(within(all).getByText('REL-3 title')).not.toBeVisible();
@@ -192,7 +192,7 @@ describe('ReadinessContent', () => {
     });
     expect(
       await screen.findByRole('heading', {
-        name: /リリースの前に対応が必要なものが2件.*あなたのチーム1件、.*の確認待ち1件/,
+        name: /リリース前に必要な対応2件：あなたのチーム1件、.*の確認待ち1件/,
       }),
     ).toBeInTheDocument();
     expect(

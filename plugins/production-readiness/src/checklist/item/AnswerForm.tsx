@@ -123,7 +123,7 @@ export function AnswerForm(props: {
         {problem && <Problem role="alert">{problem}</Problem>}
         {draft.restored && <Note>{t('checklist.answer.draft')}</Note>}
         {last && draft.text === '' && (
-          <div>
+          <div style={{ marginLeft: -8 }}>
             <Button
               variant="tertiary"
               size="small"

@@ -58,7 +58,9 @@ function Event({ event, now }: { event: ItemEvent; now: number }) {
   return (
     <li>
       <div>
-        <strong>{event.actorName ?? actorText(event.actor)}</strong>{' '}
+        {event.actor !== 'system' && (
+          <strong>{event.actorName ?? event.actor} </strong>
+        )}
         {t(`checklist.event.${known ?? 'other'}`)}{' '}
         <Quiet>
           <RelativeTime at={event.at} now={now} />
@@ -68,10 +70,6 @@ function Event({ event, now }: { event: ItemEvent; now: number }) {
       {event.comment !== null && <Comment>{event.comment}</Comment>}
     </li>
   );
-
-  function actorText(actor: string) {
-    return actor === 'system' ? t('checklist.event.system') : actor;
-  }
 }
 
 const Events = styled('ol')({

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import {
   itemStartsAt,
+  type ChecklistItemDefinition,
   type ItemView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { exactDay, RelativeTime } from '../../time';
@@ -30,7 +31,9 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
             })}
           </p>
         )}
-        {view.fact !== null && <p>{t(`checklist.item.fact.${view.fact}`)}</p>}
+        {view.fact !== null && (
+          <p>{t(`checklist.item.fact.${factWord(view.fact, words)}`)}</p>
+        )}
         {view.staleSince !== null && (
           <p>
             {t('checklist.item.stale', {
@@ -44,6 +47,16 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
       <CountingAnswer view={view} now={now} />
     </>
   );
+}
+
+/** Where a statement is enough, a fact that is not there is no failure. */
+function factWord(
+  fact: NonNullable<ItemView['fact']>,
+  words: ChecklistItemDefinition,
+) {
+  return fact === 'failed' && words.precondition === 'or-statement'
+    ? 'hint'
+    : fact;
 }
 
 function StateSentence({ view }: { view: ItemView }) {

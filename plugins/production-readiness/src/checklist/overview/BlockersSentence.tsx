@@ -23,7 +23,7 @@ export function BlockersSentence({ readiness }: { readiness: ReadinessView }) {
   ));
   return (
     <>
-      {t('checklist.blocks.count', { count: blockers.length })}{' '}
+      {t('checklist.blocks.count', { count: blockers.length })}
       {parts.map((part, index) => (
         <Fragment key={part.key}>
           {index > 0 && t('checklist.blocks.separator')}

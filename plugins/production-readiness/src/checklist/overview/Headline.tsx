@@ -35,7 +35,7 @@ export function Headline(props: {
     : readiness.summary;
   const clear = readiness.blockers.length === 0;
   const Icon = clear ? RiCheckboxCircleFill : RiShieldKeyholeLine;
-  const tone = clear && !adopting ? 'success' : 'neutral';
+  const tone = adopting ? 'neutral' : clear ? 'success' : 'warning';
 
   return (
     <Surface>

@@ -73,7 +73,7 @@ const List = styled('ul')({ listStyle: 'none', margin: 0, padding: 0 });
 const Row = styled('li')({
   position: 'relative',
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 16rem) 4rem',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 18.5rem) 4rem',
   alignItems: 'start',
   gap: '2px var(--bui-space-4)',
   padding: 'var(--bui-space-2)',

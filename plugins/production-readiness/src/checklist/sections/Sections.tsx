@@ -107,16 +107,18 @@ function UnfinishedRows(props: ListProps & { entry: SectionOfItems }) {
       {done.length > 0 && (
         <>
           {all && <ItemRows items={done} {...list} />}
-          <Button
-            variant="tertiary"
-            size="small"
-            aria-expanded={all}
-            onPress={() => setAll(!all)}
-          >
-            {all
-              ? t('checklist.next.fewer')
-              : t('checklist.sections.showDone', { count: done.length })}
-          </Button>
+          <More>
+            <Button
+              variant="tertiary"
+              size="small"
+              aria-expanded={all}
+              onPress={() => setAll(!all)}
+            >
+              {all
+                ? t('checklist.next.fewer')
+                : t('checklist.sections.showDone', { count: done.length })}
+            </Button>
+          </More>
         </>
       )}
     </>
@@ -126,5 +128,8 @@ function UnfinishedRows(props: ListProps & { entry: SectionOfItems }) {
 function needsNobody({ view }: WordedItem): boolean {
   return view.satisfied && !view.due;
 }
+
+// The button's text stands below the texts of the rows.
+const More = styled('div')({ marginLeft: -8 });
 
 const Group = styled('div')({ marginTop: 'var(--bui-space-3)' });

@@ -18,8 +18,8 @@ export const checklist = {
   },
   blocks: {
     none: 'Nothing blocks release',
-    count_one: '{{count}} thing blocks release:',
-    count_other: '{{count}} things block release:',
+    count_one: '{{count}} thing blocks release: ',
+    count_other: '{{count}} things block release: ',
     yours: '{{number}} yours',
     team: '{{number}} for the owning team',
     group_one: '{{count}} waits for {{who}}',
@@ -75,8 +75,8 @@ export const checklist = {
   sections: {
     title: 'All items',
     count: '{{satisfied}} of {{required}}',
-    showDone_one: '{{count}} complete',
-    showDone_other: '{{count}} complete',
+    showDone_one: 'Show {{count}} complete',
+    showDone_other: 'Show {{count}} complete',
     complete: 'Complete',
     completeList: '{{section}} {{number}}',
     rest: 'Not asked of this entity now',
@@ -146,9 +146,10 @@ export const checklist = {
     link: 'opens in a new tab',
     notALink: 'This is not a web link, so it cannot be opened from here.',
     fact: {
-      passed: 'The facts agree.',
-      failed: 'The facts do not show it yet.',
-      unknown: 'The facts could not be read.',
+      passed: 'The catalog supports it.',
+      failed: 'The catalog does not show it yet.',
+      hint: 'The catalog does not show it; your own statement is enough.',
+      unknown: 'The catalog could not be read.',
     },
     stale:
       'The facts could not be read since {{when}}; this is the last good value.',
@@ -243,7 +244,6 @@ export const checklist = {
     regressed: 'A fact stopped holding',
     passed: 'A fact began to hold',
     other: 'changed it',
-    system: 'Automatic',
   },
   card: {
     title: 'Production readiness',

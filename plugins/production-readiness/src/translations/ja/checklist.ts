@@ -21,8 +21,8 @@ export const checklist: Translated<typeof en> = {
   },
   blocks: {
     none: 'リリースを妨げるものはありません',
-    count_one: 'リリースの前に対応が必要なものが{{count}}件：',
-    count_other: 'リリースの前に対応が必要なものが{{count}}件：',
+    count_one: 'リリース前に必要な対応{{count}}件：',
+    count_other: 'リリース前に必要な対応{{count}}件：',
     yours: 'あなたのチーム{{number}}件',
     team: '所有チーム{{number}}件',
     group_one: '{{who}}の確認待ち{{count}}件',
@@ -78,8 +78,8 @@ export const checklist: Translated<typeof en> = {
   sections: {
     title: 'すべての項目',
     count: '{{satisfied}} / {{required}}',
-    showDone_one: '充足済み{{count}}件',
-    showDone_other: '充足済み{{count}}件',
+    showDone_one: '充足済み{{count}}件を表示',
+    showDone_other: '充足済み{{count}}件を表示',
     complete: '充足済み',
     completeList: '{{section}} {{number}}',
     rest: '今は求められていない項目',
@@ -147,9 +147,10 @@ export const checklist: Translated<typeof en> = {
     link: '新しいタブで開きます',
     notALink: 'ウェブのリンクではないため、ここからは開けません。',
     fact: {
-      passed: '登録された情報で確認できました。',
-      failed: '登録された情報ではまだ確認できません。',
-      unknown: '情報を取得できませんでした。',
+      passed: 'カタログの情報で裏づけられています。',
+      failed: 'カタログの情報ではまだ確認できません。',
+      hint: 'カタログの情報では確認できませんが、説明を書けば十分です。',
+      unknown: 'カタログの情報を取得できませんでした。',
     },
     stale: '{{when}}から情報を取得できていません。表示は最後に取得した値です。',
     startsAt: '{{day}}から求められます。',
@@ -243,7 +244,6 @@ export const checklist: Translated<typeof en> = {
     regressed: '登録された情報で満たさなくなりました',
     passed: '登録された情報で確認できました',
     other: '変更しました',
-    system: '自動',
   },
   card: {
     title: '本番準備',
