@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { type InboxItem } from '@prodready/backstage-plugin-production-readiness-common';
 import { ItemPanel } from '../checklist';
 import { SidePanel } from '../layout';
+import { SloDecisionPanel } from '../slo';
 import { useReadinessTranslation } from '../translations';
 
 /**
@@ -33,6 +34,13 @@ export function InboxPanel(props: {
           entityRef={drawn.entityRef}
           itemId={open ? drawn.subject.itemId : undefined}
           showEntity
+          onClose={onClose}
+        />
+      )}
+      {drawn?.subject.type === 'slo' && (
+        <SloDecisionPanel
+          sloId={open ? drawn.subject.sloId : undefined}
+          version={drawn.subject.version}
           onClose={onClose}
         />
       )}

@@ -1,5 +1,9 @@
 import { createRoutableExtension } from '@backstage/core-plugin-api';
-import { entityReadinessRouteRef, groupToilRouteRef } from '../routes';
+import {
+  entityReadinessRouteRef,
+  entitySloRouteRef,
+  groupToilRouteRef,
+} from '../routes';
 import { productionReadinessPlugin } from './plugin';
 
 /**
@@ -13,6 +17,19 @@ export const EntityReadinessContent = productionReadinessPlugin.provide(
     name: 'EntityReadinessContent',
     mountPoint: entityReadinessRouteRef,
     component: () => import('../checklist').then(m => m.ReadinessTab),
+  }),
+);
+
+/**
+ * The SLOs of an entity: `<EntityLayout.Route path="/slo" title="SLO">…`.
+ *
+ * @public
+ */
+export const EntitySloContent = productionReadinessPlugin.provide(
+  createRoutableExtension({
+    name: 'EntitySloContent',
+    mountPoint: entitySloRouteRef,
+    component: () => import('../slo/SloTab').then(m => m.SloTab),
   }),
 );
 
