@@ -57,7 +57,12 @@ export function OwnerCell({ row }: CellProps) {
       <EntityName entityRef={row.ownerRef} link />
       {row.toilState && (
         <Minor>
-          <Link href={tabLink(row.ownerRef, 'toil')} standalone>
+          <Link
+            href={tabLink(row.ownerRef, 'toil')}
+            standalone
+            variant="body-small"
+            color="secondary"
+          >
             {t('portfolio.cell.toil', {
               state: say(stateLook('toil', row.toilState).word),
             })}
@@ -135,13 +140,13 @@ export function RequiredCell({ row }: CellProps) {
         required: String(row.required),
       })}
     >
-      <Numbers>
+      <Meter>
         {row.satisfied}
         <Of> / {row.required}</Of>
-      </Numbers>
-      <Track aria-hidden>
-        <Bar style={{ width: `${(100 * row.satisfied) / row.required}%` }} />
-      </Track>
+        <Track aria-hidden>
+          <Bar style={{ width: `${(100 * row.satisfied) / row.required}%` }} />
+        </Track>
+      </Meter>
     </Link>
   );
 }
@@ -211,7 +216,9 @@ const More = styled('span')({
 
 const OneLine = styled('span')({ whiteSpace: 'nowrap' });
 
-const Numbers = styled('span')({
+const Meter = styled('span')({
+  display: 'inline-block',
+  minWidth: 56,
   fontVariantNumeric: 'tabular-nums',
   whiteSpace: 'nowrap',
 });
