@@ -26,10 +26,14 @@ export async function insertChildren(
     const arrays = columns
       .map(column => (column === 'entity_id' ? '?::bigint[]' : '?::text[]'))
       .join(', ');
+    // The type of bindings knows of no NULL inside an array; the driver does.
+    const values = columns.map(column =>
+      batch.map(row => row[column]),
+    ) as Knex.Value[];
     await tx.raw(`insert into ?? (${names}) select * from unnest(${arrays})`, [
       table,
       ...columns,
-      ...columns.map(column => batch.map(row => row[column])),
+      ...values,
     ]);
   }
 }
