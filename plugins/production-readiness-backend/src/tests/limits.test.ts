@@ -26,7 +26,7 @@ describeBackendOnDatabases('The cost of a request', backend => {
   it.each([
     {},
     { sort: 'score' as const },
-    { owner: 'group:default/payments', tier: 1 },
+    { owner: 'group:default/payments', tier: '1' as const },
     { q: 'checkout' },
   ])('is at most two statements for a portfolio page with %j', async query => {
     const read = () =>
