@@ -56,7 +56,12 @@ function Report(props: { group: GroupName; report: ToilReport }) {
       <Columns data-with-log={members ? true : undefined}>
         {members && (
           <Aside>
-            <LogSection group={group} members={members} week={week} />
+            <LogSection
+              group={group}
+              members={members}
+              hasTeamsBelow={report.teamsIncluded > 0}
+              week={week}
+            />
           </Aside>
         )}
         <Main>

@@ -26,64 +26,65 @@ export function DoneNotice(props: {
   };
   return (
     <Frame>
-      <Line>
-        <RiCheckLine size={18} aria-hidden />
-        <span>
-          {action.message}
-          {action.similar > 0 && (
-            <Similar>
-              {t('toil.log.similar', { count: action.similar })}
-            </Similar>
-          )}
-        </span>
-        {action.undo && (
-          <Button
-            size="small"
-            variant="secondary"
-            isPending={pending}
-            onPress={undo}
-          >
-            {t('toil.log.undo')}
-          </Button>
+      <RiCheckLine size={18} aria-hidden />
+      <Message>
+        {action.message}
+        {action.similar > 0 && (
+          <Similar>{t('toil.log.similar', { count: action.similar })}</Similar>
         )}
-        <ButtonIcon
-          size="small"
-          variant="tertiary"
-          icon={<RiCloseLine />}
-          aria-label={t('toil.log.dismiss')}
-          onPress={props.onDismiss}
-        />
-      </Line>
-      {action.undoError !== undefined && (
-        <ErrorNotice
-          error={action.undoError}
-          title={t('toil.log.undoFailed')}
-        />
-      )}
+        {action.undo && (
+          <div>
+            <Button
+              size="small"
+              variant="secondary"
+              isPending={pending}
+              onPress={undo}
+            >
+              {t('toil.log.undo')}
+            </Button>
+          </div>
+        )}
+        {action.undoError !== undefined && (
+          <ErrorNotice
+            error={action.undoError}
+            title={t('toil.log.undoFailed')}
+          />
+        )}
+      </Message>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        icon={<RiCloseLine />}
+        aria-label={t('toil.log.dismiss')}
+        onPress={props.onDismiss}
+      />
     </Frame>
   );
 }
 
 const Frame = styled('div')({
   display: 'grid',
+  gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+  alignItems: 'start',
   gap: 'var(--bui-space-2)',
   padding:
     'var(--bui-space-2) var(--bui-space-2) var(--bui-space-2) var(--bui-space-3)',
   borderRadius: 'var(--bui-radius-2)',
-  background: 'var(--bui-positive-bg-subdued)',
-  color: 'var(--bui-positive-fg-subdued)',
+  background: 'var(--bui-bg-neutral-2)',
+  borderLeft: '3px solid var(--bui-fg-positive)',
   fontSize: 'var(--bui-font-size-3)',
+  lineHeight: 1.5,
+  '& > svg': { marginTop: 6, color: 'var(--bui-positive-fg-subdued)' },
 });
 
-const Line = styled('div')({
-  display: 'flex',
-  alignItems: 'center',
+const Message = styled('div')({
+  display: 'grid',
   gap: 'var(--bui-space-2)',
-  '& > span': { flex: 1, minWidth: 0 },
-  '& > svg': { flex: 'none' },
+  justifyItems: 'start',
+  paddingTop: 4,
 });
 
 const Similar = styled('span')({
-  display: 'block',
   fontSize: 'var(--bui-font-size-2)',
+  color: 'var(--bui-fg-secondary)',
 });

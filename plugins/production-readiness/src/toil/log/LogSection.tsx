@@ -19,6 +19,7 @@ import { WeekSwitch } from './WeekSwitch';
 export function LogSection(props: {
   group: GroupName;
   members: NonNullable<ToilReport['members']>;
+  hasTeamsBelow: boolean;
   week: ChosenWeek;
 }) {
   const { t } = useReadinessTranslation();
@@ -43,6 +44,7 @@ export function LogSection(props: {
       <WeekEntries
         group={group}
         week={week.week}
+        hasTeamsBelow={props.hasTeamsBelow}
         running={week.week === members.currentWeek.week}
         categories={categories}
         onDelete={actions.remove}

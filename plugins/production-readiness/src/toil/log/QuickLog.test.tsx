@@ -1,6 +1,7 @@
 import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { giveChartsSpace } from '../../__testUtils__/chartSpace';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import {
   CURRENT_WEEK,
@@ -43,6 +44,7 @@ async function fill(user: ReturnType<typeof userEvent.setup>) {
 }
 
 beforeEach(() => window.localStorage.clear());
+beforeEach(giveChartsSpace);
 
 describe('the quick log', () => {
   it('takes minutes and a category, and saves on Enter', async () => {

@@ -29,6 +29,8 @@ export function WeekEntries(props: {
   group: GroupName;
   week: string;
   running: boolean;
+  /** Teams below have entries of their own, on their own pages. */
+  hasTeamsBelow: boolean;
   categories: readonly ToilCategory[];
   onDelete: (entry: ToilEntryView) => Promise<void>;
 }) {
@@ -105,6 +107,7 @@ export function WeekEntries(props: {
           <None>{t('toil.entries.anyone')}</None>
         </>
       )}
+      {props.hasTeamsBelow && <None>{t('toil.entries.ownOnly')}</None>}
     </Frame>
   );
 }

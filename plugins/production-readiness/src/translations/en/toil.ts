@@ -146,6 +146,7 @@ export const toil = {
     edit: 'Edit {{time}}, {{what}}',
     delete: 'Delete {{time}}, {{what}}',
     failed: 'The entries could not be loaded',
+    ownOnly: 'Entries of the teams below are on their own pages.',
     anyone:
       'Any member may change or delete an entry. It is not stored who did.',
   },

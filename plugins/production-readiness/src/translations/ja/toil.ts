@@ -149,6 +149,7 @@ export const toil: Translated<typeof en> = {
     edit: '{{time}}、{{what}}を編集',
     delete: '{{time}}、{{what}}を削除',
     failed: '記録を読み込めませんでした',
+    ownOnly: '配下のチームの記録は、それぞれのページにあります。',
     anyone:
       'メンバーなら誰でも変更・削除できます。誰が操作したかは保存されません。',
   },
