@@ -34,7 +34,9 @@ export function pastCatalog(real: CatalogService): PastCatalog {
     ...args: Parameters<CatalogService['streamEntities']>
   ) {
     for await (const page of real.streamEntities(...args)) {
-      yield page.filter(({ metadata }) => grown || !YOUNG.has(metadata.name));
+      yield grown
+        ? page
+        : page.filter(({ metadata }) => !YOUNG.has(metadata.name));
     }
   }
   return {

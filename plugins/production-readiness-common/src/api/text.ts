@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** PostgreSQL cannot store NUL, and a lone surrogate is not a character. */
 function isStorable(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- NUL is what is looked for
   return !/[\u0000\p{Surrogate}]/u.test(text);
 }
 
@@ -53,6 +54,7 @@ export const httpUrl = z
  */
 export function isHttpUrl(text: string): boolean {
   // URL drops tabs and line breaks silently; a stored link must hold neither.
+  // eslint-disable-next-line no-control-regex -- these are looked for
   if (/[\s\u0000-\u001f]/.test(text)) return false;
   try {
     const url = new URL(text);

@@ -5,6 +5,7 @@ import Big from 'big.js';
  * Sums and products are exact; quotients that never end are rounded half up
  * at 20 digits behind the point.
  */
+// eslint-disable-next-line new-cap -- a call makes a copy with settings of its own
 export const Decimal = Big();
 Decimal.DP = 20;
 Decimal.RM = Decimal.roundHalfUp;
@@ -20,9 +21,9 @@ const PLAIN = /^-?\d+(\.\d+)?$/;
  * @throws TypeError for anything else, exponents included
  */
 export function decimal(text: string | number): Decimal {
-  const plain = typeof text === 'number' ? String(text) : text;
-  if (!PLAIN.test(plain)) throw new TypeError(`${plain} is no plain decimal`);
-  return new Decimal(plain);
+  const digits = String(text);
+  if (!PLAIN.test(digits)) throw new TypeError(`${digits} is no plain decimal`);
+  return new Decimal(digits);
 }
 
 /** Writes a decimal without exponent and without trailing zeros. */

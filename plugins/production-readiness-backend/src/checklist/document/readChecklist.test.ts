@@ -122,7 +122,7 @@ describe('readChecklist', () => {
     ],
     [
       'an automatic item without a check',
-      MINIMAL.replace(/    check:\n.*\n/, ''),
+      MINIMAL.replace(/ {4}check:\n.*\n/, ''),
       {
         line: 14,
         column: 5,

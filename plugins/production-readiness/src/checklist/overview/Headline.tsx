@@ -35,13 +35,18 @@ export function Headline(props: {
     : readiness.summary;
   const clear = readiness.blockers.length === 0;
   const Icon = clear ? RiCheckboxCircleFill : RiShieldKeyholeLine;
-  const tone = adopting ? 'neutral' : clear ? 'success' : 'warning';
+  const settled = clear ? 'success' : 'warning';
+  const tone = adopting ? 'neutral' : settled;
 
   return (
     <Surface>
       <Sentence>
         <Icon size={22} aria-hidden color={TONES[tone].fg} />
-        <Text as="h2" variant="title-small" weight="bold">
+        <Text
+          as="h2"
+          variant={{ initial: 'title-x-small', sm: 'title-small' }}
+          weight="bold"
+        >
           {adopting ? (
             <AdoptionSentence readiness={readiness} />
           ) : (
