@@ -1,11 +1,13 @@
 import '../theme/muiClassNames';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useCallback, useId, useRef } from 'react';
 import { BgProvider, ButtonIcon, Text } from '@backstage/ui';
 import Drawer from '@mui/material/Drawer';
 import { styled } from '@mui/material/styles';
 import { RiCloseLine } from '@remixicon/react';
+import { readableInDark } from '../theme/Readable';
 import { useReadinessTranslation } from '../translations';
 import { focusables } from './focusables';
+import { useFocusKept } from './useFocusKept';
 
 /**
  * A drawer on the right that keeps the list in view; on a phone it fills the
@@ -29,7 +31,15 @@ export function SidePanel(props: {
 }) {
   const { t } = useReadinessTranslation();
   const titleId = useId();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement | null>(null);
+  const keepFocus = useFocusKept();
+  const panelRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      panel.current = element;
+      keepFocus(element);
+    },
+    [keepFocus],
+  );
   const focusEdge = (edge: 'first' | 'last') => {
     const stops = panel.current ? focusables(panel.current) : [];
     stops[edge === 'first' ? 0 : stops.length - 1]?.focus();
@@ -55,7 +65,7 @@ export function SidePanel(props: {
         },
       }}
     >
-      <Panel ref={panel}>
+      <Panel ref={panelRef} tabIndex={-1}>
         <FocusGuard
           tabIndex={0}
           data-focus-guard="start"
@@ -92,9 +102,12 @@ export function SidePanel(props: {
 }
 
 const Panel = styled('div')({
+  // A drawer stands outside the providers' scope.
+  ...readableInDark,
   display: 'flex',
   flexDirection: 'column',
   height: '100%',
+  outline: 'none',
   fontFamily: 'var(--bui-font-regular)',
   wordBreak: 'auto-phrase',
 });

@@ -56,6 +56,33 @@ describe('SidePanel', () => {
   });
 });
 
+function PanelThatGetsDone() {
+  const [done, setDone] = useState(false);
+  const [open, setOpen] = useState(true);
+  return (
+    <SidePanel open={open} onClose={() => setOpen(false)} title="Answer">
+      {done ? (
+        <p>Accepted</p>
+      ) : (
+        <Button onPress={() => setDone(true)}>Accept</Button>
+      )}
+    </SidePanel>
+  );
+}
+
+describe('SidePanel whose focused part goes away', () => {
+  it('keeps the keyboard', async () => {
+    const user = userEvent.setup();
+    renderReadiness(<PanelThatGetsDone />);
+    await user.click(await screen.findByRole('button', { name: 'Accept' }));
+    await screen.findByText('Accepted');
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+});
+
 function FailsOnce() {
   const [failed, setFailed] = useState(true);
   if (!failed) return <p>It worked</p>;

@@ -111,10 +111,14 @@ export function BlockersCell({ row, asOf }: CellProps & { asOf: number }) {
       <Link href={href} standalone>
         {row.topBlocker && localize(row.topBlocker.risk, language)}
         {row.blockerCount > 1 && (
-          <More>
+          <>
             {' '}
-            {t('portfolio.cell.moreBlockers', { count: row.blockerCount - 1 })}
-          </More>
+            <More>
+              {t('portfolio.cell.moreBlockers', {
+                count: row.blockerCount - 1,
+              })}
+            </More>
+          </>
         )}
       </Link>
       {row.waiting > 0 && (

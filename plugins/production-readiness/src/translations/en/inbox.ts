@@ -1,6 +1,6 @@
 export const inbox = {
   title: 'What waits for you',
-  count_one: '{{count}} thing, the most urgent first',
+  count_one: '{{count}} thing',
   count_other: '{{count}} things, the most urgent first',
   cut: 'The {{shown}} most urgent of {{total}} are shown.',
   groups: {
@@ -26,7 +26,7 @@ export const inbox = {
   verbOn: '{{verb}}: {{title}}, {{entity}}',
   since: 'Asked {{time}}',
   sinceReturned: 'Returned {{time}}',
-  sinceRenew: 'Answered {{time}}',
+  sinceRenew: 'Listed {{time}}',
   waitingFor: 'for {{who}}',
   due: 'Due {{time}}',
   wasDue: 'Was due {{time}}',

@@ -3,7 +3,7 @@ import { type Translated } from '../translated';
 
 export const inbox: Translated<typeof en> = {
   title: 'あなたの対応を待っているもの',
-  count_one: '{{count}} 件（期限の近い順）',
+  count_one: '{{count}} 件',
   count_other: '{{count}} 件（期限の近い順）',
   cut: '全 {{total}} 件のうち、期限の近い {{shown}} 件を表示しています。',
   groups: {
@@ -29,7 +29,7 @@ export const inbox: Translated<typeof en> = {
   verbOn: '{{verb}}: {{title}}（{{entity}}）',
   since: '依頼: {{time}}',
   sinceReturned: '返却: {{time}}',
-  sinceRenew: '回答: {{time}}',
+  sinceRenew: '掲載: {{time}}',
   waitingFor: '宛先: {{who}}',
   due: '期限: {{time}}',
   wasDue: '期限: {{time}}',
