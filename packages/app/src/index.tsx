@@ -5,6 +5,7 @@ import '@fontsource/noto-sans-jp/400.css';
 import '@fontsource/noto-sans-jp/500.css';
 import '@fontsource/noto-sans-jp/700.css';
 import './fonts.css';
+import './theme/contrast.css';
 import ReactDOM from 'react-dom/client';
 import app from './App';
 
