@@ -18,5 +18,6 @@ export function useTheme() {
 }
 
 function systemPrefersDark(): boolean {
-  return window.matchMedia('(prefers-color-scheme: dark)').matches;
+  // Where nothing is drawn, as in tests, there is no such question to ask.
+  return window.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false;
 }

@@ -71,9 +71,11 @@ export class World {
     return this.now - days * DAY;
   }
 
-  /** The entity of this name. */
-  entity(name: string): SeedEntity {
-    const found = this.entities.find(entity => entity.name === name);
+  /** The component of this name. */
+  component(name: string): SeedEntity {
+    const found = this.entities.find(
+      entity => entity.kind === 'component' && entity.name === name,
+    );
     if (!found) {
       throw new Error(`The demo catalog has no ${name} any more`);
     }
@@ -97,7 +99,7 @@ export class World {
   private async readEntities(): Promise<void> {
     const rows = await this.database
       .knex('directory_entities')
-      .whereIn('kind', ['component', 'api', 'resource'])
+      .whereNotIn('kind', ['user', 'group'])
       .whereNull('deleted_at')
       .orderBy('ref')
       .select('ref', 'title', 'name', 'lifecycle', 'tier', 'entity')
@@ -153,7 +155,10 @@ function credentialsOf(userEntityRef: string): BackstageCredentials {
   };
 }
 
-function careOf(entity: { metadata?: { links?: unknown[] } }): number {
-  const links = entity.metadata?.links?.length ?? 0;
-  return Math.min(5, links);
+function careOf(entity: {
+  metadata?: { links?: unknown[]; annotations?: Record<string, string> };
+}): number {
+  const { links = [], annotations = {} } = entity.metadata ?? {};
+  const isFromRepository = 'github.com/project-slug' in annotations;
+  return Math.min(5, links.length + (isFromRepository ? 1 : 0));
 }

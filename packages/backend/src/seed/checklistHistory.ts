@@ -5,7 +5,7 @@ import { Timeline } from './Timeline';
 import { SeedEntity, World } from './World';
 
 /** Share of items that a team has answered, by how well it keeps the entity. */
-const ANSWERED = [0.05, 0.25, 0.6, 0.7, 0.8, 0.92];
+const ANSWERED = [0.15, 0.35, 0.6, 0.7, 0.8, 0.92];
 
 /** Plans a year of answers to the checklists of the demo. */
 export async function planChecklists(
@@ -14,8 +14,8 @@ export async function planChecklists(
 ): Promise<void> {
   const told = await planStories(timeline, world);
   for (const entity of world.entities) {
-    const isPlain = entity.kind === 'component' && !told.has(entity.name);
-    if (isPlain && world.membersOf(entity.team).length > 0) {
+    const hasTeam = world.membersOf(entity.team).length > 0;
+    if (hasTeam && !told.has(entity.name)) {
       await planPlainEntity(timeline, world, entity);
     }
   }

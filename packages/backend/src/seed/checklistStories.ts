@@ -31,7 +31,7 @@ async function checkout(timeline: Timeline, world: World): Promise<void> {
   const answers = await answersOf(
     timeline,
     world,
-    world.entity('checkout-api'),
+    world.component('checkout-api'),
   );
   const special = new Set([
     'OPS-2',
@@ -69,7 +69,7 @@ async function payments(timeline: Timeline, world: World): Promise<void> {
   const answers = await answersOf(
     timeline,
     world,
-    world.entity('payment-gateway'),
+    world.component('payment-gateway'),
   );
   let days = 10;
   for (const { itemId } of answers.open) {
@@ -83,7 +83,7 @@ async function fleet(timeline: Timeline, world: World): Promise<void> {
   const answers = await answersOf(
     timeline,
     world,
-    world.entity('van-telemetry'),
+    world.component('van-telemetry'),
   );
   answers.plan('DSN-3', 30, 'accepted', person('nina-petrova'));
   answers.plan('OWN-5', 4, 'waiting', person('nina-petrova'));
@@ -96,7 +96,7 @@ async function firmware(timeline: Timeline, world: World): Promise<void> {
   const answers = await answersOf(
     timeline,
     world,
-    world.entity('locker-firmware'),
+    world.component('locker-firmware'),
   );
   answers.plan('DSN-3', 21, 'waiting', person('seiji-tamura'));
   answers.plan('REL-2', 40, 'accepted', person('seiji-tamura'));

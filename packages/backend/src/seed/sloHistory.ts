@@ -69,7 +69,7 @@ class SloTelling {
   private async draft(author: string): Promise<void> {
     const { journeys, editing } = this.world.readiness.slo;
     const who = this.world.person(`user:default/${author}`);
-    const entity = this.world.entity(this.story.entity);
+    const entity = this.world.component(this.story.entity);
     const journey = await journeys.add(
       who,
       entity,

@@ -58,16 +58,18 @@ export const SLO_STORIES: SloStory[] = [
     entity: 'checkout-api',
     journey: {
       ...critical,
-      title: 'クーポンを使って注文する',
-      text: '割引が正しく反映された金額で注文が確定する。',
-      beneficiary: 'クーポンを持つお客様',
+      title: 'Order with a coupon',
+      text: 'The price shows the discount, and the order is confirmed at that price.',
+      beneficiary: 'Customers with a coupon',
     },
-    sliText: 'クーポンつき注文のうち、正しい割引で2秒以内に確定した割合',
+    sliText:
+      'the proportion of orders with a coupon that are confirmed at the right price within 2 seconds',
     target: '99.5',
     rationale: {
-      text: '直近13週の実績は99.61%。割引の誤りは返金対応につながるため、これを下回らないようにします。',
+      text: 'The last 13 weeks reached 99.61 %. Each wrong discount means a refund by hand.',
       basis: 'observed',
     },
+    valuePerYear: '600000000',
     steps: [
       { daysAgo: 6, by: 'haruto-sato', does: 'draft' },
       { daysAgo: 5, by: 'haruto-sato', does: 'ask' },
