@@ -1,6 +1,7 @@
 import { PropsWithChildren } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { MuiThemeBridge } from '../theme/MuiThemeBridge';
+import { Readable } from '../theme/Readable';
 import { Announcer } from './Announcer';
 import { queryClient } from './queryClient';
 
@@ -14,7 +15,9 @@ export function ReadinessProviders({ children }: PropsWithChildren<{}>) {
   return (
     <QueryClientProvider client={queryClient}>
       <MuiThemeBridge>
-        <Announcer>{children}</Announcer>
+        <Readable>
+          <Announcer>{children}</Announcer>
+        </Readable>
       </MuiThemeBridge>
     </QueryClientProvider>
   );

@@ -18,7 +18,8 @@ export const TONES: Record<Tone, { fg: string; bg: string; solid: string }> = {
     solid: 'var(--bui-fg-positive)',
   },
   warning: {
-    fg: 'var(--bui-warning-fg-subdued)',
+    // As it is it has a contrast of 4.1 to its own background when dark.
+    fg: 'color-mix(in srgb, var(--bui-warning-fg-subdued) 80%, var(--bui-fg-primary))',
     bg: wash('var(--bui-fg-warning)'),
     solid: 'var(--bui-fg-warning)',
   },

@@ -59,7 +59,7 @@ function Owners({ owners }: { owners: ReadinessView['slo']['owners'] }) {
           <dd>
             <EntityName entityRef={owner.userRef} link />
             {isOrigin(owner.origin) && (
-              <Quiet> {t(`checklist.slo.origin.${owner.origin}`)}</Quiet>
+              <Origin>{t(`checklist.slo.origin.${owner.origin}`)}</Origin>
             )}
           </dd>
         </div>
@@ -104,6 +104,12 @@ const Names = styled('dl')({
   },
   '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
   '& abbr': { textDecoration: 'none' },
+});
+
+const Origin = styled('span')({
+  display: 'block',
+  color: 'var(--bui-fg-secondary)',
+  fontSize: 'var(--bui-font-size-2)',
 });
 
 const Quiet = styled('span')({
