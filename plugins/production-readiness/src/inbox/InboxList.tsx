@@ -1,4 +1,3 @@
-import { type Ref } from 'react';
 import { ButtonLink, Text } from '@backstage/ui';
 import {
   type inboxRoutes,
@@ -24,13 +23,12 @@ type Inbox = RouteResponse<typeof inboxRoutes.listInbox>;
 export function InboxList(props: {
   inbox: Inbox;
   onOpen: (id: string) => void;
-  listRef: Ref<HTMLDivElement>;
 }) {
   const { t, say } = useReadinessTranslation();
   const { inbox } = props;
   if (inbox.items.length === 0) return <NothingWaits inbox={inbox} />;
   return (
-    <Groups ref={props.listRef} tabIndex={-1}>
+    <Groups>
       {groupByUrgency(inbox.items, inbox.asOf).map(({ urgency, items }) => (
         <section key={urgency} aria-label={say(`inbox.groups.${urgency}`)}>
           <Text as="h3" variant="body-medium" weight="bold">
@@ -94,7 +92,6 @@ const Groups = styled('div')({
   display: 'flex',
   flexDirection: 'column',
   gap: 'var(--bui-space-5)',
-  outline: 'none',
   fontSize: 'var(--bui-font-size-3)',
   lineHeight: '20px',
   '& ul': { margin: 0, padding: 0, listStyle: 'none' },

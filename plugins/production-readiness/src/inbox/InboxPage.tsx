@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { Container } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
@@ -31,17 +30,7 @@ function Inbox() {
   const { t } = useReadinessTranslation();
   const inbox = useInbox();
   const panel = usePanelParam('open');
-  const list = useRef<HTMLDivElement>(null);
   const total = inbox.data?.total;
-
-  const close = () => {
-    panel.close();
-    // What was taken care of left the list, and its button with it: the
-    // focus would be lost at the top of the document.
-    setTimeout(() => {
-      if (document.activeElement === document.body) list.current?.focus();
-    }, FOCUS_RETURN_MS);
-  };
 
   return (
     <Container>
@@ -58,24 +47,19 @@ function Inbox() {
             />
           )}
           {inbox.isPending && <LoadingState rows={5} rowHeight={64} />}
-          {inbox.data && (
-            <InboxList inbox={inbox.data} onOpen={panel.open} listRef={list} />
-          )}
+          {inbox.data && <InboxList inbox={inbox.data} onOpen={panel.open} />}
         </PageSection>
       </Area>
       {inbox.data && (
         <InboxPanel
           openId={panel.value}
           items={inbox.data.items}
-          onClose={close}
+          onClose={panel.close}
         />
       )}
     </Container>
   );
 }
-
-/** The drawer's own closing, which moves the focus first. */
-const FOCUS_RETURN_MS = 300;
 
 const Area = styled('div')({
   maxWidth: 1040,

@@ -8,6 +8,7 @@ import { readableInDark } from '../theme/Readable';
 import { useReadinessTranslation } from '../translations';
 import { focusables } from './focusables';
 import { useFocusKept } from './useFocusKept';
+import { useFocusReturn } from './useFocusReturn';
 
 /**
  * A drawer on the right that keeps the list in view; on a phone it fills the
@@ -33,6 +34,7 @@ export function SidePanel(props: {
   const titleId = useId();
   const panel = useRef<HTMLDivElement | null>(null);
   const keepFocus = useFocusKept();
+  const returnFocus = useFocusReturn(props.open);
   const panelRef = useCallback(
     (element: HTMLDivElement | null) => {
       panel.current = element;
@@ -50,6 +52,7 @@ export function SidePanel(props: {
       anchor="right"
       open={props.open}
       onClose={props.onClose}
+      SlideProps={{ onExited: returnFocus }}
       // The lists of @backstage/ui open outside the panel and need the focus;
       // the guards below keep the Tab key inside instead.
       disableEnforceFocus

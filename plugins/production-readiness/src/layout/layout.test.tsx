@@ -83,6 +83,30 @@ describe('SidePanel whose focused part goes away', () => {
   });
 });
 
+function ListThatShrinks() {
+  const [open, setOpen] = useState(false);
+  const [listed, setListed] = useState(true);
+  return (
+    <section data-testid="list">
+      {listed && <Button onPress={() => setOpen(true)}>Take care</Button>}
+      <SidePanel open={open} onClose={() => setOpen(false)} title="Answer">
+        <Button onPress={() => setListed(false)}>Accept</Button>
+      </SidePanel>
+    </section>
+  );
+}
+
+describe('SidePanel whose opener goes away', () => {
+  it('leaves the focus where the opener was', async () => {
+    const user = userEvent.setup();
+    renderReadiness(<ListThatShrinks />);
+    await user.click(await screen.findByRole('button', { name: 'Take care' }));
+    await user.click(await screen.findByRole('button', { name: 'Accept' }));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.getByTestId('list')).toHaveFocus());
+  });
+});
+
 function FailsOnce() {
   const [failed, setFailed] = useState(true);
   if (!failed) return <p>It worked</p>;
