@@ -9,6 +9,8 @@ import { DatabaseChoice, Engine, newDatabase } from './database';
 const root = resolve(__dirname, '../../../..');
 const startTimeoutMs = 180_000;
 const stopTimeoutMs = 10_000;
+/** As many as the demo organisation has, give or take a few. */
+const expectedPeople = 40;
 
 /**
  * The app as a user meets it: one backend process that serves the built
@@ -91,23 +93,34 @@ export class RunningApp {
     this.process = child;
     child.stdout.on('data', chunk => this.log.push(String(chunk)));
     child.stderr.on('data', chunk => this.log.push(String(chunk)));
-    await this.untilReady();
+    await this.until('ready', '/.backstage/health/v1/readiness', () => true);
+    // People can sign in once the catalog knows them, and groups arrive later
+    // than people.
+    await this.until(
+      'done reading the catalog',
+      '/api/demo-people/people',
+      ({ items }) => items.length >= expectedPeople,
+    );
   }
 
-  private async untilReady(): Promise<void> {
+  private async until(
+    state: string,
+    path: string,
+    condition: (body: { items: unknown[] }) => boolean,
+  ): Promise<void> {
     const deadline = Date.now() + startTimeoutMs;
     while (Date.now() < deadline) {
       if (this.process?.exitCode !== null) {
         throw new Error(`The app ended while starting:\n${this.tail()}`);
       }
-      const ready = await fetch(`${this.url}/.backstage/health/v1/readiness`)
-        .then(response => response.ok)
+      const reached = await fetch(`${this.url}${path}`)
+        .then(async response => response.ok && condition(await response.json()))
         .catch(() => false);
-      if (ready) return;
+      if (reached) return;
       await new Promise(wake => setTimeout(wake, 200));
     }
     throw new Error(
-      `The app is not ready after ${startTimeoutMs} ms:\n${this.tail()}`,
+      `The app is not ${state} after ${startTimeoutMs} ms:\n${this.tail()}`,
     );
   }
 

@@ -1,13 +1,25 @@
 import { Browser, Page } from 'playwright-core';
 import { Engine } from '../app/database';
 import { RunningApp } from '../app/RunningApp';
-import { openWindow, startBrowser, Viewer } from '../browser/Browser';
+import {
+  openWindow,
+  screenshot,
+  startBrowser,
+  Viewer,
+} from '../browser/Browser';
+import { Person, signInAs } from '../browser/signIn';
 
 /** What the tests of a group share. */
 export interface SharedApp {
   readonly app: RunningApp;
-  /** Opens a window of its own; it is closed after the group at the latest. */
+  /** Opens a window in which nobody has signed in. */
   open(viewer: Viewer): Promise<Page>;
+  /** Opens a window of a person, does something in it, and closes it. */
+  as(
+    person: Person,
+    viewer: Viewer,
+    work: (page: Page) => Promise<void>,
+  ): Promise<void>;
 }
 
 /**
@@ -32,10 +44,35 @@ export function useApp(engine: Engine): SharedApp {
     if (!app || !browser) throw new Error('The app has not started');
     return { app, browser };
   };
+  const open = (viewer: Viewer) =>
+    openWindow(running().browser, running().app.url, viewer);
   return {
     get app() {
       return running().app;
     },
-    open: viewer => openWindow(running().browser, running().app.url, viewer),
+    open,
+    async as(person, viewer, work) {
+      const page = await open(viewer);
+      try {
+        await signInAs(page, person);
+        await work(page);
+      } catch (error) {
+        await keepTrace(page, person);
+        throw error;
+      } finally {
+        await page.context().close();
+      }
+    },
   };
+}
+
+/** What was on screen when a journey failed, as a picture and as text. */
+async function keepTrace(page: Page, person: Person): Promise<void> {
+  const name = `failed-${person}-${Date.now()}`;
+  await screenshot(page, name).catch(() => {});
+  const text = await page
+    .locator('body')
+    .ariaSnapshot()
+    .catch(() => '');
+  process.stderr.write(`${person} was at ${page.url()}\n${text}\n`);
 }

@@ -1,0 +1,81 @@
+import { accessibilityFindings } from '../browser/accessibility';
+import { Language, screenshot } from '../browser/Browser';
+import { Person } from '../browser/signIn';
+import { SharedApp } from './useApp';
+
+const entity = '/catalog/default/component/checkout-api';
+
+/** Every screen, whose eyes to see it with, and what shows that it is drawn. */
+const screens: Record<string, { by: Person; path: string; drawn: string }> = {
+  readiness: {
+    by: 'developer',
+    path: `${entity}/readiness`,
+    drawn: '[data-item]',
+  },
+  item: {
+    by: 'developer',
+    path: `${entity}/readiness?item=REL-3`,
+    drawn: '[role="dialog"] h3',
+  },
+  slo: { by: 'developer', path: `${entity}/slo`, drawn: 'section h2' },
+  'slo-editor': {
+    by: 'developer',
+    path: `${entity}/slo?edit=new`,
+    drawn: '[role="dialog"] input',
+  },
+  toil: {
+    by: 'teamLead',
+    path: '/catalog/default/group/checkout-team/toil',
+    drawn: 'form',
+  },
+  portfolio: {
+    by: 'platformEngineer',
+    path: '/readiness?mine=false',
+    drawn: 'tbody tr, ul[aria-label] li, main li',
+  },
+  inbox: { by: 'sre', path: '/readiness-inbox', drawn: 'main li, h3' },
+  overview: { by: 'developer', path: entity, drawn: 'main' },
+};
+
+const themes = ['light', 'dark'] as const;
+const sizes = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+
+/**
+ * Looks at every screen in a language: pictures on a desktop and on a phone,
+ * and no serious accessibility finding in either theme.
+ */
+export function describeLooks(language: Language, shared: SharedApp): void {
+  describe.each(themes)('in the %s theme', theme => {
+    it.each(Object.keys(screens))('%s is accessible', async name => {
+      const { by, path, drawn } = screens[name];
+      await shared.as(by, { language, theme }, async page => {
+        await page.goto(path);
+        await page.locator(drawn).first().waitFor({ state: 'attached' });
+        // Skeletons give way to content, drawers slide in.
+        await page.waitForLoadState('networkidle');
+        await page.waitForTimeout(300);
+        for (const [size, viewport] of Object.entries(sizes)) {
+          await page.setViewportSize(viewport);
+          await screenshot(page, `${name}-${language}-${theme}-${size}`);
+        }
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        await page.setViewportSize(sizes.desktop);
+        expect(await accessibilityFindings(page)).toEqual([]);
+      });
+    });
+  });
+}
+
+/** By how many pixels the page is wider than the window. */
+function sidewaysScroll(page: {
+  evaluate(work: () => number): Promise<number>;
+}): Promise<number> {
+  return page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );
+}

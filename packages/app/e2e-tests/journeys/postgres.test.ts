@@ -1,0 +1,5 @@
+import { describeStory } from './story';
+
+describe('The journey on PostgreSQL', () => {
+  describeStory('en', 'PostgreSQL');
+});

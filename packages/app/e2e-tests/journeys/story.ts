@@ -1,0 +1,301 @@
+import { Page } from 'playwright-core';
+import { Engine } from '../app/database';
+import { Language, screenshot } from '../browser/Browser';
+import { beginning, filled, wordsOf } from './words';
+import { SharedApp, useApp } from './useApp';
+
+const entity = '/catalog/default/component/checkout-api';
+const team = '/catalog/default/group/checkout-team';
+
+/**
+ * The journey through the whole product, in one language: each test goes on
+ * from where the one before it ended.
+ */
+export function describeStory(language: Language, engine: Engine): SharedApp {
+  const shared = useApp(engine);
+  const w = wordsOf(language);
+  const viewer = { language };
+  const picture = (page: Page, name: string) =>
+    screenshot(page, `${language}-${engine}-${name}`);
+
+  it('a developer answers an item with evidence', () =>
+    shared.as('developer', viewer, async page => {
+      await openOnceOwned(page, `${entity}/readiness`, w.checklist.next.title);
+      await picture(page, 'readiness-empty');
+      await page.locator('[data-item="REL-3"] button').first().click();
+      const panel = page.getByRole('dialog');
+      await panel.getByText(w.rollback).first().waitFor();
+
+      const field = panel.getByRole('textbox', {
+        name: w.checklist.answer.label,
+      });
+      await field.fill('TBD');
+      await panel
+        .getByRole('button', { name: w.checklist.answer.save })
+        .click();
+      await panel.getByText(w.checklist.answer.problem.placeholder).waitFor();
+      await field.fill(w.evidence);
+      await picture(page, 'item-answer');
+      await panel
+        .getByRole('button', { name: w.checklist.answer.save })
+        .click();
+      await announced(page, w.checklist.answer.savedSecond);
+      await panel.getByText(w.evidence).first().waitFor();
+    }));
+
+  it('an SRE accepts it from the inbox', () =>
+    shared.as('sre', viewer, async page => {
+      await page.goto('/readiness-inbox');
+      await inboxRow(page, w.inbox.verb.accept, w.rollback).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByText(w.evidence).first().waitFor();
+      await picture(page, 'inbox-accept');
+      await panel
+        .getByRole('button', { name: w.checklist.decide.accept, exact: true })
+        .click();
+      await announced(page, w.checklist.decide.accepted);
+    }));
+
+  it('the developer writes an SLO and asks for signatures', () =>
+    shared.as('developer', viewer, async page => {
+      await page.goto(`${entity}/slo`);
+      await page.getByRole('button', { name: w.slo.empty.action }).click();
+      const panel = page.getByRole('dialog');
+      const next = panel.getByRole('button', {
+        name: w.slo.editor.next,
+        exact: true,
+      });
+      await panel
+        .getByRole('textbox', { name: w.slo.journeys.field.title })
+        .fill(w.journey);
+      await panel
+        .getByRole('textbox', { name: w.slo.journeys.field.beneficiary })
+        .fill(w.beneficiary);
+      await next.click();
+      await panel
+        .getByRole('textbox', { name: w.slo.editor.sentenceTitle })
+        .fill(w.sentence);
+      await next.click();
+      const target = panel.getByRole('textbox', {
+        name: w.slo.editor.targetLabel,
+      });
+      await target.fill('100');
+      await next.click();
+      await panel
+        .getByText(w.slo.editor.target.TARGET_IS_100)
+        .first()
+        .waitFor();
+      await target.fill('99.9');
+      await picture(page, 'slo-editor');
+      await next.click();
+      await next.click();
+      await panel
+        .getByRole('textbox', { name: w.slo.editor.whyTitle })
+        .fill(w.why);
+      await panel
+        .getByRole('button', { name: w.slo.editor.saveAndAsk })
+        .click();
+      await announced(page, w.slo.editor.savedAsked);
+    }));
+
+  it('an SRE reviews it technically', () =>
+    shared.as('sre', viewer, async page => {
+      await page.goto('/readiness-inbox');
+      await inboxRow(page, w.inbox.verb.review).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByRole('button', { name: w.slo.decide.review }).click();
+      await announced(page, w.slo.decide.done['technical-review']);
+    }));
+
+  it('the product owner sees what the number means, and signs it', () =>
+    shared.as('productOwner', viewer, async page => {
+      await page.goto('/readiness-inbox');
+      await inboxRow(page, w.inbox.verb.sign).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByText(w.oneIn).first().waitFor();
+      await panel.getByText(w.outage).first().waitFor();
+      await picture(page, 'slo-sign');
+      await panel
+        .getByRole('button', {
+          name: filled(w.slo.decide.sign, {
+            target: filled(w.slo.percent, { number: '99.9' }),
+          }),
+        })
+        .click();
+      await panel.getByText(w.slo.decide.agreedNow).first().waitFor();
+    }));
+
+  it('an edit becomes a proposal, and what was signed stays in force', () =>
+    shared.as('developer', viewer, async page => {
+      await page.goto(`${entity}/slo`);
+      await page
+        .getByRole('button', { name: w.slo.action.edit, exact: true })
+        .first()
+        .click();
+      const panel = page.getByRole('dialog');
+      const step = (name: string) =>
+        panel.getByRole('listitem').getByRole('button', { name });
+      await step(w.slo.editor.steps.target).click();
+      await panel
+        .getByRole('textbox', { name: w.slo.editor.targetLabel })
+        .fill('99.95');
+      await step(w.slo.editor.steps.why).click();
+      await panel
+        .getByRole('button', { name: w.slo.editor.saveAndAsk })
+        .click();
+      await announced(page, w.slo.editor.savedAsked);
+
+      const percent = (number: string) => filled(w.slo.percent, { number });
+      await page
+        .getByText(
+          filled(w.slo.proposal.changed, {
+            before: percent('99.9'),
+            after: percent('99.95'),
+          }),
+        )
+        .waitFor();
+      const headline = page
+        .getByRole('heading', { level: 2 })
+        .filter({ hasText: w.sentence.slice(-6) });
+      expect(await headline.first().textContent()).toContain('99.9');
+      expect(await headline.first().textContent()).not.toContain('99.95');
+      await picture(page, 'slo-proposal');
+    }));
+
+  it('a member of the team logs toil', () =>
+    shared.as('teamLead', viewer, async page => {
+      await page.goto(`${team}/toil`);
+      await page.getByRole('textbox', { name: w.toil.log.time }).fill('1h30');
+      await choose(page, w.toil.log.trigger, w.toil.reactive);
+      await choose(page, w.toil.log.nature, w.toil.toil);
+      await page
+        .getByRole('button', { name: w.toil.log.save, exact: true })
+        .click();
+      await page.getByText(beginning(w.toil.log.saved)).first().waitFor();
+      await picture(page, 'toil');
+    }));
+
+  it('a platform engineer finds it all in the portfolio', () =>
+    shared.as('platformEngineer', viewer, async page => {
+      await page.goto('/readiness');
+      await choose(page, w.portfolio.scope.label, w.portfolio.scope.all);
+      await page
+        .getByRole('searchbox', { name: w.portfolio.search })
+        .fill('checkout api');
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'Checkout API' })
+        .first()
+        .waitFor();
+      // The view is in the URL, so that it can be passed on.
+      await page.waitForURL(/q=checkout/);
+      await picture(page, 'portfolio');
+      await page
+        .getByRole('link', { name: /Checkout API/ })
+        .first()
+        .click();
+      await page.waitForURL(`**${entity}/**`);
+      await page.getByText(w.rollback).first().waitFor({ state: 'attached' });
+    }));
+
+  it('two people edit one item at once, and neither text is lost', () =>
+    shared.as('developer', viewer, async first => {
+      await shared.as('teamLead', viewer, async second => {
+        const field = (page: Page) =>
+          page.getByRole('dialog').getByRole('textbox', {
+            name: w.checklist.answer.label,
+          });
+        const save = (page: Page) =>
+          page
+            .getByRole('dialog')
+            .getByRole('button', { name: w.checklist.answer.save })
+            .click();
+        for (const page of [first, second]) {
+          await page.goto(`${entity}/readiness?item=REL-2`);
+          await field(page).waitFor();
+        }
+        await field(first).fill(w.evidence);
+        await field(second).fill(w.otherEvidence);
+        await save(first);
+        await announced(first, w.checklist.answer.savedSecond);
+        await save(second);
+
+        const notice = second.getByRole('alert');
+        await notice.getByText(w.checklist.conflict.title).waitFor();
+        await notice.getByText(w.evidence).waitFor();
+        await notice.getByText(w.otherEvidence).waitFor();
+        expect(await field(second).inputValue()).toBe(w.otherEvidence);
+        await picture(second, 'conflict');
+        await notice
+          .getByRole('button', { name: w.checklist.conflict.keepMine })
+          .click();
+        await announced(second, w.checklist.answer.savedSecond);
+      });
+    }));
+
+  it('all of it is there after a restart', async () => {
+    await shared.app.restart();
+    await shared.as('developer', viewer, async page => {
+      await page.goto(`${entity}/readiness?item=REL-3`);
+      await page.getByRole('dialog').getByText(w.evidence).first().waitFor();
+      await picture(page, 'readiness-after-restart');
+      await page.goto(`${entity}/slo`);
+      await page
+        .getByRole('heading', { level: 2 })
+        .filter({ hasText: '99.9' })
+        .first()
+        .waitFor();
+      await page.goto(`${team}/toil`);
+      await page.getByText(w.toil.recorded.title).first().waitFor();
+    });
+  }, 240_000);
+
+  return shared;
+}
+
+/**
+ * Opens a page until it shows a text. Right after the first start the catalog
+ * is still being read, and who owns what is known a little later.
+ */
+async function openOnceOwned(
+  page: Page,
+  path: string,
+  text: string,
+): Promise<void> {
+  const deadline = Date.now() + 100_000;
+  for (;;) {
+    await page.goto(path);
+    const shown = await page
+      .getByText(text)
+      .first()
+      .waitFor({ timeout: 8_000 })
+      .then(() => true)
+      .catch(() => false);
+    if (shown) return;
+    if (Date.now() > deadline) throw new Error(`${path} never said "${text}"`);
+  }
+}
+
+/** The button of a row of the inbox. */
+function inboxRow(page: Page, verb: string, about = '') {
+  return page
+    .getByRole('button', { name: new RegExp(`${verb}.*${about}`) })
+    .first();
+}
+
+/** Chooses one of a few answers that stand side by side. */
+async function choose(page: Page, question: string, answer: string) {
+  await page
+    .getByRole('radiogroup', { name: question })
+    .getByRole('radio', { name: answer, exact: true })
+    .click();
+}
+
+/** Waits until a live region says something. */
+async function announced(page: Page, message: string): Promise<void> {
+  await page
+    .locator('[role="status"]')
+    .filter({ hasText: message })
+    .first()
+    .waitFor({ state: 'attached' });
+}

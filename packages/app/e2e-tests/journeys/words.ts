@@ -1,0 +1,66 @@
+import { checklist as checklistEn } from '../../../../plugins/production-readiness/src/translations/en/checklist';
+import { inbox as inboxEn } from '../../../../plugins/production-readiness/src/translations/en/inbox';
+import { portfolio as portfolioEn } from '../../../../plugins/production-readiness/src/translations/en/portfolio';
+import { slo as sloEn } from '../../../../plugins/production-readiness/src/translations/en/slo';
+import { toil as toilEn } from '../../../../plugins/production-readiness/src/translations/en/toil';
+import { checklist as checklistJa } from '../../../../plugins/production-readiness/src/translations/ja/checklist';
+import { inbox as inboxJa } from '../../../../plugins/production-readiness/src/translations/ja/inbox';
+import { portfolio as portfolioJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolio';
+import { slo as sloJa } from '../../../../plugins/production-readiness/src/translations/ja/slo';
+import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
+import { Language } from '../browser/Browser';
+
+// The journeys look for buttons and fields by the words that people see, in the
+// language that they chose.
+const words = {
+  en: {
+    checklist: checklistEn,
+    inbox: inboxEn,
+    portfolio: portfolioEn,
+    slo: sloEn,
+    toil: toilEn,
+    rollback: 'Rollback tried, including data changes',
+    evidence: 'Rolled back release 412 on 12 November; it took four minutes.',
+    otherEvidence: 'Rolled back on Friday with a migration, in nine minutes.',
+    journey: 'Check out a basket',
+    beneficiary: 'Shoppers, on their phones',
+    sentence: 'the proportion of checkouts that succeed within 2 seconds',
+    why: 'Below that, support gets more calls than it can take.',
+    oneIn: '1 in 1,000 may fail',
+    outage: '40 m 19 s',
+  },
+  ja: {
+    checklist: checklistJa,
+    inbox: inboxJa,
+    portfolio: portfolioJa,
+    slo: sloJa,
+    toil: toilJa,
+    rollback: 'データ変更を含むロールバックを試した',
+    evidence: '11月12日にリリース412を切り戻し、4分で完了しました。',
+    otherEvidence: '金曜日に移行を含めて切り戻し、9分かかりました。',
+    journey: 'カートの商品を購入する',
+    beneficiary: 'スマートフォンで買い物をする人',
+    sentence: '2秒以内に成功した購入手続きの割合',
+    why: 'これを下回ると、問い合わせにサポートが対応しきれなくなります。',
+    oneIn: '1,000',
+    outage: '40分19',
+  },
+} as const;
+
+/** What stands on the screen in a language, and what people type in it. */
+export function wordsOf(language: Language): typeof words.en | typeof words.ja {
+  return words[language];
+}
+
+/** A text with its gaps filled in. */
+export function filled(
+  text: string,
+  values: Record<string, string | number>,
+): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name]));
+}
+
+/** The part of a text before its first gap, to look for what follows freely. */
+export function beginning(text: string): string {
+  return text.split('{{')[0].trim();
+}
