@@ -1,6 +1,12 @@
 import { Suspense } from 'react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  renderInTestApp,
+  type TestApiPair,
+} from '@backstage/frontend-test-utils';
+import {
+  type CatalogApi,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { readinessApiRef } from '../api';
 import { queryClient, ReadinessProviders } from '../query';
 import { FakeAnswer, FakeReadinessClient } from './fakeReadinessClient';
@@ -11,6 +17,8 @@ export interface RenderReadinessOptions {
   answers?: Record<string, FakeAnswer>;
   /** English unless told. Japanese is loaded: look for it with `findBy`. */
   language?: 'en' | 'ja';
+  /** The catalog, for parts that look something up in it. */
+  apis?: readonly TestApiPair<CatalogApi>[];
   /** The URL that the part is shown at. */
   path?: string;
 }
@@ -40,7 +48,7 @@ export function renderReadiness(
   renderInTestApp(part, {
     initialRouteEntries: [options.path ?? '/'],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    apis: [[readinessApiRef, client]],
+    apis: [[readinessApiRef, client], ...(options.apis ?? [])],
     config: {
       app: {
         extensions: [

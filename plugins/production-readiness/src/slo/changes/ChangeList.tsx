@@ -32,11 +32,11 @@ export function ChangeList(props: {
               </Caption>
               {words.value(change.field, change.before)}
             </Side>
-            <RiArrowRightLine size={16} aria-hidden />
             <Side data-side="after">
               <Caption data-shown={props.sides ? true : undefined}>
                 {after}
               </Caption>
+              {!props.sides && <RiArrowRightLine size={16} aria-hidden />}
               {words.value(change.field, change.after)}
             </Side>
           </dd>
@@ -71,9 +71,10 @@ const List = styled('dl')({
     gap: 'var(--bui-space-1) var(--bui-space-2)',
     lineHeight: 1.6,
   },
-  '& dd > svg': {
-    flex: 'none',
-    alignSelf: 'center',
+  // Goes with what it points at, also onto a line of its own.
+  '& dd svg': {
+    verticalAlign: '-3px',
+    marginRight: 'var(--bui-space-2)',
     color: 'var(--bui-fg-secondary)',
   },
 });

@@ -33,7 +33,7 @@ export function Agreement(props: {
   return (
     <Stack>
       <Lead>
-        <Promise>{words.promise({ ...summary, target: tried })}</Promise>
+        <Sentence>{words.promise({ ...summary, target: tried })}</Sentence>
         <Meaning
           target={tried}
           window={summary.window}
@@ -45,6 +45,12 @@ export function Agreement(props: {
         agreed={agreed}
         tried={tried}
         onTry={props.onTry}
+        // Whoever may decide finds the way back where the answers are.
+        onBack={
+          version.decisions.length === 0
+            ? () => props.onTry(summary.target)
+            : undefined
+        }
         onSuggest={props.onSuggest}
       />
       <Part title={t('slo.decide.changes')}>
@@ -124,12 +130,12 @@ const Stack = styled('div')({
 
 const Lead = styled('div')({ display: 'grid', gap: 'var(--bui-space-4)' });
 
-const Promise = styled('p')({
+const Sentence = styled('p')({
   margin: 0,
   fontSize: 'clamp(1.25rem, 1rem + 1.6vw, 1.75rem)',
   fontWeight: 700,
   lineHeight: 1.4,
-  textWrap: 'pretty',
+  textWrap: 'balance',
   overflowWrap: 'anywhere',
 });
 

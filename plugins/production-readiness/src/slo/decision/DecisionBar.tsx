@@ -35,9 +35,12 @@ export function DecisionBar(props: {
 
   if (props.onBackToTarget && version.decisions.length > 0) {
     return (
-      <Button variant="secondary" onPress={props.onBackToTarget}>
-        {t('slo.decide.backToSign', { target })}
-      </Button>
+      <>
+        <Button variant="primary" onPress={props.onBackToTarget}>
+          {t('slo.decide.tryBack', { target })}
+        </Button>
+        <Record>{t('slo.decide.trying', { target })}</Record>
+      </>
     );
   }
 

@@ -25,6 +25,8 @@ export function TryIt(props: {
   agreed?: string;
   tried: string;
   onTry: (target: string) => void;
+  /** Offered while another number is tried: to go back to the one in question. */
+  onBack?: () => void;
   /** Offered while another number is tried: to ask for it. */
   onSuggest?: (target: string) => void;
 }) {
@@ -65,17 +67,15 @@ export function TryIt(props: {
       </Note>
       {moved && (
         <Buttons>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => props.onTry(target)}
-          >
-            {t('slo.decide.tryBack', { target: words.percent(target) })}
-          </Button>
+          {props.onBack && (
+            <Button size="small" variant="secondary" onPress={props.onBack}>
+              {t('slo.decide.tryBack', { target: words.percent(target) })}
+            </Button>
+          )}
           {props.onSuggest && (
             <Button
               size="small"
-              variant="tertiary"
+              variant="secondary"
               onPress={() => props.onSuggest?.(tried)}
             >
               {t('slo.decide.trySuggest', { target: words.percent(tried) })}
@@ -117,7 +117,8 @@ const Note = styled('p')({
   margin: 0,
   lineHeight: 1.6,
   // The words change while the thumb moves; what is below should not jump.
-  minHeight: '4.8em',
+  minHeight: '3.2em',
+  '@media (max-width: 599px)': { minHeight: '6.4em' },
   color: 'var(--bui-fg-secondary)',
 });
 

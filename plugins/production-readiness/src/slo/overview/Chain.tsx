@@ -41,7 +41,10 @@ export function Chain(props: { material: SloMaterial; owners: OwnerView[] }) {
           {measured}
         </ChainLink>
         <ChainLink label={t('slo.chain.target')}>
-          {words.percent(material.target)} {words.windowWords(material.window)}
+          {t('slo.chain.targetOver', {
+            target: words.percent(material.target),
+            window: words.windowWords(material.window),
+          })}
         </ChainLink>
         <ChainLink
           label={t('slo.chain.owner')}

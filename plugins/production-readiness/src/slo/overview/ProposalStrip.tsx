@@ -2,9 +2,11 @@ import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiFileEditLine } from '@remixicon/react';
 import {
+  type SignatureView,
   type SloChange,
   type VersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { StateBadge } from '../../state';
 import { TONES } from '../../state/tones';
 import { ChangeList } from '../changes/ChangeList';
 import { useRequirementWords } from '../words/useRequirementWords';
@@ -19,6 +21,7 @@ export function ProposalStrip(props: {
   inForce: VersionView;
   proposal: VersionView;
   changes: readonly SloChange[];
+  signatures: readonly SignatureView[];
   onDecide: () => void;
 }) {
   const words = useSloWords();
@@ -42,6 +45,11 @@ export function ProposalStrip(props: {
         });
   const still =
     proposal.state === 'in_review' ? missing(proposal.requirements) : undefined;
+  const refusal = REFUSED.includes(proposal.state)
+    ? props.signatures.find(
+        one => one.version === proposal.version && one.reason !== null,
+      )
+    : undefined;
   return (
     <Strip>
       <Head>
@@ -56,10 +64,22 @@ export function ProposalStrip(props: {
         </Button>
       </Head>
       {still && <p>{t('slo.line.missing', { what: still })}</p>}
+      {refusal && (
+        <p>
+          <StateBadge family="slo" state={proposal.state} />{' '}
+          {t('slo.line.refusedBy', {
+            who: refusal.signer.name,
+            reason: refusal.reason ?? '',
+          })}
+        </p>
+      )}
       <ChangeList changes={props.changes} />
     </Strip>
   );
 }
+
+/** Proposals that somebody answered with a reason. */
+const REFUSED: readonly string[] = ['rejected', 'changes_requested'];
 
 const Strip = styled('div')({
   display: 'grid',

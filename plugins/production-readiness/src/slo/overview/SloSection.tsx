@@ -62,6 +62,7 @@ export function SloSection(props: {
             inForce={slo.inForce}
             proposal={slo.proposal}
             changes={slo.changes}
+            signatures={slo.signatures}
             onDecide={props.onDecide}
           />
         ) : null}
@@ -131,7 +132,7 @@ const Headline = styled('h2')({
   fontSize: 'clamp(1.25rem, 1rem + 1.2vw, 1.75rem)',
   lineHeight: 1.4,
   fontWeight: 700,
-  textWrap: 'pretty',
+  textWrap: 'balance',
   overflowWrap: 'anywhere',
 });
 

@@ -18,10 +18,12 @@ export function StateLine({ slo, now }: { slo: SloView; now: number }) {
   const { t } = useReadinessTranslation();
   const words = useStateWords(slo);
   const approvers = approversOf(slo);
+  // What is proposed beside it is said below; this line is about what counts.
+  const state = slo.state === 'proposed' ? 'in_force' : slo.state;
   return (
     <div>
       <Line>
-        <StateBadge family="slo" state={slo.state} filled>
+        <StateBadge family="slo" state={state} filled>
           {approvers && t('slo.line.agreedBy', { who: approvers })}
         </StateBadge>
         {slo.reviewBy !== null && <Review at={slo.reviewBy} now={now} />}
@@ -52,7 +54,6 @@ function Review({ at, now }: { at: number; now: number }) {
 function useStateWords(slo: SloView): string[] {
   const { t } = useReadinessTranslation();
   const { missing } = useRequirementWords();
-  const version = slo.proposal ?? slo.inForce;
   const words: string[] = [];
   const accountable = slo.inForce?.material.accountableOwner?.userRef;
   const who = nameIn(slo, accountable);
@@ -62,6 +63,8 @@ function useStateWords(slo: SloView): string[] {
   if (slo.overlays.includes('owner_changed')) {
     words.push(t('slo.line.ownerChanged', { who }));
   }
+  // A proposal beside what is in force has its own place.
+  const version = slo.inForce ? null : slo.proposal;
   switch (version?.state) {
     case 'draft':
       words.push(t('slo.line.draft'));

@@ -13,27 +13,46 @@ import { useReadinessTranslation } from '../../translations';
 import { useEntitySloWrites } from '../data/useSloWrites';
 import { type Person, usePeople } from './usePeople';
 
+interface OwnerPanelProps {
+  entityRef: string;
+  entityTitle: string;
+  onClose: () => void;
+}
+
 /**
  * Chooses who holds a role, from the people of the catalog.
  *
  * @internal
  */
-export function OwnerPanel(props: {
-  /** The role and who holds it now; closed while undefined. */
-  owner: OwnerView | undefined;
-  entityRef: string;
-  entityTitle: string;
-  onClose: () => void;
-}) {
+export function OwnerPanel(
+  props: OwnerPanelProps & {
+    /** The role and who holds it now; closed while undefined. */
+    owner: OwnerView | undefined;
+  },
+) {
+  const last = useRef<OwnerView>();
+  const { owner, ...rest } = props;
+  if (owner) last.current = owner;
+  if (!last.current) return null;
+  return (
+    <Choosing
+      key={last.current.role}
+      owner={last.current}
+      open={owner !== undefined}
+      {...rest}
+    />
+  );
+}
+
+function Choosing(
+  props: OwnerPanelProps & { owner: OwnerView; open: boolean },
+) {
   const { t } = useReadinessTranslation();
   const announce = useAnnounce();
-  const last = useRef<OwnerView>();
-  if (props.owner) last.current = props.owner;
-  const owner = last.current;
+  const { owner } = props;
   const [term, setTerm] = useState('');
   const people = usePeople(term.trim());
   const { setOwner } = useEntitySloWrites(props.entityRef);
-  if (!owner) return null;
 
   const role = t(`slo.role.${owner.role}`);
   const isSetHere =
@@ -59,7 +78,7 @@ export function OwnerPanel(props: {
 
   return (
     <SidePanel
-      open={props.owner !== undefined}
+      open={props.open}
       onClose={props.onClose}
       title={t('slo.owners.panelTitle', { role })}
       footer={

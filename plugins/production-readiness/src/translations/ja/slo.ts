@@ -51,7 +51,7 @@ export const slo: Translated<typeof en> = {
     'technical-reviewer': '技術レビュー担当',
   },
   line: {
-    agreedBy: '合意：{{who}}',
+    agreedBy: '{{who}}',
     reviewBy: '次の見直し：{{when}}',
     reviewWas: '見直し期限：{{when}}',
     ownerVacant:
@@ -93,6 +93,7 @@ export const slo: Translated<typeof en> = {
     source: '測り方',
     noSource: 'まだ計測されておらず、守れているかどうか分かりません',
     target: '目標値',
+    targetOver: '{{window}}{{target}}',
     owner: '責任者',
     noOwner: '責任者が決まっていません',
     machine: '機器',
@@ -238,7 +239,8 @@ export const slo: Translated<typeof en> = {
     noQuery: '計測元やクエリはまだ書かれていません。',
     sign: '{{target}}に合意する',
     signAgain: '{{target}}に再度合意する',
-    backToSign: '合意を求められている{{target}}に戻る',
+    trying:
+      '数値を試しているところです。合意を求められているのは{{target}}です。',
     review: 'レビュー完了',
     more: 'ほかの回答',
     requestChanges: '修正を依頼する',
