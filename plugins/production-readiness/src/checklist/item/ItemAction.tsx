@@ -115,9 +115,6 @@ function Reason(props: {
         })
       : t('checklist.reason.no_owner');
   }
-  if (props.reason === 'not_a_reviewer') {
-    return <>{t('checklist.reason.not_a_reviewer_second')}</>;
-  }
   return <>{say(`checklist.reason.${props.reason}`)}</>;
 }
 

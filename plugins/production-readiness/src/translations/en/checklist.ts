@@ -1,5 +1,4 @@
 export const checklist = {
-  title: 'Readiness',
   headline: {
     required: '{{satisfied}} of {{required}}',
     requiredNote: 'required items count',
@@ -65,12 +64,10 @@ export const checklist = {
     waitsForSecond: 'for a second person',
     waitsForOwner: 'for the PO or CTO',
     waitsSince: '{{waits}} · asked {{when}}',
-    lapsed: '{{when}}',
     due: 'expires {{when}}',
     starts: 'from {{day}}',
     stale: 'last read {{when}}',
     comment: '“{{comment}}”',
-    open: 'Open {{title}}',
   },
   sections: {
     title: 'All items',
@@ -182,7 +179,6 @@ export const checklist = {
       'Another member of {{who}}, or an administrator, accepts it; until then it does not count.',
     goesToAdmin: 'An administrator accepts it; until then it does not count.',
     keepsCounting: 'The accepted answer keeps counting meanwhile.',
-    saved: 'Saved. It waits for {{who}}.',
     savedSecond: 'Saved. It waits for a second person.',
     draft: 'Your unsaved text from before is still here.',
     waits: 'Waits for {{who}} since {{when}}.',
@@ -231,8 +227,7 @@ export const checklist = {
     no_owner: 'Nobody owns this entity, so only administrators can answer.',
     nothing_waits: 'There is no answer to decide on.',
     own_answer: 'Nobody accepts their own answer.',
-    not_a_reviewer: '{{who}} decides on this answer.',
-    not_a_reviewer_second: 'Another member of the owning team decides on this.',
+    not_a_reviewer: 'Somebody else was asked to decide on this.',
     not_a_person: 'Only people answer and decide.',
     not_permitted: 'The permission rules of this Backstage do not allow it.',
   },

@@ -2,7 +2,6 @@ import { type checklist as en } from '../en/checklist';
 import { type Translated } from '../translated';
 
 export const checklist: Translated<typeof en> = {
-  title: '本番準備',
   headline: {
     required: '{{satisfied}} / {{required}}',
     requiredNote: '必須項目',
@@ -68,12 +67,10 @@ export const checklist: Translated<typeof en> = {
     waitsForSecond: '別の人',
     waitsForOwner: 'POまたはCTO',
     waitsSince: '{{waits}}（{{when}}に依頼）',
-    lapsed: '{{when}}',
     due: '期限は{{when}}',
     starts: '{{day}}から',
     stale: '最終取得は{{when}}',
     comment: '「{{comment}}」',
-    open: '{{title}}を開く',
   },
   sections: {
     title: 'すべての項目',
@@ -183,7 +180,6 @@ export const checklist: Translated<typeof en> = {
       '{{who}}のほかのメンバーか管理者が確認すると、充足として数えられます。',
     goesToAdmin: '管理者が確認すると、充足として数えられます。',
     keepsCounting: 'その間も、確認済みの回答は有効です。',
-    saved: '保存しました。{{who}}の確認を待っています。',
     savedSecond: '保存しました。別の人の確認を待っています。',
     draft: '前回の書きかけが残っています。',
     waits: '{{when}}から{{who}}の確認を待っています。',
@@ -231,8 +227,7 @@ export const checklist: Translated<typeof en> = {
     no_owner: '所有者がいないため、回答できるのは管理者だけです。',
     nothing_waits: '確認を待っている回答はありません。',
     own_answer: '自分の回答を自分で確認することはできません。',
-    not_a_reviewer: '{{who}}が確認します。',
-    not_a_reviewer_second: '所有チームのほかのメンバーが確認します。',
+    not_a_reviewer: 'ほかの人が確認することになっています。',
     not_a_person: '回答と確認は人が行います。',
     not_permitted: 'このBackstageの権限設定では許可されていません。',
   },
