@@ -19,9 +19,13 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ReadinessDatabase } from '../database';
 import { Directory, Visibility } from '../directory';
+import { batchesOf } from '../directory/batches';
 import { Caller } from './Caller';
 import { CallerResolver } from './CallerResolver';
 import { VisibilityResolver } from './VisibilityResolver';
+
+/** The permission backend takes 100 KB, and a long reference has 200 bytes. */
+const REFS_PER_QUESTION = 200;
 
 /** Who calls, and what they may see and do. */
 export interface Access {
@@ -40,8 +44,8 @@ export interface Access {
     entityRef?: string,
   ): Promise<void>;
   /**
-   * The permission framework's answer for several entities in one call, in
-   * their order.
+   * The permission framework's answer for several entities, in their order;
+   * as few calls as the size of a call allows.
    */
   isAllowed(
     caller: Caller,
@@ -75,14 +79,20 @@ export function createAccess(options: {
     permission: Permission,
     entityRefs: readonly (string | undefined)[],
   ): Promise<boolean[]> {
-    const decisions = await options.permissions.authorize(
-      entityRefs.map(
-        resourceRef =>
-          ({ permission, resourceRef } as AuthorizePermissionRequest),
-      ),
-      { credentials: caller.credentials },
-    );
-    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+    const allowed: boolean[] = [];
+    for (const refs of batchesOf(entityRefs, REFS_PER_QUESTION)) {
+      const decisions = await options.permissions.authorize(
+        refs.map(
+          resourceRef =>
+            ({ permission, resourceRef } as AuthorizePermissionRequest),
+        ),
+        { credentials: caller.credentials },
+      );
+      allowed.push(
+        ...decisions.map(({ result }) => result === AuthorizeResult.ALLOW),
+      );
+    }
+    return allowed;
   }
 
   return {

@@ -104,7 +104,7 @@ describeOnDatabases('access', db => {
       visibility.apply(query, 'e');
       return [...(await query)].sort();
     };
-    return { access, getUserInfo, streamEntities, visible };
+    return { access, getUserInfo, permissions, streamEntities, visible };
   }
 
   it('closes the groups of a person upward', async () => {
@@ -186,6 +186,30 @@ describeOnDatabases('access', db => {
       code: 'NOT_ALLOWED',
       message: expect.stringContaining('component:default/one'),
     });
+  });
+
+  it('asks about many entities in calls that the permission backend takes', async () => {
+    const { access, permissions } = await setUp();
+    const caller = await access.resolveCaller(mockCredentials.user(ANN));
+    const refs = Array.from(
+      { length: 450 },
+      (_, index) => `component:default/${index}-${'x'.repeat(63)}`,
+    );
+    const asked: string[] = [];
+    permissions.authorize.mockImplementation(async requests => {
+      expect(JSON.stringify(requests).length).toBeLessThan(90_000);
+      return requests.map(({ resourceRef = '' }) => {
+        asked.push(resourceRef);
+        return {
+          result: resourceRef.includes('/7-')
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+        };
+      });
+    });
+    const allowed = await access.isAllowed(caller, sloSignPermission, refs);
+    expect(asked).toEqual(refs);
+    expect(allowed).toEqual(refs.map((_, index) => index !== 7));
   });
 
   it('shows all, nothing, or what a rule of the catalog gives', async () => {
