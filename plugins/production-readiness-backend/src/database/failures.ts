@@ -12,11 +12,10 @@ const UNAVAILABLE = new Set([
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
-  'SQLITE_FULL',
-  'SQLITE_READONLY',
-  'SQLITE_IOERR',
-  'SQLITE_BUSY',
 ]);
+// SQLite adds what exactly went wrong, as in SQLITE_IOERR_WRITE.
+const SQLITE_UNAVAILABLE = /^SQLITE_(FULL|READONLY|IOERR|BUSY)(_|$)/;
+
 const RETRYABLE = new Set(['40P01', '40001']);
 
 function codeOf(error: unknown): string {
@@ -29,18 +28,13 @@ export function isRetryable(error: unknown): boolean {
   return RETRYABLE.has(codeOf(error));
 }
 
-/** Whether a unique constraint refused the row. */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === '23505' || code.startsWith('SQLITE_CONSTRAINT');
-}
-
 /** Whether the database can't be reached or can't write at the moment. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   const { name = '', message = '' } = error instanceof Error ? error : {};
   return (
     UNAVAILABLE.has(code) ||
+    SQLITE_UNAVAILABLE.test(code) ||
     code.startsWith('08') ||
     name === 'KnexTimeoutError' ||
     /Connection terminated|connection is closed|Unable to acquire a connection/.test(
