@@ -1,11 +1,13 @@
-import { Config } from '@backstage/config';
+import { Config, ConfigReader } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import {
   canonicalRef,
   DEFAULT_SIGNATURE_POLICIES,
   SignaturePolicy,
   Tier,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { z } from 'zod';
 
 /** How an organisation agrees on SLOs. */
 export interface SloConfig {
@@ -16,8 +18,8 @@ export interface SloConfig {
 
 const ROOT = 'productionReadiness';
 const TIERS: readonly Tier[] = [1, 2, 3];
-/** The section of the checklist that SLOs belong to. */
-const SECTION = 'SLO';
+/** The section of the checklist that SLOs belong to, in any case. */
+const SECTION = 'slo';
 
 /**
  * Reads `productionReadiness.slo` and whom `productionReadiness.reviewers`
@@ -35,24 +37,33 @@ export function readSloConfig(root: Config): SloConfig {
   return { policies, reviewerGroups };
 }
 
+const policySchema = z.strictObject({
+  approvals: z.enum(['any', 'all', 'none']).optional(),
+  technicalReview: z.boolean().optional(),
+});
+
 function readPolicy(root: Config, tier: Tier): SignaturePolicy {
   const usual = DEFAULT_SIGNATURE_POLICIES[tier];
-  const all = root.getOptionalConfig(`${ROOT}.slo.policy`);
-  // Asked for by its parent: a key that is a number is no path of its own.
-  const config = all?.keys().includes(String(tier))
-    ? all.getConfig(String(tier))
-    : undefined;
-  const approval = config?.getOptionalString('approvals') ?? usual.approval;
-  if (approval !== 'any' && approval !== 'all' && approval !== 'none') {
+  // Read as a whole: a tier is a number, and no path of a config may hold one.
+  const all = root.getOptional<Record<string, unknown>>(`${ROOT}.slo.policy`);
+  const given = all?.[String(tier)];
+  if (given === undefined) return usual;
+  const parsed = policySchema.safeParse(given);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    const key = [ROOT, 'slo.policy', tier, ...path].join('.');
+    const value = path.length === 1 ? Object(given)[path[0]] : given;
     throw new InputError(
-      `${ROOT}.slo.policy.${tier}.approvals is "${approval}"; it takes any, all or none.`,
+      `${key} is ${JSON.stringify(
+        value,
+      )}; it takes approvals (any, all or none) and technicalReview (true or false). ${message}.`,
     );
   }
+  const { approvals, technicalReview } = parsed.data;
   return {
     ...usual,
-    approval,
-    technicalReview:
-      config?.getOptionalBoolean('technicalReview') ?? usual.technicalReview,
+    approval: approvals ?? usual.approval,
+    technicalReview: technicalReview ?? usual.technicalReview,
   };
 }
 
@@ -62,7 +73,8 @@ function readReviewerGroup(root: Config, tier: Tier): string | undefined {
     const sections = one.getOptionalStringArray('sections');
     const tiers = one.getOptional<number[]>('tiers');
     return (
-      (!sections || sections.includes(SECTION)) &&
+      (!sections ||
+        sections.some(name => name.toLocaleLowerCase('en-US') === SECTION)) &&
       (!tiers || tiers.includes(tier))
     );
   });
