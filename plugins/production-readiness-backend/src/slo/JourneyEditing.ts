@@ -10,7 +10,7 @@ import { entityChain } from '../journal';
 import { EntitySlos } from './EntitySlos';
 import { JourneyRecord } from './records';
 import { SloEditing } from './SloEditing';
-import { insertJourney, replaceJourney } from './SloStore';
+import { insertJourney, lockSlosAbout, replaceJourney } from './SloStore';
 import { toJourneyView } from './toView';
 import {
   authorizeEdit,
@@ -86,6 +86,9 @@ export class JourneyEditing {
     const entity = await contexts.findEntity(caller, ref);
     await authorizeEdit(access, caller, entity);
     return database.transaction(async tx => {
+      // Before anything is read: what it says goes on top of their newest
+      // version. Also the order in which all other writers take their locks.
+      await lockSlosAbout(tx, journeyId);
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
       const before = journeyIn(context, journeyId);

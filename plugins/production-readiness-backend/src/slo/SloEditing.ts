@@ -173,7 +173,10 @@ export class SloEditing {
     });
   }
 
-  /** Carries a changed journey over into the SLOs that are about it. */
+  /**
+   * Carries a changed journey over into the SLOs that are about it, which the
+   * caller has locked.
+   */
   async carryOver(
     tx: Knex.Transaction,
     caller: Caller,
@@ -185,7 +188,6 @@ export class SloEditing {
       const latest = latestOf(slo);
       const before = materialOf(slo, latest.version);
       if (before.journey.id !== journey.publicId) continue;
-      await lockSlo(tx, slo.record.id);
       const material = { ...before, journey: snapshotOf(journey) };
       if (contentDigestOf(material) === latest.contentDigest) continue;
       await this.versions.add(tx, caller, context, {

@@ -186,6 +186,23 @@ describeOnDatabases('agreeing on an SLO', db => {
     expect((await reading.slo(po, sloId)).slo.history).toHaveLength(3);
   });
 
+  it('takes new signatures for going back to a number that was replaced', async () => {
+    const { agree, edit } = await start();
+    await agree();
+    await edit('99.95');
+    expect((await agree()).slo.inForce?.version).toBe(2);
+    const back = await edit('99.9');
+    expect(back.slo).toMatchObject({
+      state: 'proposed',
+      inForce: { version: 2 },
+      proposal: { version: 3, state: 'in_review' },
+    });
+    expect((await agree()).slo).toMatchObject({
+      state: 'in_force',
+      inForce: { version: 3, material: { target: '99.9' } },
+    });
+  });
+
   it('makes one signature of a double click, a replay and two tabs', async () => {
     const { drafted, signing, sloId } = await start();
     const seen = newest(drafted);
@@ -216,6 +233,34 @@ describeOnDatabases('agreeing on an SLO', db => {
     expect(rows).toHaveLength(signed.status === 'fulfilled' ? 1 : 0);
     for (const row of rows) {
       expect(row.content_digest).toBe(seen.contentDigest);
+    }
+  });
+
+  it('loses nothing when a journey and its SLO are changed at the same time', async () => {
+    const { edit, journey, journeys, sloId, reading } = await start();
+    const { id, version, ...words } = journey;
+    for (let round = 1; round <= 5; round++) {
+      const outcomes = await Promise.allSettled([
+        edit(`99.${round}`),
+        journeys.edit(
+          dev,
+          CHECKOUT,
+          id,
+          { ...words, title: `Check out, ${round}` },
+          round,
+        ),
+      ]);
+      // An edit of what is not there any more is told so; nothing breaks.
+      expect(outcomes[1].status).toBe('fulfilled');
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') {
+          expect(outcome.reason).toMatchObject({ status: 412 });
+        }
+      }
+      const { slo } = await reading.slo(dev, sloId);
+      expect((slo.proposal ?? slo.inForce)?.material.journey.title).toBe(
+        `Check out, ${round}`,
+      );
     }
   });
 

@@ -48,6 +48,23 @@ export async function lockSlo(
     .update({ version: tx.ref('version') });
 }
 
+/**
+ * Makes every other writer of the SLOs about a journey wait until the
+ * transaction ends; in the order of their ids, so that two never wait for each
+ * other.
+ */
+export async function lockSlosAbout(
+  tx: Knex.Transaction,
+  journeyId: string,
+): Promise<void> {
+  const ids: (string | number)[] = await tx('slos as s')
+    .join('slo_journeys as j', 'j.id', 's.journey_id')
+    .where('j.public_id', journeyId)
+    .orderBy('s.id')
+    .pluck('s.id');
+  for (const id of ids) await lockSlo(tx, String(id));
+}
+
 /** Adds an SLO without versions. */
 export async function insertSlo(
   tx: Knex.Transaction,
