@@ -213,7 +213,6 @@ describeOnDatabases('answers', db => {
     });
   });
 
-  // F4: one writer wins for each version, nothing is lost, the chain holds.
   it('of fifty writers at once are one, and forty-nine are told', async () => {
     const { answering, reading } = await bedWithReviewers();
     for (const version of [0, 1]) {
@@ -289,7 +288,6 @@ describeOnDatabases('answers', db => {
     expect(await stored()).toEqual(before);
   });
 
-  // F8: any spelling of a name is one record.
   it('belong to one entity however its name is written', async () => {
     const { answering, reading } = await bedWithReviewers();
     await answering.attest(
