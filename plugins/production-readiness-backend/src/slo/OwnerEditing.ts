@@ -9,7 +9,12 @@ import { entityChain } from '../journal';
 import { EntitySlos } from './EntitySlos';
 import { findHeirs, saveOwner } from './SloStore';
 import { toOwnerViews } from './toView';
-import { authorizeEdit, requireEditor, SloWriteDeps } from './writing';
+import {
+  authorizeEdit,
+  requireEditor,
+  requireKindWithOwners,
+  SloWriteDeps,
+} from './writing';
 
 /** Names product owners and CTOs. */
 export class OwnerEditing {
@@ -29,6 +34,7 @@ export class OwnerEditing {
     const { access, contexts, database, evaluation, journal } = this.deps;
     const entity = await contexts.findEntity(caller, ref);
     await authorizeEdit(access, caller, entity);
+    requireKindWithOwners(entity);
     return database.transaction(async tx => {
       const { context, standing } = await contexts.read(
         tx,

@@ -1,6 +1,5 @@
-import { Config, ConfigReader } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { JsonObject } from '@backstage/types';
 import {
   canonicalRef,
   DEFAULT_SIGNATURE_POLICIES,

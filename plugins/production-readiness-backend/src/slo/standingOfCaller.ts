@@ -161,27 +161,30 @@ export interface Word {
   approvedAs: Set<string>;
 }
 
-/** Reads a person's last word about a content from the signatures. */
+/**
+ * Reads a person's last word about a version. An agreement counts for its
+ * content until another content is agreed on; a refusal is about the version.
+ */
 export function currentWord(
   slo: DerivedSlo,
   userRef: string,
-  content: { contentDigest: string },
+  version: { version: number },
 ): Word {
-  const said = new Set<SignatureMeaning>();
-  const approvedAs = new Set<string>();
-  const own = slo.record.signatures.filter(
-    one =>
-      one.signerRef === userRef && one.contentDigest === content.contentDigest,
-  );
-  for (const { meaning, role } of own) {
-    if (meaning === 'approve') approvedAs.add(role);
-    else if (meaning !== 'technical-review') {
-      said.clear();
-      approvedAs.clear();
-    }
-    said.delete('reject');
-    said.delete('request-changes');
-    if (meaning !== 'withdraw') said.add(meaning);
-  }
-  return { said, approvedAs };
+  const counted = slo.standing
+    .counted(version.version)
+    .filter(one => one.signerRef === userRef);
+  const last = slo.record.signatures
+    .filter(one => one.signerRef === userRef && one.version === version.version)
+    .pop();
+  const refused =
+    last?.meaning === 'reject' || last?.meaning === 'request-changes';
+  return {
+    said: new Set([
+      ...counted.map(one => one.meaning),
+      ...(refused ? [last.meaning] : []),
+    ]),
+    approvedAs: new Set(
+      counted.filter(one => one.meaning === 'approve').map(one => one.role),
+    ),
+  };
 }

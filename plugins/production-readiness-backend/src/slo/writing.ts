@@ -62,6 +62,20 @@ export function requireEditor(
 }
 
 /**
+ * Lets entities pass that can name owners: a Domain too, for what is in it.
+ *
+ * @throws ReadinessError 400 KIND_WITHOUT_OWNERS
+ */
+export function requireKindWithOwners(entity: SloSubject): void {
+  if (KINDS.has(entity.kind) || entity.kind === 'domain') return;
+  throw ReadinessError.badInput(
+    'KIND_WITHOUT_OWNERS',
+    `${entity.ref} has no product owner and no CTO. They belong to a Component, System, API, Resource or Domain.`,
+    { field: 'path.kind' },
+  );
+}
+
+/**
  * Lets entities pass that can have journeys and SLOs.
  *
  * @throws ReadinessError 400 KIND_WITHOUT_SLO

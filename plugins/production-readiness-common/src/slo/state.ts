@@ -6,6 +6,7 @@ import {
 } from './agreement';
 import { ResolvedOwner } from './owners';
 import {
+  CountedSignature,
   Requirement,
   requirementsOf,
   SignaturePolicy,
@@ -76,6 +77,8 @@ export interface SloStanding {
   changesAt: number | null;
   /** The state of each version, by its number. */
   versions: Map<number, SloVersionState>;
+  /** Signatures that count towards the content of a version. */
+  counted(version: number): CountedSignature[];
   /** What the policy asks of a version and who met it. */
   requirements(version: number): Requirement[];
 }
@@ -110,6 +113,10 @@ export function standingOf(
   }
   if (inForce) states.set(inForce.version, 'in_force');
 
+  const counted = (version: number) => {
+    const content = versions.find(one => one.version === version);
+    return content ? agreement.counted(content.contentDigest) : [];
+  };
   const reviewBy = inForce ? agreement.reviewBy : null;
   const overlays =
     inForce && reviewBy !== null ? overlaysOf(inForce, reviewBy, context) : [];
@@ -122,13 +129,8 @@ export function standingOf(
     reviewBy,
     changesAt: reviewBy === null ? null : nextChange(reviewBy, context),
     versions: states,
-    requirements: version => {
-      const digest = versions.find(one => one.version === version);
-      return requirementsOf(
-        context.policy,
-        digest ? agreement.counted(digest.contentDigest) : [],
-      );
-    },
+    counted,
+    requirements: version => requirementsOf(context.policy, counted(version)),
   };
 }
 

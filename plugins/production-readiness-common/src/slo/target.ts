@@ -150,7 +150,7 @@ function problemOfNumber(text: string): TargetProblem {
     return {
       code: 'TARGET_IS_100',
       message:
-        'A target of 100 is refused: it leaves no error budget, so every release, every change and every failure of something that you depend on would break the promise. Write the highest number that users would notice being missed, such as 99.9.',
+        'A target of 100 is refused: it leaves no error budget, so every release, every change and every failure of something that you depend on would break the promise. Write the lowest number that users would still be content with, such as 99.9.',
     };
   }
   if (value.gt(100)) {

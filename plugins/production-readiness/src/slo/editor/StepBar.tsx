@@ -64,6 +64,11 @@ const Steps = styled('ol')({
     border: '1px solid var(--bui-border-2)',
     fontVariantNumeric: 'tabular-nums',
   },
+  // On a phone the steps stay in one row: only the present one is named.
+  '@media (max-width: 599px)': {
+    '& button:not([aria-current])': { fontSize: 0, gap: 0, paddingRight: 4 },
+    '& button > span': { fontSize: 'var(--bui-font-size-2)' },
+  },
   '& button[aria-current]': {
     color: 'var(--bui-fg-primary)',
     fontWeight: 600,

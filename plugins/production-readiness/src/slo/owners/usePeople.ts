@@ -43,6 +43,8 @@ export function usePeople(term: string) {
             'spec.profile.email',
           ],
         },
+        // Every entity has a name; by another field some would drop out.
+        orderFields: { field: 'metadata.name', order: 'asc' },
         limit: MOST,
       });
       return items

@@ -219,7 +219,7 @@ export const slo = {
     enforcement: {
       aspirational: 'Nothing stops. The number is a goal to work towards.',
       permissive:
-        'The team and you decide case by case whether releases pause.',
+        'The team and the owner decide case by case whether releases pause.',
       enforcing: 'Releases pause until the allowance has recovered.',
     },
     next: 'You look at it again',
@@ -375,7 +375,7 @@ export const slo = {
     target: {
       TARGET_EMPTY: 'Write a percentage, such as 99.9.',
       TARGET_IS_100:
-        '100 leaves no room: every release, every change and every failure elsewhere would break the promise. Write the highest number that users would notice being missed, such as 99.9.',
+        '100 leaves no room: every release, every change and every failure elsewhere would break the promise. Write the lowest number that users would still be content with, such as 99.9.',
       TARGET_ABOVE_100: 'It is a share of what can succeed, so below 100.',
       TARGET_NOT_POSITIVE: 'It has to be above 0.',
       TARGET_DECIMAL_COMMA: 'Write a point before the decimals: {{instead}}',
