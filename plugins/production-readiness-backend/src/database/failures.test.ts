@@ -1,6 +1,7 @@
 import { isRetryable, isUnavailable } from './failures';
 
-const withCode = (code: string) => Object.assign(new Error('refused'), { code });
+const withCode = (code: string) =>
+  Object.assign(new Error('refused'), { code });
 
 describe('failures of the database', () => {
   it.each([
