@@ -79,9 +79,8 @@ export async function createReadiness(
   // reads the directory.
   const directoryParts = createDirectory({
     ...base,
-    onEntitiesChanged: async (tx, entityIds, at) => {
-      await evaluation.reevaluate(tx, entityIds, at);
-    },
+    onEntitiesChanged: async (...change) =>
+      evaluation.followDirectory(...change),
   });
   const { directory } = directoryParts;
   const sloReaders = { ...base, directory, config: sloConfig };

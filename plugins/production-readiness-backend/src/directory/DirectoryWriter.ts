@@ -9,11 +9,13 @@ import { updateMemberships } from './memberships';
  * judged anew: those that changed or are gone, and those that depend on them.
  *
  * @param at - milliseconds since the epoch
+ * @param peopleMoved - whether anybody came to a group or left one
  */
 export type OnEntitiesChanged = (
   tx: Knex.Transaction,
   entityIds: string[],
   at: number,
+  peopleMoved: boolean,
 ) => Promise<void>;
 
 /** Thrown to a sweep when a newer one has begun. */
@@ -91,11 +93,13 @@ export class DirectoryWriter {
     at: number,
   ): Promise<void> {
     if (refs.length === 0) return;
-    await updateMemberships(tx, refs);
+    const peopleMoved = await updateMemberships(tx, refs);
     await relink(tx, refs, changed);
     const dependants = await findDependants(tx, refs);
     const ids = [...new Set([...changed, ...gone, ...dependants])];
-    if (ids.length > 0) await this.onEntitiesChanged(tx, ids, at);
+    if (ids.length > 0) {
+      await this.onEntitiesChanged(tx, ids, at, peopleMoved);
+    }
   }
 }
 

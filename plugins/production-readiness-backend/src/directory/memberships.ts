@@ -20,13 +20,14 @@ interface Membership {
  * others.
  *
  * @param refs - users and groups that are new, changed or gone
+ * @returns whether anybody came to a group or left one
  */
 export async function updateMemberships(
   tx: Knex.Transaction,
   refs: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const moved = refs.filter(ref => /^(user|group):/.test(ref));
-  if (moved.length === 0) return;
+  if (moved.length === 0) return false;
   // Whoever newly stands below a moved group has itself moved, or stands below
   // somebody who did: the old closure finds all that are affected.
   const affected = [...new Set([...moved, ...(await membersOf(tx, moved))])];
@@ -35,7 +36,7 @@ export async function updateMemberships(
   const wanted = affected
     .filter(ref => live.has(ref))
     .flatMap(ref => membershipsOf(ref, parents));
-  await replace(tx, affected, wanted);
+  return replace(tx, affected, wanted);
 }
 
 /** Everybody in one of the groups, at any depth. */
@@ -114,12 +115,12 @@ function membershipsOf(
   }));
 }
 
-/** Writes the memberships of some members, where they differ. */
+/** Writes the memberships of some members, where they differ; says whether. */
 async function replace(
   tx: Knex.Transaction,
   members: readonly string[],
   wanted: readonly Membership[],
-): Promise<void> {
+): Promise<boolean> {
   const missing = new Map(wanted.map(row => [keyOf(row), row]));
   const obsolete: Membership[] = [];
   for (const batch of batchesOf(members)) {
@@ -141,6 +142,7 @@ async function replace(
   for (const batch of batchesOf([...missing.values()])) {
     await tx('directory_memberships').insert(batch);
   }
+  return obsolete.length > 0 || missing.size > 0;
 }
 
 function keyOf(row: Membership): string {

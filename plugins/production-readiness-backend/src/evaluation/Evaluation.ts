@@ -30,6 +30,7 @@ import { summaryFacts } from '../checklist/summaryRow';
 import { entityChain, Journal, JournalEntry } from '../journal';
 import { EntityFacts, FactReaders, groupOwner, readEntityFacts } from './facts';
 import { lockEntities } from './lockEntities';
+import { findOutdatedToil } from './outdatedToil';
 import { Judgement, summarise } from './summarise';
 import { nextWeekStart } from './weekStart';
 
@@ -74,7 +75,24 @@ export class Evaluation {
     await this.evaluate(tx, entityIds, at);
   }
 
-  /** The same, and says how much was written. */
+  /**
+   * Judges anew what a change of the directory touches. Where people moved,
+   * that includes what teams own whose toil others may no longer see, or only
+   * now: a summary holds nothing that a team has become too small to show.
+   */
+  async followDirectory(
+    tx: Knex.Transaction,
+    entityIds: readonly string[],
+    at: number,
+    peopleMoved: boolean,
+  ): Promise<void> {
+    const others = peopleMoved
+      ? await findOutdatedToil(tx, this.deps.readers.toil)
+      : [];
+    await this.reevaluate(tx, [...entityIds, ...others], at);
+  }
+
+  /** Like `reevaluate`, and says how much was written. */
   async evaluate(
     tx: Knex.Transaction,
     entityIds: readonly string[],

@@ -125,6 +125,26 @@ describeOnDatabases('the evaluation', db => {
     });
   });
 
+  it('takes the toil of a team that has become too small out of what it owns', async () => {
+    const olgaIn = catalogEntity('User', 'olga', {
+      memberOf: ['group:default/payments'],
+    });
+    const bed = await createChecklistTestBed(db.database, {
+      entities: [TEAM, olgaIn, CHECKOUT],
+    });
+    const toilShown = async () =>
+      (await bed.reading.readiness(olga, CHECKOUT_NAME)).toil;
+    const team = 'group:default/payments';
+    bed.facts.toil.set(team, { coverage: 1, publicState: 'over' });
+    await bed.evaluate(await bed.idOf(REF));
+    expect(await toilShown()).toEqual({ groupRef: team, state: 'over' });
+
+    bed.facts.toil.set(team, { coverage: 1, publicState: null });
+    bed.catalog.entities = [TEAM, catalogEntity('User', 'olga'), CHECKOUT];
+    await bed.directorySweep.run();
+    expect(await toilShown()).toBeNull();
+  });
+
   it('writes nothing when nothing changed', async () => {
     const bed = await createChecklistTestBed(db.database);
     const id = await bed.idOf(REF);

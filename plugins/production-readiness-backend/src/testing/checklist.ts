@@ -122,9 +122,7 @@ export async function createChecklistTestBed(
     ...parts,
     catalog: catalog as unknown as CatalogService,
     auth: mockServices.auth(),
-    onEntitiesChanged: async (tx, ids, at) => {
-      await judge.reevaluate(tx, ids, at);
-    },
+    onEntitiesChanged: async (...change) => judge.followDirectory(...change),
   });
   judge = new Evaluation({
     readers: {
