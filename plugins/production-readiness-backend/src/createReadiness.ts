@@ -31,6 +31,7 @@ import {
   createToilFactReader,
   createToilFeature,
   readToilConfig,
+  ToilConfig,
   ToilFeature,
 } from './toil';
 
@@ -105,6 +106,11 @@ export async function createReadiness(
       ...parts,
       registry,
       config: checklistConfig,
+      settings: {
+        checklist: checklistConfig,
+        slo: sloConfig,
+        toil: judgingToil(toilConfig),
+      },
     }),
     directory: directoryParts,
     inbox: createInboxFeature({
@@ -119,4 +125,10 @@ export async function createReadiness(
     slo,
     toil: createToilFeature({ ...parts, config: toilConfig }),
   };
+}
+
+/** What of the toil tracker's configuration its public facts depend on. */
+function judgingToil(config: ToilConfig) {
+  const { minimumTeamSize, timeZone, targets, denominator } = config;
+  return { minimumTeamSize, timeZone, targets, denominator };
 }

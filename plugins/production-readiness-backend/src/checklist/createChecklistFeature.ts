@@ -24,6 +24,8 @@ export interface ChecklistFeatureOptions {
   evaluation: Evaluation;
   registry: ChecklistRegistry;
   config: ChecklistConfig;
+  /** What of the whole configuration decides how entities are judged. */
+  settings: object;
   logger: LoggerService;
 }
 

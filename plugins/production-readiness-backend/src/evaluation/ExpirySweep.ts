@@ -3,6 +3,8 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { Knex } from 'knex';
 import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { Clock, ReadinessDatabase } from '../database';
+import { Journal } from '../journal';
+import { areNewSettings, settingsApplied } from './appliedSettings';
 import { Evaluation } from './Evaluation';
 
 /** So many entities go into one transaction: others write between two. */
@@ -17,7 +19,8 @@ export interface SweepResult {
 
 /**
  * Brings summaries up to date that time alone has changed. The first sweep of
- * a process also takes up what an older checklist judged, or nothing yet.
+ * a process also takes up what an older checklist judged, or nothing yet, and
+ * everything when the configuration that decides about it is another one.
  *
  * Two sweeps at once do each other no harm: each batch locks its entities and
  * judges them by what is stored then.
@@ -30,8 +33,11 @@ export class ExpirySweep {
       database: ReadinessDatabase;
       clock: Clock;
       evaluation: Evaluation;
+      journal: Journal;
       registry: ChecklistRegistry;
       logger: LoggerService;
+      /** What of the configuration decides how entities are judged. */
+      settings: object;
     },
   ) {}
 
@@ -76,17 +82,23 @@ export class ExpirySweep {
     result: SweepResult,
     signal?: AbortSignal,
   ): Promise<void> {
-    const digests = this.deps.registry.loaded.map(({ digest }) => digest);
+    const { clock, database, journal, registry, settings } = this.deps;
+    const isNew = await areNewSettings(database.knex, settings);
+    const inUse = isNew ? [] : registry.loaded.map(({ digest }) => digest);
     let after = '0';
     while (!signal?.aborted) {
       const last = after;
       const ids = await this.inTransaction(
-        tx => outdatedIds(tx, digests, last),
+        tx => outdatedIds(tx, inUse, last),
         result,
       );
-      if (ids.length === 0) return;
+      if (ids.length === 0) break;
       after = ids[ids.length - 1];
     }
+    if (!isNew || signal?.aborted) return;
+    await database.transaction(async tx =>
+      journal.append(tx, settingsApplied(settings, await clock.now(tx))),
+    );
   }
 
   private async inTransaction(
@@ -117,7 +129,7 @@ async function expiredIds(
   return ids.map(String);
 }
 
-/** Entities whose summary is missing, or not by a checklist in use. */
+/** Entities whose summary is missing, or not by one of these checklists. */
 async function outdatedIds(
   tx: Knex.Transaction,
   digests: readonly string[],

@@ -244,6 +244,31 @@ describeOnDatabases('the evaluation', db => {
     await expect(bed.sweep.run()).resolves.toEqual({ entities: 1 });
   });
 
+  it('judges everything again by another configuration, once', async () => {
+    const bed = await createChecklistTestBed(db.database);
+    await bed.sweep.run();
+    const edit = { entity: CHECKOUT_NAME, itemId: 'REL-3', version: 0 };
+    await bed.answering.attest(olga, edit, evidence);
+    const waitsFor = async () =>
+      (await db.knex('item_states').where({ item_id: 'REL-3' }))[0]
+        .reviewer_ref;
+    expect(await waitsFor()).toBeNull();
+
+    const start = () =>
+      createChecklistTestBed(db.database, {
+        reviewers: [{ sections: ['rel'], groupRef: 'group:default/sre' }],
+      });
+    await (await start()).sweep.run();
+    expect(await waitsFor()).toBe('group:default/sre');
+
+    await expect((await start()).sweep.run()).resolves.toEqual({ entities: 0 });
+    const applied = await db.knex('journal').where({ chain: 'system' });
+    expect(applied.map(line => line.action)).toEqual([
+      'checklist.settings_applied',
+      'checklist.settings_applied',
+    ]);
+  });
+
   it('asks a dependency only where there is a data store', async () => {
     const database = catalogEntity(
       'Resource',

@@ -142,6 +142,7 @@ export async function createChecklistTestBed(
     evaluation: judge,
     registry,
     config,
+    settings: config,
     access: fakeAccess(policy),
   });
   await directorySweep.run();
