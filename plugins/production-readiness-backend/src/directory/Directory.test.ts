@@ -1,5 +1,12 @@
 import { describeOnDatabases, statementsDuring } from '../testing';
-import { checkout, entity, NOW, setUpDirectory, shop, team } from '../testing/directory';
+import {
+  checkout,
+  entity,
+  NOW,
+  setUpDirectory,
+  shop,
+  team,
+} from '../testing/directory';
 
 describeOnDatabases('the directory', db => {
   it('keeps what the catalog says of an entity', async () => {

@@ -1,5 +1,11 @@
 import { describeOnDatabases, statementsDuring } from '../testing';
-import { checkout, entity, setUpDirectory, shop, team } from '../testing/directory';
+import {
+  checkout,
+  entity,
+  setUpDirectory,
+  shop,
+  team,
+} from '../testing/directory';
 
 describeOnDatabases('the sweep of the catalog', db => {
   it('writes nothing when nothing changed', async () => {
