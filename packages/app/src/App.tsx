@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { languageModule } from './language';
+import { localizedTabs } from './language/localizedTabs';
 import { navigationModule } from './navigation';
 import { signInModule } from './signIn';
 import { themeModule } from './theme';
@@ -10,4 +11,5 @@ import { themeModule } from './theme';
  */
 export default createApp({
   features: [signInModule, navigationModule, languageModule, themeModule],
+  advanced: { extensionFactoryMiddleware: localizedTabs },
 });

@@ -1,19 +1,23 @@
-import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { session } from '../signIn/session';
+import { useLanguage } from './useLanguage';
 
 /**
  * Tells the browser which language is on screen: it picks glyphs, breaks lines
- * and lets screen readers pronounce by it.
+ * and lets screen readers pronounce by it. Once somebody is signed in, another
+ * language reloads the page, since the titles of tabs were made in the old one.
  */
 export function DocumentLanguage() {
-  const languageApi = useApi(appLanguageApiRef);
+  const { language } = useLanguage();
+  const before = useRef(language);
 
   useEffect(() => {
-    const subscription = languageApi.language$().subscribe(({ language }) => {
-      document.documentElement.lang = language;
-    });
-    return () => subscription.unsubscribe();
-  }, [languageApi]);
+    document.documentElement.lang = language;
+    if (before.current !== language && session.current()) {
+      window.location.reload();
+    }
+    before.current = language;
+  }, [language]);
 
   return null;
 }

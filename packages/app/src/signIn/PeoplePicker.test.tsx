@@ -25,7 +25,10 @@ function answerWith(...answers: (Person[] | number)[]) {
     fetchMock.mockResolvedValueOnce(
       (typeof answer === 'number'
         ? { ok: false, status: answer, statusText: 'Broken' }
-        : { ok: true, json: async () => ({ items: answer }) }) as Response,
+        : {
+            ok: true,
+            json: async () => ({ items: answer }),
+          }) as unknown as Response,
     );
   }
 }

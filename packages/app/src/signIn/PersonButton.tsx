@@ -1,6 +1,6 @@
 import { inLanguage, Person } from './people';
 import styles from './SignInPage.module.css';
-import { useLanguage } from './useLanguage';
+import { useLanguage } from '../language/useLanguage';
 
 /** One person to sign in as: who they are, where, and what one will see. */
 export function PersonButton(props: {

@@ -3,7 +3,7 @@ import { ButtonIcon, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
 import { hostTranslationRef } from '../language/translations';
 import styles from './SignInPage.module.css';
-import { useLanguage } from './useLanguage';
+import { useLanguage } from '../language/useLanguage';
 import { useTheme } from './useTheme';
 
 const LANGUAGE_NAMES: Record<string, string> = { en: 'English', ja: '日本語' };
