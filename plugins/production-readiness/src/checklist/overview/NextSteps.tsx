@@ -12,6 +12,7 @@ import { useReadinessTranslation } from '../../translations';
 import type { WordedItem } from '../data/joinItems';
 import { ItemState } from '../item/ItemState';
 import { OpenButton } from '../item/OpenButton';
+import { riskInWords } from '../item/riskInWords';
 import { isOwnTeam } from './isOwnTeam';
 
 type Step = ReadinessView['nextSteps'][number] & { item: WordedItem };
@@ -93,6 +94,7 @@ function StepRow(props: {
   const { view, words } = props.step.item;
   const action = t(`checklist.next.action.${props.step.action}`);
   const title = localize(words.title, language);
+  const risk = riskInWords(props.step.item, language);
   // Who waits, or may not answer, has nothing to do here but read.
   const acts = props.step.action !== 'wait' && mayAct(props.step);
 
@@ -100,12 +102,16 @@ function StepRow(props: {
     <Row data-item={view.itemId}>
       <div>
         <OpenButton onPress={props.onOpen}>
-          <Risk>{localize(words.risk, language)}</Risk>
+          <Risk>
+            {risk.kind === 'lapsed'
+              ? t('checklist.next.lapsed', { risk: risk.text })
+              : risk.text}
+          </Risk>
         </OpenButton>
         <Detail>
           <ItemState view={view} now={props.now} />
           <span>
-            {title} <Id>{view.itemId}</Id>
+            {risk.kind !== 'title' && title} <Id>{view.itemId}</Id>
           </span>
         </Detail>
       </div>

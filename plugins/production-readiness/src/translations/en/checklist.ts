@@ -42,6 +42,7 @@ export const checklist = {
   next: {
     title: 'Your next step, and why',
     teamTitle: "The team's next step, and why",
+    lapsed: 'Not confirmed lately: {{risk}}',
     done: 'All done for now',
     doneBody: 'Nothing needs an answer. We say so here when that changes.',
     nextDue: 'Next due {{when}}.',

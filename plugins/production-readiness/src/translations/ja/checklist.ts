@@ -45,6 +45,7 @@ export const checklist: Translated<typeof en> = {
   next: {
     title: '採点より、次の一歩',
     teamTitle: 'このチームの次の一歩',
+    lapsed: 'しばらく確認されていません：{{risk}}',
     done: '今やることはありません',
     doneBody: '回答が必要になったら、ここでお知らせします。',
     nextDue: '次の期限は{{when}}です。',
