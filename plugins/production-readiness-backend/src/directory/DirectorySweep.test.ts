@@ -57,6 +57,18 @@ describeOnDatabases('the sweep of the catalog', db => {
     expect((await find('component:default/checkout')).domainRef).toBe(
       'domain:default/new',
     );
+
+    // A Domain says things of its own, such as who answers for its parts.
+    changes.length = 0;
+    catalog.entities = [checkout, moved, team, entity('Domain', 'new')];
+    await sweep.run();
+    expect(changes).toEqual([
+      [
+        'component:default/checkout',
+        'domain:default/new',
+        'system:default/shop',
+      ],
+    ]);
   });
 
   it('deletes only after two full sweeps and a look-up by name', async () => {

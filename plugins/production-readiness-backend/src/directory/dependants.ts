@@ -54,7 +54,7 @@ async function relinkWhere(
 /**
  * The live entities that something of one of these refs matters to: they are
  * owned by it, part of it, or depend on it; what is part of a System also
- * feels a change of the System's Domain.
+ * feels a change of the System's Domain, and of what the Domain says itself.
  */
 export async function findDependants(
   tx: Knex.Transaction,
@@ -67,6 +67,15 @@ export async function findDependants(
       .whereNotIn('type', ['memberOf', 'childOf'])
       .select('entity_id');
     for (const row of rows) ids.add(String(row.entity_id));
+  }
+  // What is part of a Domain by its System has no relation to the Domain.
+  const domains = refs.filter(ref => ref.startsWith('domain:'));
+  for (const batch of batchesOf(domains)) {
+    const parts: (string | number)[] = await tx('directory_entities')
+      .whereIn('domain_ref', batch)
+      .whereNull('deleted_at')
+      .pluck('id');
+    for (const id of parts) ids.add(String(id));
   }
   return [...ids];
 }
