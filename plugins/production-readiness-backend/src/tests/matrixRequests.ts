@@ -26,7 +26,7 @@ export const matrixRequests: Record<string, Prepare> = {
     const { body } = await backend
       .as('owner')
       .call(routes.getReadiness, { params: scene.checkout });
-    return { params: { digest: body.checklist.digest } };
+    return { params: { digest: body.checklist!.digest } };
   },
   attestItem: async backend => ({
     params: scene.rollback,
