@@ -1,6 +1,6 @@
 import { ToilEntryInput } from '@prodready/backstage-plugin-production-readiness-common';
 import { describeOnDatabases, statementsDuring } from '../testing';
-import { createToilTestBed, ref, shown } from './toilTestBed';
+import { createToilTestBed, ref, shown } from '../testing/toil';
 
 const TEAMS = {
   company: {},

@@ -9,9 +9,9 @@ import { Caller } from '../access/Caller';
 import { FixedClock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
 import { databaseJournal } from '../journal';
-import { readToilConfig } from './config';
-import { createToilFeature } from './createToilFeature';
-import { createToilFactReader } from './facts';
+import { readToilConfig } from '../toil/config';
+import { createToilFeature } from '../toil/createToilFeature';
+import { createToilFactReader } from '../toil/facts';
 
 /** Monday of 2026-W48, at noon in UTC. */
 export const NOW = Date.UTC(2026, 10, 23, 12);
