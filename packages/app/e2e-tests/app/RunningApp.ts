@@ -9,8 +9,6 @@ import { DatabaseChoice, Engine, newDatabase } from './database';
 const root = resolve(__dirname, '../../../..');
 const startTimeoutMs = 180_000;
 const stopTimeoutMs = 10_000;
-/** As many as the demo organisation has, give or take a few. */
-const expectedPeople = 40;
 
 /**
  * The app as a user meets it: one backend process that serves the built
@@ -42,6 +40,9 @@ export class RunningApp {
     );
     try {
       await app.run();
+      await app.untilCatalogIsRead();
+      // The plugin follows the catalog every half minute, and at each start.
+      await app.restart();
     } catch (error) {
       await app.stop();
       throw error;
@@ -93,20 +94,32 @@ export class RunningApp {
     this.process = child;
     child.stdout.on('data', chunk => this.log.push(String(chunk)));
     child.stderr.on('data', chunk => this.log.push(String(chunk)));
-    await this.until('ready', '/.backstage/health/v1/readiness', () => true);
-    // People can sign in once the catalog knows them, and groups arrive later
-    // than people.
+    await this.until(
+      'ready',
+      '/.backstage/health/v1/readiness',
+      async () => true,
+    );
+  }
+
+  /** Waits until the number of people whom the catalog knows rests. */
+  private async untilCatalogIsRead(): Promise<void> {
+    let before = -1;
     await this.until(
       'done reading the catalog',
       '/api/demo-people/people',
-      ({ items }) => items.length >= expectedPeople,
+      async ({ items }) => {
+        const rests = items.length > 0 && items.length === before;
+        before = items.length;
+        if (!rests) await pause(1_500);
+        return rests;
+      },
     );
   }
 
   private async until(
     state: string,
     path: string,
-    condition: (body: { items: unknown[] }) => boolean,
+    condition: (body: { items: unknown[] }) => Promise<boolean>,
   ): Promise<void> {
     const deadline = Date.now() + startTimeoutMs;
     while (Date.now() < deadline) {
@@ -117,7 +130,7 @@ export class RunningApp {
         .then(async response => response.ok && condition(await response.json()))
         .catch(() => false);
       if (reached) return;
-      await new Promise(wake => setTimeout(wake, 200));
+      await pause(200);
     }
     throw new Error(
       `The app is not ${state} after ${startTimeoutMs} ms:\n${this.tail()}`,
@@ -138,6 +151,10 @@ export class RunningApp {
   tail(): string {
     return this.log.join('').split('\n').slice(-40).join('\n');
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(wake => setTimeout(wake, milliseconds));
 }
 
 function freePort(): Promise<number> {

@@ -291,10 +291,13 @@ async function choose(page: Page, question: string, answer: string) {
     .click();
 }
 
-/** Waits until a live region says something. */
+/**
+ * Waits until a screen reader hears something: from a live region that the
+ * open panel does not cover.
+ */
 async function announced(page: Page, message: string): Promise<void> {
   await page
-    .locator('[role="status"]')
+    .getByRole('status')
     .filter({ hasText: message })
     .first()
     .waitFor({ state: 'attached' });

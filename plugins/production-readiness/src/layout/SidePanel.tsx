@@ -4,6 +4,7 @@ import { BgProvider, ButtonIcon, Text } from '@backstage/ui';
 import Drawer from '@mui/material/Drawer';
 import { styled } from '@mui/material/styles';
 import { RiCloseLine } from '@remixicon/react';
+import { PanelAnnouncements } from '../query';
 import { readableInDark } from '../theme/Readable';
 import { useReadinessTranslation } from '../translations';
 import { focusables } from './focusables';
@@ -93,6 +94,7 @@ export function SidePanel(props: {
           </Header>
           <Body>{props.children}</Body>
           {props.footer && <Footer>{props.footer}</Footer>}
+          <PanelAnnouncements />
         </BgProvider>
         <FocusGuard
           tabIndex={0}

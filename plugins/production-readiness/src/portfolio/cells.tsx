@@ -9,6 +9,7 @@ import { useEntityTabLink } from '../entity';
 import { EntityName } from '../people';
 import { StateBadge, stateLook, STATES, type StateName, TONES } from '../state';
 import { exactDay, RelativeTime } from '../time';
+import { HiddenText } from '../layout';
 import { useReadinessTranslation } from '../translations';
 
 interface CellProps {
@@ -136,17 +137,18 @@ export function RequiredCell({ row }: CellProps) {
     return <Minor>{t('portfolio.cell.nothingRequired')}</Minor>;
   }
   return (
-    <Link
-      standalone
-      href={tabLink(row.entityRef, 'readiness')}
-      aria-label={t('portfolio.cell.required', {
-        satisfied: String(row.satisfied),
-        required: String(row.required),
-      })}
-    >
+    <Link standalone href={tabLink(row.entityRef, 'readiness')}>
       <Meter>
-        {row.satisfied}
-        <Of> / {row.required}</Of>
+        <span aria-hidden>
+          {row.satisfied}
+          <Of> / {row.required}</Of>
+        </span>
+        <HiddenText>
+          {t('portfolio.cell.required', {
+            satisfied: String(row.satisfied),
+            required: String(row.required),
+          })}
+        </HiddenText>
         <Track aria-hidden>
           <Bar style={{ width: `${(100 * row.satisfied) / row.required}%` }} />
         </Track>

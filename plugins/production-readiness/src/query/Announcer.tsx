@@ -4,6 +4,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -12,6 +13,13 @@ import { VisuallyHidden } from '@backstage/ui';
 type Announce = (message: string) => void;
 
 const AnnounceContext = createContext<Announce>(() => {});
+
+/** What is being said, and whether a panel lies over the page. */
+const SpokenContext = createContext<{
+  message: string;
+  /** Takes the voice over; returns the way to give it back. */
+  enterPanel: () => () => void;
+}>({ message: '', enterPanel: () => () => {} });
 
 /** Long enough for a screen reader to pick the message up. */
 const CLEAR_AFTER_MS = 7000;
@@ -23,6 +31,7 @@ const CLEAR_AFTER_MS = 7000;
  */
 export function Announcer({ children }: PropsWithChildren<{}>) {
   const [message, setMessage] = useState('');
+  const [panels, setPanels] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout>>();
 
   const announce = useCallback((next: string) => {
@@ -35,14 +44,42 @@ export function Announcer({ children }: PropsWithChildren<{}>) {
     }, 50);
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const enterPanel = useCallback(() => {
+    setPanels(count => count + 1);
+    return () => setPanels(count => count - 1);
+  }, []);
+  const spoken = useMemo(
+    () => ({ message, enterPanel }),
+    [message, enterPanel],
+  );
 
   return (
     <AnnounceContext.Provider value={announce}>
-      {children}
-      <VisuallyHidden role="status" aria-live="polite" aria-atomic="true">
-        {message}
-      </VisuallyHidden>
+      <SpokenContext.Provider value={spoken}>
+        {children}
+        <LiveRegion message={panels > 0 ? '' : message} />
+      </SpokenContext.Provider>
     </AnnounceContext.Provider>
+  );
+}
+
+/**
+ * The live region of a panel. While a panel is open, the page beneath it is
+ * hidden from screen readers, and the page's own live region with it.
+ *
+ * @internal
+ */
+export function PanelAnnouncements() {
+  const { message, enterPanel } = useContext(SpokenContext);
+  useEffect(enterPanel, [enterPanel]);
+  return <LiveRegion message={message} />;
+}
+
+function LiveRegion({ message }: { message: string }) {
+  return (
+    <VisuallyHidden role="status" aria-live="polite" aria-atomic="true">
+      {message}
+    </VisuallyHidden>
   );
 }
 

@@ -1,3 +1,3 @@
-export { useAnnounce } from './Announcer';
+export { PanelAnnouncements, useAnnounce } from './Announcer';
 export { createReadinessQueryClient, queryClient } from './queryClient';
 export { ReadinessProviders } from './ReadinessProviders';
