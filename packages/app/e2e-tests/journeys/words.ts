@@ -10,9 +10,33 @@ import { slo as sloJa } from '../../../../plugins/production-readiness/src/trans
 import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
 import { Language } from '../browser/Browser';
 
+type Texts<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]>;
+};
+
+/** What stands on the screen in a language, and what people type in it. */
+export interface Words {
+  checklist: Texts<typeof checklistEn>;
+  inbox: Texts<typeof inboxEn>;
+  portfolio: Texts<typeof portfolioEn>;
+  slo: Texts<typeof sloEn>;
+  toil: Texts<typeof toilEn>;
+  /** The title of the item that the journey is about. */
+  rollback: string;
+  evidence: string;
+  otherEvidence: string;
+  journey: string;
+  beneficiary: string;
+  sentence: string;
+  why: string;
+  /** What 99.9 % over 28 days means. */
+  oneIn: string;
+  outage: string;
+}
+
 // The journeys look for buttons and fields by the words that people see, in the
 // language that they chose.
-const words = {
+const words: Record<Language, Words> = {
   en: {
     checklist: checklistEn,
     inbox: inboxEn,
@@ -45,10 +69,10 @@ const words = {
     oneIn: '1,000',
     outage: '40分19',
   },
-} as const;
+};
 
-/** What stands on the screen in a language, and what people type in it. */
-export function wordsOf(language: Language): typeof words.en | typeof words.ja {
+/** The words of a language. */
+export function wordsOf(language: Language): Words {
   return words[language];
 }
 
