@@ -70,7 +70,6 @@ exports.up = async function up(knex) {
 
     // Derived when it was written; read again against the clock.
     table.string('state', 20).notNullable();
-    table.bigInteger('state_until');
     table.bigInteger('updated_at').notNullable();
 
     table.primary(['entity_id', 'checklist_id', 'item_id'], 'item_states_pk');

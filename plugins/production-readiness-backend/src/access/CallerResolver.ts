@@ -65,7 +65,8 @@ export class CallerResolver {
     return {
       kind: 'user',
       userRef,
-      displayName: user?.title ?? user?.name ?? nameIn(userRef),
+      // As long as the columns that keep it as it was shown.
+      displayName: (user?.title ?? user?.name ?? nameIn(userRef)).slice(0, 300),
       principals,
       isAdmin: principals.some(ref => administrators.has(ref)),
       onBehalfOf: credentials.principal.actor !== undefined,

@@ -212,7 +212,6 @@ export class Answering {
       reviewer_ref: record.answer?.decision === 'waiting' ? reviewerRef : null,
       updated_at: now,
       state: '',
-      state_until: null,
     };
     const after = judgeStored(
       before.subject,

@@ -43,7 +43,6 @@ export interface ItemRow {
   fact_unread_since: string | number | null;
   has_passed: boolean | number;
   state: string;
-  state_until: string | number | null;
   updated_at: string | number;
 }
 
@@ -155,7 +154,7 @@ export function factColumns(fact: ItemFact | undefined) {
 
 /** The columns of what was derived. */
 export function standingColumns(standing: ItemStanding) {
-  return { state: standing.state, state_until: standing.changesAt };
+  return { state: standing.state };
 }
 
 function contentOf(evidence: Evidence): string {

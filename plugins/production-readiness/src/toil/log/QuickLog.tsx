@@ -9,7 +9,7 @@ import { useToilFormat } from '../useToilFormat';
 import { Draft, draftOf, EMPTY_DRAFT, entryOf, problemsOf } from './draft';
 import { EntryFields } from './EntryFields';
 import { readLastEntry } from './lastEntry';
-import { newActionKey } from './newActionKey';
+import { newActionKey } from '../../api';
 import { type useLogActions } from './useLogActions';
 
 /**

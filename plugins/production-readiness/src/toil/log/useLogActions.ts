@@ -11,7 +11,7 @@ import { type GroupName, useToilWrites } from '../useTeamToil';
 import { useToilFormat } from '../useToilFormat';
 import { inputOf } from './draft';
 import { rememberEntry } from './lastEntry';
-import { newActionKey } from './newActionKey';
+import { newActionKey } from '../../api';
 
 /** What was done last, and how to take it back. @internal */
 export interface DoneAction {
