@@ -3,10 +3,7 @@ import { ButtonLink, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { styled } from '@mui/material/styles';
-import {
-  localize,
-  type ReadinessView,
-} from '@prodready/backstage-plugin-production-readiness-common';
+import type { ReadinessView } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState } from '../../layout';
 import { ReadinessProviders } from '../../query';
 import { useReadinessTranslation } from '../../translations';
@@ -14,6 +11,7 @@ import { joinItems } from '../data/joinItems';
 import { useChecklistWords } from '../data/useChecklistWords';
 import { useReadiness } from '../data/useReadiness';
 import { AdoptionSentence } from '../overview/AdoptionSentence';
+import { RiskText } from '../item/RiskText';
 import { BlockersSentence } from '../overview/BlockersSentence';
 
 /** So many risks fit on a card. */
@@ -93,17 +91,18 @@ function CardContent({ entityRef }: { entityRef: string }) {
 }
 
 function Risks({ readiness }: { readiness: ReadinessView }) {
-  const { language } = useReadinessTranslation();
   const words = useChecklistWords(readiness.checklist?.digest);
   if (!words.data) return null;
   const items = joinItems(readiness, words.data);
   const risks = readiness.blockers
     .slice(0, RISKS)
-    .flatMap(({ itemId }) => items.get(itemId)?.words ?? []);
+    .flatMap(({ itemId }) => items.get(itemId) ?? []);
   return risks.length === 0 ? null : (
     <List>
-      {risks.map(({ id, risk }) => (
-        <li key={id}>{localize(risk, language)}</li>
+      {risks.map(item => (
+        <li key={item.view.itemId}>
+          <RiskText item={item} />
+        </li>
       ))}
     </List>
   );

@@ -5,6 +5,7 @@ import {
   type Evidence,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { HiddenText } from '../../layout';
+import { TONES } from '../../state';
 import { useReadinessTranslation } from '../../translations';
 
 /**
@@ -60,7 +61,7 @@ const Words = styled('p')({
 });
 
 const Address = styled('a')({
-  color: 'var(--bui-fg-info)',
+  color: TONES.info.fg,
   overflowWrap: 'anywhere',
   textDecoration: 'underline',
   textUnderlineOffset: 3,

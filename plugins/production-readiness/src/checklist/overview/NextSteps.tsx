@@ -8,11 +8,12 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EmptyState, PageSection } from '../../layout';
 import { RelativeTime } from '../../time';
+import { HOVER_BACKGROUND } from '../../theme/hover';
 import { useReadinessTranslation } from '../../translations';
 import type { WordedItem } from '../data/joinItems';
 import { ItemState } from '../item/ItemState';
 import { OpenButton } from '../item/OpenButton';
-import { riskInWords } from '../item/riskInWords';
+import { RiskText } from '../item/RiskText';
 import { isOwnTeam } from './isOwnTeam';
 
 type Step = ReadinessView['nextSteps'][number] & { item: WordedItem };
@@ -94,7 +95,6 @@ function StepRow(props: {
   const { view, words } = props.step.item;
   const action = t(`checklist.next.action.${props.step.action}`);
   const title = localize(words.title, language);
-  const risk = riskInWords(props.step.item, language);
   // Who waits, or may not answer, has nothing to do here but read.
   const acts = props.step.action !== 'wait' && mayAct(props.step);
 
@@ -103,15 +103,13 @@ function StepRow(props: {
       <div>
         <OpenButton onPress={props.onOpen}>
           <Risk>
-            {risk.kind === 'lapsed'
-              ? t('checklist.next.lapsed', { risk: risk.text })
-              : risk.text}
+            <RiskText item={props.step.item} />
           </Risk>
         </OpenButton>
         <Detail>
           <ItemState view={view} now={props.now} />
           <span>
-            {risk.kind !== 'title' && title} <Id>{view.itemId}</Id>
+            {!view.satisfied && title} <Id>{view.itemId}</Id>
           </span>
         </Detail>
       </div>
@@ -162,7 +160,7 @@ const Row = styled('li')({
   borderTop: '1px solid var(--bui-border-1)',
   borderRadius: 'var(--bui-radius-2)',
   '&:first-of-type': { borderTopColor: 'transparent' },
-  '&:hover': { backgroundColor: 'var(--bui-bg-neutral-1-hover)' },
+  '&:hover': { backgroundColor: HOVER_BACKGROUND },
   '@media (max-width: 599px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 

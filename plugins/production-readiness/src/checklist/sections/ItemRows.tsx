@@ -4,6 +4,7 @@ import {
   localize,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { exactDay } from '../../time';
+import { HOVER_BACKGROUND } from '../../theme/hover';
 import { useReadinessTranslation } from '../../translations';
 import type { WordedItem } from '../data/joinItems';
 import { ItemState } from '../item/ItemState';
@@ -81,7 +82,7 @@ const Row = styled('li')({
   borderRadius: 'var(--bui-radius-2)',
   fontSize: 'var(--bui-font-size-3)',
   lineHeight: '20px',
-  '&:hover': { backgroundColor: 'var(--bui-bg-neutral-1-hover)' },
+  '&:hover': { backgroundColor: HOVER_BACKGROUND },
   '@media (max-width: 767px)': {
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     gridTemplateAreas: '"title title" "state id"',
