@@ -9,6 +9,7 @@ import {
 } from '@backstage/plugin-app-react';
 import { DocumentLanguage } from './DocumentLanguage';
 import { LocalizedPageLayout } from './LocalizedPageLayout';
+import { platformTranslations } from './platform';
 import { hostTranslations } from './translations';
 
 /** Texts of the host, titles of pages, and the language of the document. */
@@ -19,6 +20,12 @@ export const languageModule = createFrontendModule({
       name: 'demo-host',
       params: { resource: hostTranslations },
     }),
+    ...Object.entries(platformTranslations).map(([name, resource]) =>
+      TranslationBlueprint.make({
+        name: `platform-${name}`,
+        params: { resource },
+      }),
+    ),
     SwappableComponentBlueprint.make({
       name: 'core-page-layout',
       params: define =>

@@ -37,7 +37,7 @@ export function SignInPage({ onSignInSuccess }: SignInPageProps) {
         <SignInFailed
           onFailed={() => {
             session.signOut();
-            setRefused({ ref: chosen, reason: error?.message ?? '' });
+            setRefused({ ref: chosen, reason: reasonOf(error) });
             setChosen(undefined);
           }}
         />
@@ -67,6 +67,12 @@ function useLinkedPerson(): string | undefined {
   }, [linked, setParams]);
 
   return linked && personRefFromLink(linked);
+}
+
+/** What the server says is clearer than what the request says of it. */
+function reasonOf(error?: Error): string {
+  const { cause } = error ?? {};
+  return (cause instanceof Error ? cause.message : error?.message) ?? '';
 }
 
 function forgetOnSignOut(identity: IdentityApi): IdentityApi {

@@ -4,7 +4,7 @@ import {
   stringifyEntityRef,
   UserEntity,
 } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   createProxyAuthenticator,
   ProfileInfo,
@@ -29,7 +29,14 @@ export const demoAuthenticator = createProxyAuthenticator<
   DemoSignInResult
 >({
   async defaultProfileTransform({ userRef }, context) {
-    const { entity } = await context.findCatalogUser({ entityRef: userRef });
+    // This is the first look at the catalog, so it says who is missing there.
+    const { entity } = await context
+      .findCatalogUser({ entityRef: userRef })
+      .catch(error => {
+        throw error.name === 'NotFoundError'
+          ? new NotFoundError(`There is no ${userRef} in this catalog`)
+          : error;
+      });
     return { profile: readProfile(entity) };
   },
   initialize: () => {},

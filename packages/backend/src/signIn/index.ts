@@ -29,8 +29,8 @@ export default createBackendModule({
           providerId: 'demo',
           factory: createProxyAuthProviderFactory({
             authenticator: demoAuthenticator,
-            signInResolver: ({ result }, ctx) =>
-              ctx.signInWithCatalogUser({ entityRef: result.userRef }),
+            signInResolver: ({ result }, context) =>
+              context.signInWithCatalogUser({ entityRef: result.userRef }),
           }),
         });
       },

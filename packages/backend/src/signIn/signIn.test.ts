@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import { AuthResolverContext } from '@backstage/plugin-auth-node';
 import { demoAuthenticator } from './demoAuthenticator';
 import { assertDevelopmentOnly } from './developmentOnly';
@@ -65,6 +66,21 @@ describe('The demo sign-in', () => {
         context,
       ),
     ).toEqual({ profile: { displayName: 'Mika Ono（小野 美香）' } });
+  });
+
+  it('says who is missing in the catalog', async () => {
+    const context = {
+      findCatalogUser: async () => {
+        throw new NotFoundError('User not found');
+      },
+    } as unknown as AuthResolverContext;
+
+    await expect(
+      demoAuthenticator.defaultProfileTransform(
+        { userRef: 'user:default/rei-shimizu' },
+        context,
+      ),
+    ).rejects.toThrow('There is no user:default/rei-shimizu in this catalog');
   });
 });
 
