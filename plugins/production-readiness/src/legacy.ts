@@ -8,7 +8,11 @@
 import './theme/muiClassNames';
 
 export { productionReadinessPlugin } from './legacy/plugin';
-export { EntityReadinessContent, GroupToilContent } from './legacy/entityTabs';
+export {
+  EntityReadinessContent,
+  EntitySloContent,
+  GroupToilContent,
+} from './legacy/entityTabs';
 export { ReadinessInboxPage, ReadinessPortfolioPage } from './legacy/pages';
 export { readinessApiRef } from './api';
 export { productionReadinessTranslationRef } from './translations';
