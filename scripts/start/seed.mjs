@@ -13,11 +13,18 @@ export async function seedOnFirstStart(backend) {
 /**
  * Fills the database with the history of the demo.
  *
- * @throws with a sentence when there is history already
+ * @throws with a sentence when it was used before
  */
 export async function seed(backend) {
-  const title = 'Filling it with half a year of history (once)';
-  await step(title, async showDetail => {
+  await clearInterruptedSeed(backend);
+  if (await backend.database.hasReadiness()) {
+    throw new Error(
+      'The database was used before, and a seed would mix with what is there.\n' +
+        '`npm run seed -- --fresh` throws that away first.',
+    );
+  }
+  await step('Filling it with a year of history (once)', async showDetail => {
+    // From here on all that is in there comes from the seed.
     await writeFile(markOf(backend), '');
     await run(backend, showDetail);
     await rm(markOf(backend), { force: true });
@@ -25,7 +32,7 @@ export async function seed(backend) {
 }
 
 /** Half a history is worse than none: it is told from the beginning. */
-export async function clearInterruptedSeed(backend) {
+async function clearInterruptedSeed(backend) {
   if (existsSync(markOf(backend))) {
     await backend.database.dropReadiness();
     await rm(markOf(backend), { force: true });

@@ -46,9 +46,9 @@ export default createBackendPlugin({
         const progress = new Progress();
 
         async function run(): Promise<void> {
-          if (await database.knex('toil_entries').first()) {
+          if (await database.knex('directory_entities').first('id')) {
             throw new Error(
-              'There is history already, and a seed would mix with it. Remove .data/ to start anew.',
+              'The database was used before, and a seed would mix with what is there',
             );
           }
           const now = Date.now();
@@ -88,7 +88,9 @@ export default createBackendPlugin({
           run().then(
             () => process.exit(0),
             error => {
-              process.stderr.write(`${error.stack}\n`);
+              // The details are for the log, the sentence for the person.
+              process.stdout.write(`${error.stack}\n`);
+              process.stderr.write(`${error.message}\n`);
               process.exit(1);
             },
           );
