@@ -15,7 +15,7 @@ import { buildFrontend } from './start/frontend.mjs';
 import { readOptions, usage } from './start/options.mjs';
 import { requireFreePort, requireProject } from './start/preflight.mjs';
 import { say, step } from './start/progress.mjs';
-import { seedOnFirstStart } from './start/seed.mjs';
+import { clearInterruptedSeed, seedOnFirstStart } from './start/seed.mjs';
 import { untilCatalogIsRead, welcome } from './start/welcome.mjs';
 import { endProcesses } from './testing/processes.mjs';
 
@@ -55,9 +55,8 @@ async function main() {
     () => prepareDatabase(root, options),
   );
   backend = new Backend(root, { ...options, database });
-  if (options.seed) {
-    await seedOnFirstStart(backend);
-  }
+  await backend.clearLog();
+  await (options.seed ? seedOnFirstStart : clearInterruptedSeed)(backend);
   await step('Starting the backend', () =>
     backend.start({ onEnd: code => stop(code) }),
   );

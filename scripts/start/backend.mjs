@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startNode } from '../testing/processes.mjs';
@@ -89,6 +89,11 @@ export class Backend {
   /** Keeps the complaints of a backend that is being ended to the log file. */
   silence() {
     this.#silent = true;
+  }
+
+  /** Forgets the log of earlier starts, which nobody reads any more. */
+  async clearLog() {
+    await rm(this.logFile, { force: true });
   }
 
   /** Where this project keeps what must survive a restart. */

@@ -32,7 +32,7 @@ export async function seed(backend) {
 }
 
 /** Half a history is worse than none: it is told from the beginning. */
-async function clearInterruptedSeed(backend) {
+export async function clearInterruptedSeed(backend) {
   if (existsSync(markOf(backend))) {
     await backend.database.dropReadiness();
     await rm(markOf(backend), { force: true });
