@@ -45,9 +45,7 @@ exports.up = async function up(knex) {
     table.text('decided_by_name');
     table.bigInteger('decided_at');
     table.text('decision_comment');
-    table
-      .text('reviewer_ref')
-      .comment('Whom a waiting answer waits for');
+    table.text('reviewer_ref').comment('Whom a waiting answer waits for');
 
     // The accepted answer that counts, also while a newer one waits.
     table.string('accepted_evidence_kind', 10);

@@ -2,7 +2,21 @@ import { DAY } from '@prodready/backstage-plugin-production-readiness-common';
 import { Visibility } from '../access';
 import { WaitingSlo } from '../slo';
 import { describeOnDatabases } from '../testing';
-import { accepted, admin, ann, bob, by, evidence, NOW, rosa, seedAnswers, setUpInbox, SRE, TEAM, waiting } from '../testing/inbox';
+import {
+  accepted,
+  admin,
+  ann,
+  bob,
+  by,
+  evidence,
+  NOW,
+  rosa,
+  seedAnswers,
+  setUpInbox,
+  SRE,
+  TEAM,
+  waiting,
+} from '../testing/inbox';
 
 describeOnDatabases('the inbox', db => {
   const seed = (
@@ -170,15 +184,25 @@ describeOnDatabases('the inbox', db => {
     const nothing: Visibility = {
       apply: query => void query.whereRaw('1 = 0'),
     };
-    expect(await (await setUpInbox(db.database, { visibility: nothing })).list(bob)).toMatchObject({
+    expect(
+      await (await setUpInbox(db.database, { visibility: nothing })).list(bob),
+    ).toMatchObject({
       total: 0,
       nextDue: null,
     });
     expect(
-      await (await setUpInbox(db.database, { denied: ['readiness.checklist.accept'] })).what(bob),
+      await (
+        await setUpInbox(db.database, {
+          denied: ['readiness.checklist.accept'],
+        })
+      ).what(bob),
     ).toEqual(['renew pay OPS-5']);
     expect(
-      await (await setUpInbox(db.database, { denied: ['readiness.checklist.attest'] })).what(bob),
+      await (
+        await setUpInbox(db.database, {
+          denied: ['readiness.checklist.attest'],
+        })
+      ).what(bob),
     ).toEqual(['accept pay REL-2']);
   });
 
@@ -204,7 +228,9 @@ describeOnDatabases('the inbox', db => {
       'sign pay new',
     ]);
     expect(
-      await (await setUpInbox(db.database, { slos, denied: ['readiness.slo.sign'] })).what(ann),
+      await (
+        await setUpInbox(db.database, { slos, denied: ['readiness.slo.sign'] })
+      ).what(ann),
     ).toEqual(['renew pay OPS-5']);
   });
 });

@@ -1,4 +1,7 @@
-import { PORTFOLIO_SORTS, SORT_DIRECTIONS } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  PORTFOLIO_SORTS,
+  SORT_DIRECTIONS,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { NEVER } from '../checklist/summaryRow';
 import { describeOnDatabases, statementsDuring } from '../testing';
 import { NOW, notSecret, setUpPortfolio } from '../testing/portfolio';
@@ -165,7 +168,10 @@ describeOnDatabases('the portfolio', db => {
     ]);
     const toil = async (comparesToil: boolean) =>
       (
-        await setUpPortfolio(db.database, { comparesToil }).page({ sort: 'entity', direction: 'asc' })
+        await setUpPortfolio(db.database, { comparesToil }).page({
+          sort: 'entity',
+          direction: 'asc',
+        })
       ).rows.map(row => row.toilState);
     expect(await toil(false)).toEqual(['over', null]);
     expect(await toil(true)).toEqual(['over', 'over']);

@@ -114,7 +114,9 @@ describeOnDatabases('the filters of the portfolio', db => {
       { name: 'org', kind: 'group' },
     ]);
     await db.knex('readiness_summaries').where({ kind: 'group' }).delete();
-    const { page, facets, names } = setUpPortfolio(db.database, { visibility: notSecret });
+    const { page, facets, names } = setUpPortfolio(db.database, {
+      visibility: notSecret,
+    });
     const shown = await page();
     expect(shown).toMatchObject({ total: 1 });
     expect(shown.rows).toHaveLength(1);

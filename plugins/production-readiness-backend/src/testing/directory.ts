@@ -92,7 +92,9 @@ export function setUpDirectory(database: ReadinessDatabase) {
 /** A team below `all`. */
 export const team = entity('Group', 'team', { childOf: 'group:default/all' });
 /** A System of the Domain `trade`. */
-export const shop = entity('System', 'shop', { partOf: 'domain:default/trade' });
+export const shop = entity('System', 'shop', {
+  partOf: 'domain:default/trade',
+});
 /** A Component of all three, with an owner in words that means nothing. */
 export const checkout = entity(
   'Component',
@@ -107,4 +109,3 @@ export const checkout = entity(
     annotations: { 'production-readiness.io/tier': '1' },
   },
 );
-

@@ -76,4 +76,3 @@ export function setUpPortfolio(
       reading.facets(caller, portfolioFilters.parse(query)),
   };
 }
-

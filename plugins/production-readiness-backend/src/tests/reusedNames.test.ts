@@ -11,13 +11,11 @@ const without = (name: string) => (entities: Entity[]) =>
 
 describeBackendOnDatabases('an entity that goes away', backend => {
   beforeAll(async () => {
-    await backend()
-      .as('owner')
-      .call(routes.attestItem, {
-        params: item,
-        body: { evidence },
-        ifMatch: 0,
-      });
+    await backend().as('owner').call(routes.attestItem, {
+      params: item,
+      body: { evidence },
+      ifMatch: 0,
+    });
   });
 
   it('stays while a single sweep misses it, and goes when it is gone', async () => {
