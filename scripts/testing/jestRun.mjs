@@ -5,6 +5,9 @@ import { runNode } from './processes.mjs';
 
 const require = createRequire(import.meta.url);
 
+/** A slow or busy machine is no reason for a test to fail. */
+const testTimeoutMs = 60_000;
+
 /**
  * @typedef {object} RunResult
  * @property {number} passed tests that passed
@@ -29,7 +32,14 @@ export function runPackageTests({ root, patterns, env, resultFile }) {
     root,
     env,
     resultFile,
-    args: [cli, 'repo', 'test', '--maxWorkers=2', ...patterns],
+    args: [
+      cli,
+      'repo',
+      'test',
+      '--maxWorkers=2',
+      `--testTimeout=${testTimeoutMs}`,
+      ...patterns,
+    ],
   });
 }
 

@@ -11,6 +11,9 @@ const engines: Record<TestEngine, TestDatabaseId> = {
   PostgreSQL: 'POSTGRES_18',
 };
 
+/** Creating and migrating a database takes a while on a busy machine. */
+const setUpTimeoutMs = 60_000;
+
 /** What a test on a database works with. */
 export interface TestDatabase {
   readonly engine: TestEngine;
@@ -56,7 +59,7 @@ function describeOn(
 
     beforeEach(async () => {
       current = await openDatabase(await databases.init(engines[engine]));
-    });
+    }, setUpTimeoutMs);
     afterEach(async () => {
       await current?.knex.destroy();
       current = undefined;
