@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { people } from '../browser/signIn';
 import { DatabaseChoice, Engine, newDatabase } from './database';
 
 const root = resolve(__dirname, '../../../..');
@@ -40,9 +41,7 @@ export class RunningApp {
     );
     try {
       await app.run();
-      await app.untilCatalogIsRead();
-      // The plugin follows the catalog every half minute, and at each start.
-      await app.restart();
+      await app.untilCatalogIsFollowed();
     } catch (error) {
       await app.stop();
       throw error;
@@ -87,6 +86,8 @@ export class RunningApp {
           APP_CONFIG_app_baseUrl: this.url,
           APP_CONFIG_backend_baseUrl: this.url,
           APP_CONFIG_backend_listen_port: String(this.port),
+          // A new catalog is known at once, not within half a minute.
+          APP_CONFIG_productionReadiness_sweep_directory: '{"seconds":3}',
         },
         stdio: ['pipe', 'pipe', 'pipe'],
       },
@@ -94,43 +95,50 @@ export class RunningApp {
     this.process = child;
     child.stdout.on('data', chunk => this.log.push(String(chunk)));
     child.stderr.on('data', chunk => this.log.push(String(chunk)));
-    await this.until(
-      'ready',
-      '/.backstage/health/v1/readiness',
-      async () => true,
-    );
+    await this.until('ready', async () => {
+      await this.json('/.backstage/health/v1/readiness');
+      return true;
+    });
   }
 
-  /** Waits until the number of people whom the catalog knows rests. */
-  private async untilCatalogIsRead(): Promise<void> {
-    let before = -1;
-    await this.until(
-      'done reading the catalog',
-      '/api/demo-people/people',
-      async ({ items }) => {
-        const rests = items.length > 0 && items.length === before;
-        before = items.length;
-        if (!rests) await pause(1_500);
-        return rests;
-      },
-    );
+  /**
+   * Waits until the plugin knows the organisation: who owns the service of the
+   * journeys, and that its product owner and its CTO exist.
+   */
+  private async untilCatalogIsFollowed(): Promise<void> {
+    await this.until('following the catalog', async () => {
+      const identity = await this.json('/api/auth/demo/refresh', {
+        'x-demo-user': `user:default/${people.developer}`,
+        'x-requested-with': 'XMLHttpRequest',
+      });
+      const slos = await this.json(
+        '/api/production-readiness/entities/component/default/checkout-api/slos',
+        { authorization: `Bearer ${identity.backstageIdentity.token}` },
+      );
+      return (
+        slos.mayEdit &&
+        slos.owners.every((owner: { vacant: boolean }) => !owner.vacant)
+      );
+    });
+  }
+
+  private async json(path: string, headers: Record<string, string> = {}) {
+    const response = await fetch(`${this.url}${path}`, { headers });
+    if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+    return response.json();
   }
 
   private async until(
     state: string,
-    path: string,
-    condition: (body: { items: unknown[] }) => Promise<boolean>,
+    reached: () => Promise<boolean>,
   ): Promise<void> {
     const deadline = Date.now() + startTimeoutMs;
     while (Date.now() < deadline) {
       if (this.process?.exitCode !== null) {
         throw new Error(`The app ended while starting:\n${this.tail()}`);
       }
-      const reached = await fetch(`${this.url}${path}`)
-        .then(async response => response.ok && condition(await response.json()))
-        .catch(() => false);
-      if (reached) return;
-      await pause(200);
+      if (await reached().catch(() => false)) return;
+      await pause(250);
     }
     throw new Error(
       `The app is not ${state} after ${startTimeoutMs} ms:\n${this.tail()}`,

@@ -20,7 +20,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
 
   it('a developer answers an item with evidence', () =>
     shared.as('developer', viewer, async page => {
-      await openOnceOwned(page, `${entity}/readiness`, w.checklist.next.title);
+      await page.goto(`${entity}/readiness`);
+      await page.getByText(w.checklist.next.title).first().waitFor();
       await picture(page, 'readiness-empty');
       await page.locator('[data-item="REL-3"] button').first().click();
       const panel = page.getByRole('dialog');
@@ -251,29 +252,6 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
   }, 240_000);
 
   return shared;
-}
-
-/**
- * Opens a page until it shows a text. Right after the first start the catalog
- * is still being read, and who owns what is known a little later.
- */
-async function openOnceOwned(
-  page: Page,
-  path: string,
-  text: string,
-): Promise<void> {
-  const deadline = Date.now() + 100_000;
-  for (;;) {
-    await page.goto(path);
-    const shown = await page
-      .getByText(text)
-      .first()
-      .waitFor({ timeout: 8_000 })
-      .then(() => true)
-      .catch(() => false);
-    if (shown) return;
-    if (Date.now() > deadline) throw new Error(`${path} never said "${text}"`);
-  }
 }
 
 /** The button of a row of the inbox. */
