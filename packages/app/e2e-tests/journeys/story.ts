@@ -247,7 +247,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
         .first()
         .waitFor();
       await page.goto(`${team}/toil`);
-      await page.getByText(w.toil.recorded.title).first().waitFor();
+      const logged = filled(w.toil.hoursAndMinutes, { hours: 1, minutes: 30 });
+      await page.getByText(logged).first().waitFor();
     });
   }, 240_000);
 

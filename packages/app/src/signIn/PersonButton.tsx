@@ -50,7 +50,7 @@ export function Initials({ person }: { person: Person }) {
     <span
       aria-hidden="true"
       className={styles.initials}
-      style={{ background: `hsl(${hue} 42% 38%)` }}
+      style={{ background: `hsl(${hue} 42% 33%)` }}
     >
       {initials}
     </span>
