@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFrontend } from '../start/frontend.mjs';
 import { browserEnvironment } from './chromium.mjs';
@@ -17,6 +18,8 @@ export async function runBrowserJourneys({
   patterns,
 }) {
   await buildFrontend(root);
+  // Pictures of an earlier run would be taken for this one's.
+  await rm(join(results, 'screenshots'), { recursive: true, force: true });
   return runConfiguredTests({
     root,
     config: join(root, 'packages/app/e2e-tests/jest.config.js'),
