@@ -1,6 +1,7 @@
+import { Page } from 'playwright-core';
 import { accessibilityFindings } from '../browser/accessibility';
 import { Language, screenshot } from '../browser/Browser';
-import { Person } from '../browser/signIn';
+import { Person, signInAs } from '../browser/signIn';
 import { SharedApp } from './useApp';
 
 const entity = '/catalog/default/component/checkout-api';
@@ -49,30 +50,39 @@ const sizes = {
  */
 export function describeLooks(language: Language, shared: SharedApp): void {
   describe.each(themes)('in the %s theme', theme => {
+    // One window for each person: signing in takes longer than looking.
+    const windows = new Map<Person, Page>();
+    const windowOf = async (person: Person) => {
+      const page =
+        windows.get(person) ?? (await shared.open({ language, theme }));
+      if (!windows.has(person)) await signInAs(page, person);
+      windows.set(person, page);
+      return page;
+    };
+    afterAll(async () => {
+      for (const page of windows.values()) await page.context().close();
+    });
+
     it.each(Object.keys(screens))('%s is accessible', async name => {
       const { by, path, drawn } = screens[name];
-      await shared.as(by, { language, theme }, async page => {
-        await page.goto(path);
-        await page.locator(drawn).first().waitFor({ state: 'attached' });
-        // Skeletons give way to content, drawers slide in.
-        await page.waitForLoadState('networkidle');
-        await page.waitForTimeout(300);
-        for (const [size, viewport] of Object.entries(sizes)) {
-          await page.setViewportSize(viewport);
-          await screenshot(page, `${name}-${language}-${theme}-${size}`);
-        }
-        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-        await page.setViewportSize(sizes.desktop);
-        expect(await accessibilityFindings(page)).toEqual([]);
-      });
+      const page = await windowOf(by);
+      await page.setViewportSize(sizes.desktop);
+      await page.goto(path);
+      await page.locator(drawn).first().waitFor({ state: 'attached' });
+      // Skeletons give way to content, drawers slide in.
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(300);
+      await screenshot(page, `${name}-${language}-${theme}-desktop`);
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.setViewportSize(sizes.phone);
+      await screenshot(page, `${name}-${language}-${theme}-phone`);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     });
   });
 }
 
 /** By how many pixels the page is wider than the window. */
-function sidewaysScroll(page: {
-  evaluate(work: () => number): Promise<number>;
-}): Promise<number> {
+function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       document.documentElement.scrollWidth -
