@@ -35,7 +35,7 @@ import {
   ToilFeature,
 } from './toil';
 
-/** What the features are built on. @internal */
+/** What the features are built on. @alpha */
 export interface ReadinessServices {
   auth: AuthService;
   catalog: CatalogService;
@@ -47,7 +47,7 @@ export interface ReadinessServices {
   userInfo: UserInfoService;
 }
 
-/** The features, put together. @internal */
+/** The features, put together. @alpha */
 export interface Readiness {
   access: Access;
   checklist: ChecklistFeature;
@@ -64,7 +64,7 @@ export interface Readiness {
  * Puts the features together, without serving or scheduling anything: the
  * plugin does that, and a seed drives them directly with a clock of its own.
  *
- * @internal
+ * @alpha
  */
 export async function createReadiness(
   services: ReadinessServices,

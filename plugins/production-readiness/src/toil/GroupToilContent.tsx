@@ -4,8 +4,6 @@ import { TeamToil } from './TeamToil';
 
 /**
  * The tab *Toil* on a Group's page.
- *
- * @internal
  */
 export function GroupToilContent() {
   const { entity } = useEntity();
