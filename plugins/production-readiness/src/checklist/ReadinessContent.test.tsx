@@ -73,7 +73,7 @@ describe('ReadinessContent', () => {
     expect(headline).toBeInTheDocument();
     expect(screen.getByText('2 of 4')).toBeInTheDocument();
     expect(screen.getByRole('progressbar')).toHaveAccessibleName(
-      '2 of 4 required items count',
+      '2 of 4 required items are in place',
     );
   });
 

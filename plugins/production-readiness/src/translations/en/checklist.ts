@@ -1,8 +1,8 @@
 export const checklist = {
   headline: {
     required: '{{satisfied}} of {{required}}',
-    requiredNote: 'required items count',
-    progress: '{{satisfied}} of {{required}} required items count',
+    requiredNote: 'required items are in place',
+    progress: '{{satisfied}} of {{required}} required items are in place',
     nothingRequired: 'Nothing is required of this entity',
     tier: 'Tier {{tier}}',
     tierGuess:
