@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Container } from '@backstage/ui';
 import { LoadingState } from '../layout';
 import { ReadinessProviders } from '../query';
 import { SloContent } from './SloContent';
@@ -15,11 +14,9 @@ export function SloTab() {
   const { entity } = useEntity();
   return (
     <ReadinessProviders>
-      <Container>
-        <Suspense fallback={<LoadingState />}>
-          <SloContent entityRef={stringifyEntityRef(entity)} />
-        </Suspense>
-      </Container>
+      <Suspense fallback={<LoadingState />}>
+        <SloContent entityRef={stringifyEntityRef(entity)} />
+      </Suspense>
     </ReadinessProviders>
   );
 }
