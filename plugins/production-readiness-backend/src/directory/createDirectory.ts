@@ -9,6 +9,7 @@ import { Clock, ReadinessDatabase } from '../database';
 import { DatabaseDirectory, Directory } from './Directory';
 import { DirectorySweep } from './DirectorySweep';
 import { DirectoryWriter, OnEntitiesChanged } from './DirectoryWriter';
+import { followCatalog } from './followCatalog';
 
 const DEFAULT_FREQUENCY = { seconds: 30 };
 
@@ -47,9 +48,7 @@ export function createDirectory(options: {
         // A killed process blocks the task until this time is over.
         timeout: { minutes: 5 },
         initialDelay: { seconds: 2 },
-        fn: async signal => {
-          await sweep.run(signal);
-        },
+        fn: followCatalog(sweep),
       }),
   };
 }
