@@ -11,6 +11,8 @@ import { SloContexts } from './SloContexts';
 import { SloEditing } from './SloEditing';
 import { SloReading } from './SloReading';
 import { SloSigning } from './SloSigning';
+import { serveSloTelemetry } from './telemetry/router';
+import { TelemetryReading } from './telemetry/TelemetryReading';
 import { createSloWaitingReader, SloWaitingReader } from './waiting';
 import { Reevaluation } from './writing';
 
@@ -51,6 +53,9 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
   return {
     ...services,
     waiting: createSloWaitingReader(options),
-    serve: api => serveSlo(api, services),
+    serve: api => {
+      serveSlo(api, services);
+      serveSloTelemetry(api, { reading: new TelemetryReading(deps) });
+    },
   };
 }

@@ -81,7 +81,7 @@ export const matrixRequests: Record<string, Prepare> = {
     headers: { 'Idempotency-Key': randomUUID() },
   }),
   getSlo: async backend => ({
-    params: { sloId: (await scene.draftedSlo(backend)).slo.id },
+    params: { sloId: await scene.someSlo(backend) },
   }),
   editSlo: async backend => {
     const { slo } = await scene.draftedSlo(backend);
@@ -99,6 +99,10 @@ export const matrixRequests: Record<string, Prepare> = {
     return { params: { sloId: slo.id, version: 1 } };
   },
   signSlo: async backend => scene.agreement(await scene.draftedSlo(backend)),
+
+  getBudgetHistory: async backend => ({
+    params: { sloId: await scene.someSlo(backend) },
+  }),
 
   getTeamToil: forTeam,
   listToilEntries: forTeam,

@@ -127,6 +127,14 @@ export async function draftedSlo(
   return body;
 }
 
+/** An SLO to read; one that is there already will do. Returns its id. */
+export async function someSlo(backend: TestReadinessBackend): Promise<string> {
+  const { body } = await backend
+    .as('owner')
+    .call(routes.getEntitySlos, { params: checkout });
+  return body.slos[0]?.id ?? (await draftedSlo(backend)).slo.id;
+}
+
 /** What somebody sends who agrees to the newest version as shown. */
 export function agreement(page: SloPageView) {
   const version = page.slo.proposal ?? page.slo.inForce;

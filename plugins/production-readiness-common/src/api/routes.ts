@@ -4,6 +4,7 @@ import { journalRoutes } from '../journal/routes';
 import { portfolioRoutes } from '../portfolio/routes';
 import { openApiRoutes } from './openApiRoute';
 import { sloRoutes } from '../slo/routes';
+import { sloTelemetryRoutes } from '../slo/telemetryRoutes';
 import { toilRoutes } from '../toil/routes';
 
 /**
@@ -19,5 +20,6 @@ export const routes = {
   ...inboxRoutes,
   ...openApiRoutes,
   ...sloRoutes,
+  ...sloTelemetryRoutes,
   ...toilRoutes,
 };

@@ -1,3 +1,4 @@
+export * from './budgetHistory';
 export * from './difference';
 export * from './durationText';
 export * from './errorBudget';
@@ -12,6 +13,7 @@ export * from './signaturePolicy';
 export * from './state';
 export * from './summary';
 export * from './target';
+export * from './telemetryRoutes';
 export * from './tryTarget';
 export * from './views';
 export * from './window';
