@@ -33,6 +33,8 @@ export interface Config {
           technicalReview?: boolean;
         };
       };
+      /** Names of severities, gravest first; SEV1, SEV2 and SEV3. */
+      severities?: string[];
     };
     toil?: {
       /** People a team needs before others see its figures; 5, at least 3. */

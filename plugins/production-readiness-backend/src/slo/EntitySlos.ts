@@ -15,7 +15,12 @@ import {
 import { Knex } from 'knex';
 import { Clock } from '../database';
 import { SloConfig } from './config';
-import { JourneyRecord, SetOwnerRecord, SloRecord } from './records';
+import {
+  AlertRecord,
+  JourneyRecord,
+  SetOwnerRecord,
+  SloRecord,
+} from './records';
 import { readSloRows, SloRows } from './SloQuery';
 import { findPeople } from './SloStore';
 
@@ -46,6 +51,7 @@ export interface EntitySlos {
   /** What was set on this entity itself. */
   setOwners: SetOwnerRecord[];
   journeys: JourneyRecord[];
+  alerts: AlertRecord[];
   slos: DerivedSlo[];
   /** Names of the Users that are in the catalog, as far as they were looked up. */
   people: ReadonlyMap<string, string>;
@@ -84,6 +90,7 @@ export async function readEntitySlos(
       ...(options.people ?? []),
       ...[...sources.values()].flatMap(namedOwners),
       ...rows.slos.flatMap(accountableRefs),
+      ...(options.withContent ? rows.alerts.flatMap(alertPeople) : []),
     ]),
   ]);
   return new Map(
@@ -118,6 +125,7 @@ function derive(
     owners,
     setOwners: own(rows.setOwners),
     journeys: own(rows.journeys),
+    alerts: own(rows.alerts),
     slos: own(rows.slos).map(record => ({
       record,
       standing: standingOf(record.versions, record.signatures, {
@@ -161,6 +169,10 @@ function accountableRefs(slo: SloRecord): string[] {
   return slo.versions.flatMap(one =>
     one.accountableOwner ? [one.accountableOwner.userRef] : [],
   );
+}
+
+function alertPeople(alert: AlertRecord): string[] {
+  return alert.review ? [alert.editorRef, alert.review.by] : [alert.editorRef];
 }
 
 /** The newest version. */

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Clock } from '../database';
 import {
+  AlertRecord,
   JourneyRecord,
   SetOwnerRecord,
   SignatureRecord,
@@ -15,6 +16,7 @@ export interface SloRows {
   now: number;
   slos: SloRecord[];
   journeys: JourneyRecord[];
+  alerts: AlertRecord[];
   setOwners: SetOwnerRecord[];
   /** The entities, their Systems and their Domains. */
   sources: SourceRecord[];
@@ -48,6 +50,7 @@ interface Row {
     | 'version'
     | 'signature'
     | 'journey'
+    | 'alert'
     | 'owner'
     | 'source'
     | 'now';
@@ -106,6 +109,13 @@ select 'journey', j.entity_id, j.id, j.version, ${moment}, ${moment},
   j.text, ${text}
 from slo_journeys j join wanted w on w.id = j.entity_id
 union all
+select 'alert', l.entity_id, l.id, l.version, l.created_at, l.reviewed_at,
+  l.public_id, m.public_id, l.editor_ref, l.name, l.severity, l.response,
+  l.runbook_url, l.review
+from slo_alerts l join wanted w on w.id = l.entity_id
+left join mine m on m.id = l.slo_id
+where l.removed_at is null
+union all
 select 'owner', o.entity_id, o.entity_id, o.version, ${moment}, ${moment},
   ${text}, ${text}, o.user_ref, ${text}, o.role, ${text}, ${text}, ${text}
 from slo_owners o join around a on a.id = o.entity_id
@@ -133,6 +143,7 @@ function collect(rows: Row[]): SloRows {
     now: Number(of('now')[0].at),
     slos,
     journeys: of('journey').map(toJourney),
+    alerts: of('alert').map(toAlert),
     setOwners: of('owner').map(toSetOwner),
     sources: of('source').map(toSource),
   };
@@ -194,6 +205,24 @@ function toJourney(row: Row): JourneyRecord {
     kind: row.role as JourneyRecord['kind'],
     importance: row.word as JourneyRecord['importance'],
     beneficiary: row.ref ?? '',
+    version: Number(row.n),
+  };
+}
+
+function toAlert(row: Row): AlertRecord {
+  return {
+    rowId: String(row.id),
+    id: row.key ?? '',
+    entityId: String(row.parent),
+    sloId: row.digest,
+    name: row.name ?? '',
+    severity: row.role ?? '',
+    response: row.word as AlertRecord['response'],
+    runbookUrl: row.body,
+    editorRef: row.ref ?? '',
+    createdAt: Number(row.at),
+    reviewedAt: row.other_at === null ? null : Number(row.other_at),
+    review: row.extra === null ? null : JSON.parse(row.extra),
     version: Number(row.n),
   };
 }

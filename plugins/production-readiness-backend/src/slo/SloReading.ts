@@ -4,6 +4,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Caller } from '../access/Caller';
 import { ReadinessDatabase } from '../database';
+import { SloConfig } from './config';
 import { SloContexts, sloIn } from './SloContexts';
 import { toEntityView, toPageView } from './toView';
 
@@ -13,6 +14,7 @@ export class SloReading {
     private readonly deps: {
       database: ReadinessDatabase;
       contexts: SloContexts;
+      config: SloConfig;
     },
   ) {}
 
@@ -28,7 +30,7 @@ export class SloReading {
       caller,
       entity,
     );
-    return toEntityView(context, standing);
+    return toEntityView(context, standing, this.deps.config);
   }
 
   /** One SLO. */

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   canonicalRef,
+  DEFAULT_SEVERITIES,
   DEFAULT_SIGNATURE_POLICIES,
   SignaturePolicy,
   Tier,
@@ -13,6 +14,8 @@ export interface SloConfig {
   policies: Record<Tier, SignaturePolicy>;
   /** The Group beside the owning team that may review; by tier. */
   reviewerGroups: Partial<Record<Tier, string>>;
+  /** Names of severities, gravest first. */
+  severities: readonly string[];
 }
 
 const ROOT = 'productionReadiness';
@@ -33,7 +36,26 @@ export function readSloConfig(root: Config): SloConfig {
     policies[tier] = readPolicy(root, tier);
     reviewerGroups[tier] = readReviewerGroup(root, tier);
   }
-  return { policies, reviewerGroups };
+  return { policies, reviewerGroups, severities: readSeverities(root) };
+}
+
+const severitiesSchema = z
+  .array(z.string().trim().min(1).max(40))
+  .min(1)
+  .max(9)
+  .refine(names => new Set(names).size === names.length);
+
+function readSeverities(root: Config): readonly string[] {
+  const key = `${ROOT}.slo.severities`;
+  const given = root.getOptional(key);
+  if (given === undefined) return DEFAULT_SEVERITIES;
+  const parsed = severitiesSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new InputError(
+    `${key} is ${JSON.stringify(
+      given,
+    )}; it takes one to nine different names, gravest first, such as [SEV1, SEV2, SEV3].`,
+  );
 }
 
 const policySchema = z.strictObject({

@@ -3,6 +3,7 @@ import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
 import { ApiRouter } from '../http';
 import { Journal } from '../journal';
+import { AlertEditing } from './AlertEditing';
 import { SloConfig } from './config';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
@@ -47,6 +48,10 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
     reading: new SloReading(deps),
     owners: new OwnerEditing(deps),
     journeys: new JourneyEditing(deps, editing),
+    alerts: new AlertEditing({
+      ...deps,
+      severities: options.config.severities,
+    }),
     editing,
     signing: new SloSigning(deps),
   };

@@ -51,6 +51,7 @@ export function createSloFactReader(options: SloReaderOptions): SloFactReader {
           context.policy,
           context.journeys.length,
           context.slos.map(slo => slo.standing),
+          context,
         ),
       ),
   };

@@ -1,9 +1,12 @@
 import {
+  AlertFact,
   OwnerRole,
   SignatureMeaning,
   SignatureFact,
   VersionFact,
 } from '@prodready/backstage-plugin-production-readiness-common';
+
+import { StoredReview } from './AlertStore';
 
 // Rows as the rest of the feature sees them. Moments are milliseconds since
 // the epoch; `id` is the database's, `publicId` the one that the API shows.
@@ -45,6 +48,18 @@ export interface JourneyRecord {
   kind: 'user' | 'machine';
   importance: 'critical' | 'important' | 'normal';
   beneficiary: string;
+  version: number;
+}
+
+/** An alert; `id` is the public one. */
+export interface AlertRecord extends AlertFact {
+  /** The database's id. */
+  rowId: string;
+  entityId: string;
+  name: string;
+  severity: string;
+  editorRef: string;
+  review: StoredReview | null;
   version: number;
 }
 

@@ -1,5 +1,6 @@
 import { sloRoutes } from '@prodready/backstage-plugin-production-readiness-common';
 import { ApiRouter } from '../http';
+import { AlertEditing } from './AlertEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { SloEditing } from './SloEditing';
@@ -11,13 +12,14 @@ export interface SloServices {
   reading: SloReading;
   owners: OwnerEditing;
   journeys: JourneyEditing;
+  alerts: AlertEditing;
   editing: SloEditing;
   signing: SloSigning;
 }
 
 /** Serves the routes of SLO ownership. */
 export function serveSlo(api: ApiRouter, services: SloServices): void {
-  const { reading, owners, journeys, editing, signing } = services;
+  const { reading, owners, journeys, alerts, editing, signing } = services;
 
   api.serve(sloRoutes.getEntitySlos, ({ caller, params }) =>
     reading.entity(caller, params),
@@ -30,6 +32,15 @@ export function serveSlo(api: ApiRouter, services: SloServices): void {
   );
   api.serve(sloRoutes.editJourney, ({ caller, params, body, ifMatch }) =>
     journeys.edit(caller, params, params.journeyId, body, ifMatch),
+  );
+  api.serve(sloRoutes.addAlert, ({ caller, params, body, idempotencyKey }) =>
+    alerts.add(caller, params, body, idempotencyKey),
+  );
+  api.serve(sloRoutes.editAlert, ({ caller, params, body, ifMatch }) =>
+    alerts.edit(caller, params, body, ifMatch),
+  );
+  api.serve(sloRoutes.reviewAlert, ({ caller, params, body, ifMatch }) =>
+    alerts.review(caller, params, body, ifMatch),
   );
   api.serve(sloRoutes.addSlo, ({ caller, params, body, idempotencyKey }) =>
     editing.add(caller, params, body, idempotencyKey),

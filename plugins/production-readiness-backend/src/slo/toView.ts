@@ -8,6 +8,8 @@ import {
   SloView,
   VersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { holesOf, toAlertView } from './alertViews';
+import { SloConfig } from './config';
 import { DerivedSlo, EntitySlos, materialOf, nameOf } from './EntitySlos';
 import { JourneyRecord } from './records';
 import {
@@ -20,6 +22,7 @@ import {
 export function toEntityView(
   context: EntitySlos,
   caller: CallerStanding,
+  { severities }: Pick<SloConfig, 'severities'>,
 ): EntitySlosView {
   return {
     entityRef: context.entity.ref,
@@ -29,6 +32,9 @@ export function toEntityView(
     owners: toOwnerViews(context),
     journeys: context.journeys.map(toJourneyView),
     slos: context.slos.map(slo => toSloView(context, slo, caller)),
+    alerts: context.alerts.map(alert => toAlertView(context, alert, caller)),
+    severities: [...severities],
+    holes: holesOf(context),
     mayEdit: caller.mayEdit,
     asOf: context.now,
   };

@@ -75,6 +75,27 @@ export const matrixRequests: Record<string, Prepare> = {
       headers: ifMatch(version),
     };
   },
+  addAlert: async () => ({
+    params: scene.checkout,
+    body: scene.alert,
+    headers: { 'Idempotency-Key': randomUUID() },
+  }),
+  editAlert: async backend => {
+    const { id, version } = await scene.recordedAlert(backend);
+    return {
+      params: { ...scene.checkout, alertId: id },
+      body: scene.alert,
+      headers: ifMatch(version),
+    };
+  },
+  reviewAlert: async backend => {
+    const { id, version } = await scene.recordedAlert(backend);
+    return {
+      params: { ...scene.checkout, alertId: id },
+      body: { verdict: 'keep' },
+      headers: ifMatch(version),
+    };
+  },
   addSlo: async backend => ({
     params: scene.checkout,
     body: { content: scene.sloContent(await scene.journeyOf(backend)) },

@@ -45,6 +45,14 @@ export const journey = {
   beneficiary: 'People who buy',
 };
 
+/** What watches `checkout`. */
+export const alert = {
+  name: 'CheckoutErrorBudgetBurn',
+  severity: 'SEV1',
+  response: 'page' as const,
+  runbookUrl: 'https://wiki.example.com/runbooks/checkout',
+};
+
 /** What somebody may write about an SLO, given a journey. */
 export function sloContent(
   journeyId: string,
@@ -156,4 +164,17 @@ export async function loggedToil(backend: TestReadinessBackend) {
     body: toilEntry,
   });
   return body.entry;
+}
+
+/** Somebody of the team has written down an alert; the owner, unless told. */
+export async function recordedAlert(
+  backend: TestReadinessBackend,
+  by: CallerName = 'owner',
+) {
+  const { body } = await backend.as(by).call(routes.addAlert, {
+    params: checkout,
+    body: alert,
+    idempotencyKey: randomUUID(),
+  });
+  return body;
 }

@@ -1,3 +1,5 @@
+import type { AlertFacts } from './alert';
+
 /**
  * Where the SLOs of an entity stand, all of them taken together.
  *
@@ -24,7 +26,7 @@ export type SloSummaryState = (typeof SLO_SUMMARY_STATES)[number];
  *
  * @public
  */
-export interface SloFacts {
+export interface SloFacts extends Partial<AlertFacts> {
   /** Number of critical journeys, each with who suffers. */
   journeys: number;
   /** Number of SLOs. */

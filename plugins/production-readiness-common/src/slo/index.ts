@@ -1,4 +1,7 @@
+export * from './agreement';
+export * from './alert';
 export * from './budgetHistory';
+export * from './chain';
 export * from './difference';
 export * from './durationText';
 export * from './errorBudget';
@@ -17,4 +20,3 @@ export * from './telemetryRoutes';
 export * from './tryTarget';
 export * from './views';
 export * from './window';
-export * from './agreement';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../api/route';
 import { plainText } from '../api/text';
 import { entityParams, entityRefSchema } from '../entity/params';
+import { alertInput, alertReviewInput, alertView } from './alert';
 import { journeyInput, journeyView } from './journey';
 import { sloContentInput } from './material';
 import { OWNER_ROLES } from './owners';
@@ -12,6 +13,10 @@ const sloParams = z.strictObject({ sloId: z.uuid() });
 const versionParams = z.strictObject({
   sloId: z.uuid(),
   version: z.coerce.number().int().min(1).max(1_000_000),
+});
+const alertParams = z.strictObject({
+  ...entityParams.shape,
+  alertId: z.uuid(),
 });
 const digest = z.string().regex(/^[0-9a-f]{64}$/, {
   error: 'must be a sha-256 digest in lower-case hex',
@@ -64,6 +69,41 @@ export const sloRoutes = {
     params: z.strictObject({ ...entityParams.shape, journeyId: z.uuid() }),
     body: journeyInput,
     response: journeyView,
+    ifMatch: true,
+  }),
+  addAlert: defineRoute({
+    operationId: 'addAlert',
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/alerts',
+    summary: 'Record an alert that watches an entity',
+    callers: 'user',
+    params: entityParams,
+    body: alertInput,
+    response: alertView,
+    status: 201,
+    idempotencyKey: true,
+  }),
+  editAlert: defineRoute({
+    operationId: 'editAlert',
+    method: 'put',
+    path: '/entities/:kind/:namespace/:name/alerts/:alertId',
+    summary: 'Edit a recorded alert',
+    callers: 'user',
+    params: alertParams,
+    body: alertInput,
+    response: alertView,
+    ifMatch: true,
+  }),
+  reviewAlert: defineRoute({
+    operationId: 'reviewAlert',
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/alerts/:alertId/reviews',
+    summary:
+      'Say of an alert that somebody else wrote: keep, tune, or delete it',
+    callers: 'user',
+    params: alertParams,
+    body: alertReviewInput,
+    response: alertView,
     ifMatch: true,
   }),
   addSlo: defineRoute({

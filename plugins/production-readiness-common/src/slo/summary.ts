@@ -1,3 +1,4 @@
+import { AlertFact, alertFactsOf, nextAlertReviewAt } from './alert';
 import { SloFacts, SloSummaryState } from './facts';
 import { SignaturePolicy } from './signaturePolicy';
 import { SloStanding, SloState } from './state';
@@ -18,17 +19,26 @@ const GRAVITY: [SloSummaryState, SloState[]][] = [
  * Where all SLOs of an entity stand, for the checklist and the portfolio.
  *
  * @param journeys - number of journeys of the entity
+ * @param watching - the entity's alerts, and the moment in milliseconds since
+ *   the epoch
  * @public
  */
 export function sloFactsOf(
   policy: SignaturePolicy,
   journeys: number,
   standings: SloStanding[],
+  watching: { alerts: readonly AlertFact[]; now: number } = {
+    alerts: [],
+    now: 0,
+  },
 ): SloFacts {
   const signed = policy.approval !== 'none';
   const agreed = standings.filter(one => one.inForce !== null);
   const reviews = agreed.map(one => one.reviewBy).filter(at => at !== null);
-  const changes = standings.map(one => one.changesAt).filter(at => at !== null);
+  const changes = [
+    ...standings.map(one => one.changesAt),
+    nextAlertReviewAt(watching.alerts, watching.now) ?? null,
+  ].filter(at => at !== null);
   return {
     journeys,
     slos: standings.length,
@@ -40,6 +50,7 @@ export function sloFactsOf(
     requiredSignaturesPresent: signed
       ? agreed.length > 0
       : standings.length > 0,
+    ...alertFactsOf(watching.alerts, watching.now),
   };
 }
 

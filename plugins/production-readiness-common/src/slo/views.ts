@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { TIERS } from '../checklist/document';
+import { alertView } from './alert';
+import { chainFinding } from './chain';
 import { sloChange } from './difference';
 import { journeyView } from './journey';
 import { sloMaterialSchema } from './material';
@@ -137,6 +139,12 @@ export const entitySlosView = z.strictObject({
   owners: z.array(ownerView),
   journeys: z.array(journeyView),
   slos: z.array(sloView),
+  /** What watches the entity. */
+  alerts: z.array(alertView),
+  /** The severities that alerts may have here. */
+  severities: z.array(z.string()),
+  /** What is missing between users and runbooks. */
+  holes: z.array(chainFinding),
   /** Whether this caller may draft and name owners here. */
   mayEdit: z.boolean(),
   asOf: z.int(),

@@ -1,0 +1,77 @@
+import {
+  AlertView,
+  alertReviewDueAt,
+  ChainFinding,
+  findChainHoles,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { EntitySlos, latestOf, materialOf, nameOf } from './EntitySlos';
+import { AlertRecord } from './records';
+import { CallerStanding } from './standingOfCaller';
+
+/** An alert as a caller sees it. */
+export function toAlertView(
+  context: EntitySlos,
+  alert: AlertRecord,
+  caller: CallerStanding,
+): AlertView {
+  const person = (userRef: string) => ({
+    userRef,
+    name: nameOf(context.people, userRef),
+  });
+  const { review } = alert;
+  return {
+    id: alert.id,
+    name: alert.name,
+    sloId: alert.sloId,
+    severity: alert.severity,
+    response: alert.response,
+    runbookUrl: alert.runbookUrl,
+    editor: person(alert.editorRef),
+    review:
+      review && alert.reviewedAt !== null
+        ? {
+            verdict: review.verdict,
+            by: person(review.by),
+            at: alert.reviewedAt,
+            note: review.note,
+          }
+        : null,
+    reviewDueAt: alertReviewDueAt(alert),
+    mayReview: mayReviewAlert(caller, alert),
+    version: alert.version,
+  };
+}
+
+/** Whether somebody may say what they think of an alert: never its writer. */
+export function mayReviewAlert(
+  caller: CallerStanding,
+  alert: AlertRecord,
+): boolean {
+  return (
+    (caller.mayReview || caller.mayEdit) && caller.userRef !== alert.editorRef
+  );
+}
+
+/** What is missing between users and runbooks, of the numbers that count. */
+export function holesOf(context: EntitySlos): ChainFinding[] {
+  return findChainHoles(
+    {
+      journeyIds: context.journeys.map(one => one.publicId),
+      slos: context.slos.map(slo => {
+        const { inForce } = slo.standing;
+        const material = materialOf(slo, inForce ?? latestOf(slo).version);
+        const { sli } = material;
+        return {
+          id: slo.record.publicId,
+          journeyId: material.journey.id,
+          owned: material.accountableOwner !== null,
+          measured:
+            sli?.source !== undefined ||
+            Object.keys(sli?.queries ?? {}).length > 0,
+        };
+      }),
+      alerts: context.alerts,
+    },
+    context.now,
+  );
+}

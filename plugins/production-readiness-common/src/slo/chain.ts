@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { AlertFact, alertReviewDueAt } from './alert';
+
+/** What can be missing between users and what is done for them at night. @public */
+export const CHAIN_HOLES = [
+  'no_journey',
+  'journey_without_slo',
+  'slo_without_journey',
+  'slo_without_owner',
+  'slo_not_measured',
+  'slo_without_alert',
+  'alert_without_slo',
+  'alert_without_runbook',
+  'alert_review_stale',
+] as const;
+
+/** @public */
+export type ChainHole = (typeof CHAIN_HOLES)[number];
+
+/**
+ * One hole in the chain journey → SLI → SLO → alert → runbook.
+ *
+ * @public
+ */
+export const chainFinding = z.strictObject({
+  hole: z.enum(CHAIN_HOLES),
+  /** The journey, the SLO or the alert; null when it is about the entity. */
+  id: z.uuid().nullable(),
+});
+
+/** @public */
+export type ChainFinding = z.output<typeof chainFinding>;
+
+/** The chain of an entity, as far as holes are looked for in it. @public */
+export interface ChainFacts {
+  journeyIds: readonly string[];
+  slos: readonly {
+    id: string;
+    journeyId: string;
+    /** Whether somebody answers for it. */
+    owned: boolean;
+    /** Whether a source or a query is written down. */
+    measured: boolean;
+  }[];
+  alerts: readonly AlertFact[];
+}
+
+/**
+ * Names every hole in the chain, from the user's end to the runbook.
+ *
+ * An entity whose team decided that no SLO is needed has no holes at the SLO.
+ *
+ * @param now - milliseconds since the epoch
+ * @public
+ */
+export function findChainHoles(facts: ChainFacts, now: number): ChainFinding[] {
+  const { journeyIds, slos, alerts } = facts;
+  const about = (
+    hole: ChainHole,
+    list: readonly { id: string }[],
+  ): ChainFinding[] => list.map(({ id }) => ({ hole, id }));
+  const covered = new Set(slos.map(one => one.journeyId));
+  const known = new Set(journeyIds);
+  const watched = new Set(alerts.map(one => one.sloId));
+  return [
+    ...(journeyIds.length === 0
+      ? [{ hole: 'no_journey' as const, id: null }]
+      : []),
+    ...journeyIds
+      .filter(id => !covered.has(id))
+      .map(id => ({ hole: 'journey_without_slo' as const, id })),
+    ...about(
+      'slo_without_journey',
+      slos.filter(one => !known.has(one.journeyId)),
+    ),
+    ...about(
+      'slo_without_owner',
+      slos.filter(one => !one.owned),
+    ),
+    ...about(
+      'slo_not_measured',
+      slos.filter(one => !one.measured),
+    ),
+    ...about(
+      'slo_without_alert',
+      slos.filter(one => !watched.has(one.id)),
+    ),
+    ...about(
+      'alert_without_slo',
+      alerts.filter(one => one.sloId === null),
+    ),
+    ...about(
+      'alert_without_runbook',
+      alerts.filter(one => one.runbookUrl === null),
+    ),
+    ...about(
+      'alert_review_stale',
+      alerts.filter(one => alertReviewDueAt(one) <= now),
+    ),
+  ];
+}
+
+/**
+ * The items of the default checklist that a hole holds back. A checklist of
+ * one's own may have others; a screen shows only those that it knows.
+ *
+ * @public
+ */
+export const CHAIN_HOLE_ITEMS: Record<ChainHole, readonly string[]> = {
+  no_journey: ['DSN-2'],
+  journey_without_slo: ['SLO-1'],
+  slo_without_journey: ['SLO-1'],
+  slo_without_owner: ['SLO-2'],
+  slo_not_measured: ['SLO-4'],
+  slo_without_alert: ['OBS-4'],
+  alert_without_slo: ['OBS-4'],
+  alert_without_runbook: ['OBS-5'],
+  alert_review_stale: ['OBS-6'],
+};
