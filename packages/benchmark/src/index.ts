@@ -1,1 +1,1 @@
-export {};
+export { SIZES, type Size, type SizeName } from './sizes';

@@ -52,6 +52,7 @@ export interface Readiness {
   access: Access;
   checklist: ChecklistFeature;
   directory: DirectoryParts;
+  evaluation: Evaluation;
   inbox: InboxFeature;
   journal: Journal;
   portfolio: PortfolioFeature;
@@ -113,6 +114,7 @@ export async function createReadiness(
       },
     }),
     directory: directoryParts,
+    evaluation,
     inbox: createInboxFeature({
       ...parts,
       registry,

@@ -13,6 +13,11 @@ export {
   type Readiness,
   type ReadinessServices,
 } from './createReadiness';
-export { FixedClock, openDatabase, type Clock } from './database';
+export {
+  DatabaseClock,
+  FixedClock,
+  openDatabase,
+  type Clock,
+} from './database';
 export type { ReadinessDatabase } from './database';
 export type { Caller } from './access';

@@ -1,0 +1,76 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  createReadiness,
+  DatabaseClock,
+  openDatabase,
+} from '@prodready/backstage-plugin-production-readiness-backend';
+import express from 'express';
+import { BenchmarkConfig, connect } from '../config';
+import { judgeAll } from './judgeAll';
+import { StatementCounter } from './StatementCounter';
+
+/**
+ * What the measurements need of the measured process: the floors (an empty
+ * route, an empty route that commits one row), counters, and the sweep.
+ */
+export function controlPlugin(
+  config: BenchmarkConfig,
+  counter: StatementCounter,
+) {
+  return createBackendPlugin({
+    pluginId: 'benchmark',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          userInfo: coreServices.userInfo,
+        },
+        async init({ httpAuth, httpRouter, ...services }) {
+          const knex = connect(config);
+          const database = await openDatabase(knex);
+          const readiness = await createReadiness({
+            ...services,
+            database,
+            clock: new DatabaseClock(),
+          });
+          await knex.raw(
+            'create table if not exists benchmark_rows (id bigserial primary key, body text)',
+          );
+          const router = express.Router();
+          router.get('/empty', async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user'] });
+            res.json({});
+          });
+          router.post('/row', async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user'] });
+            await knex.transaction(tx =>
+              tx('benchmark_rows').insert({ body: 'one row' }),
+            );
+            res.json({});
+          });
+          router.get('/counters', (_, res) => {
+            global.gc?.();
+            res.json({
+              statements: counter.take(),
+              rssMb: process.memoryUsage().rss / 1_048_576,
+            });
+          });
+          router.post('/judge-all', async (_, res) => {
+            res.json(await judgeAll(database, readiness));
+          });
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
+}

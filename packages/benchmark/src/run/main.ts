@@ -1,0 +1,109 @@
+// Measures the workloads against a seeded database, beside floors that are
+// measured in the same run.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { connect, readBenchmarkConfig } from '../config';
+import { JudgeAllResult } from '../host/judgeAll';
+import { sizeOf } from '../sizes';
+import { Load, measure, Measured, Target } from './measure';
+import { Line, machine, Results, toMarkdown } from './report';
+import { startHost } from './startHost';
+import { createWorkloads } from './workloads';
+
+const WARM_UP_SECONDS = 2;
+
+async function main(): Promise<void> {
+  const config = readBenchmarkConfig();
+  const { name, size } = sizeOf(config.size);
+  const seconds = Number(process.env.BENCHMARK_SECONDS);
+  const only = (process.env.BENCHMARK_ONLY ?? '').split(',').filter(Boolean);
+  const wanted = (id: string) => only.length === 0 || only.includes(id);
+  const output =
+    process.env.BENCHMARK_OUTPUT ||
+    `../../.data/benchmark-results/${name}.json`;
+
+  const knex = connect(config);
+  const seeded = await knex('readiness_summaries')
+    .first('entity_id')
+    .catch(() => undefined);
+  if (!seeded) {
+    throw new Error(
+      `There is nothing to measure yet: npm run benchmark -- seed --size ${name}`,
+    );
+  }
+  const host = await startHost(config.port);
+  try {
+    const floors = await measureFloors(host, seconds);
+    const lines: Line[] = [...floors.lines];
+    for (const workload of createWorkloads(knex, { size, seconds })) {
+      if (!wanted(workload.id)) continue;
+      const load = await workload.load();
+      if (!load.once) {
+        await measure(host, { ...load, seconds: WARM_UP_SECONDS });
+      }
+      const measured = await measure(host, load);
+      const floor = floors.of(workload.floor);
+      lines.push({
+        ...measured,
+        id: workload.id,
+        title: workload.title,
+        floor: workload.floor,
+        // Throughput, not latency: fewer clients would look faster.
+        ratio: floor.perSecond / measured.perSecond,
+        goal: workload.goal,
+      });
+      process.stderr.write(
+        `  ${workload.id}: ${Math.round(measured.perSecond)}/s\n`,
+      );
+    }
+    const judging = wanted('W5') ? await judge(host) : undefined;
+    const results: Results = { size: name, ...machine(), lines, judging };
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(output, `${JSON.stringify(results, null, 2)}\n`);
+    await writeFile(output.replace(/(\.json)?$/, '.md'), toMarkdown(results));
+    process.stdout.write(toMarkdown(results));
+  } finally {
+    await host.stop();
+    await knex.destroy();
+  }
+}
+
+async function measureFloors(host: Target, seconds: number) {
+  const empty: Load = {
+    requests: [{ method: 'GET', path: '/api/benchmark/empty' }],
+    clients: 8,
+    seconds,
+  };
+  const row: Load = {
+    requests: [{ method: 'POST', path: '/api/benchmark/row', body: '{}' }],
+    clients: 32,
+    seconds,
+  };
+  await measure(host, { ...empty, seconds: WARM_UP_SECONDS });
+  const found: Record<'empty' | 'row', Measured> = {
+    empty: await measure(host, empty),
+    row: await measure(host, row),
+  };
+  return {
+    lines: [
+      { ...found.empty, id: 'floor', title: 'Empty route, signed in' },
+      { ...found.row, id: 'floor', title: 'Empty route that commits one row' },
+    ],
+    of: (floor: 'empty' | 'row') => found[floor],
+  };
+}
+
+async function judge(host: Target): Promise<Results['judging']> {
+  const response = await fetch(`${host.url}/api/benchmark/judge-all`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${host.token}` },
+  });
+  if (!response.ok) throw new Error(`Judging: ${await response.text()}`);
+  const result: JudgeAllResult = await response.json();
+  return [{ title: 'W5, judging everything when nothing changed', result }];
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});

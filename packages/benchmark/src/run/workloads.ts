@@ -1,0 +1,119 @@
+import { Knex } from 'knex';
+import { Random } from '../Random';
+import { OPEN_ITEMS } from '../seed/answers';
+import { teamName, VISITED_TEAMS } from '../organisation/entities';
+import { Size } from '../sizes';
+import { Load } from './measure';
+
+const API = '/api/production-readiness';
+
+/** A workload, and what it has to be close to. */
+export interface Workload {
+  id: string;
+  title: string;
+  /** The floor that it is compared with. */
+  floor: 'empty' | 'row';
+  /** The most that it may take in terms of the floor, at the median. */
+  goal: number;
+  load(): Promise<Load>;
+}
+
+/** The workloads that are plain requests. */
+export function createWorkloads(
+  knex: Knex,
+  { size, seconds }: { size: Size; seconds: number },
+): Workload[] {
+  const random = new Random(1);
+  const get = (path: string) => ({ method: 'GET' as const, path: API + path });
+  const reading = (paths: () => string[]) => async () => ({
+    requests: paths().map(get),
+    clients: 8,
+    seconds,
+  });
+  const many = (make: () => string) => () => Array.from({ length: 500 }, make);
+  const service = () => `service-${random.below(size.components)}`;
+  const team = () => `team-${random.below(size.teams)}`;
+
+  return [
+    {
+      id: 'W1',
+      title: 'Record one attestation, 32 clients',
+      floor: 'row',
+      goal: 2.5,
+      load: async () => ({
+        requests: await attestations(knex),
+        clients: 32,
+        once: true,
+      }),
+    },
+    {
+      id: 'W2',
+      title: 'The whole readiness of one entity',
+      floor: 'empty',
+      goal: 3,
+      load: reading(
+        many(() => `/entities/component/default/${service()}/readiness`),
+      ),
+    },
+    {
+      id: 'W3',
+      title: 'Portfolio page by score, filtered by owner and tier',
+      floor: 'empty',
+      goal: 4,
+      load: reading(
+        many(
+          () =>
+            `/portfolio?sort=score&direction=asc&limit=50&owner=group:default/${team()}&tier=1&tier=2`,
+        ),
+      ),
+    },
+    {
+      id: 'W3a',
+      title: 'Portfolio page 1, everything, by score',
+      floor: 'empty',
+      goal: 4,
+      load: reading(() => ['/portfolio?sort=score&direction=asc&limit=50']),
+    },
+    {
+      id: 'W3f',
+      title: 'Facets of the whole portfolio',
+      floor: 'empty',
+      goal: 20,
+      load: reading(() => ['/portfolio/facets']),
+    },
+  ];
+}
+
+/** One answer to each open item of the entities that the visitor answers for. */
+async function attestations(knex: Knex): Promise<Load['requests']> {
+  const { rows } = await knex.raw<{
+    rows: { name: string; item: string; version: number }[];
+  }>(
+    `
+select e.name, i.item, coalesce(s.version, 0) as version
+from directory_entities e
+cross join unnest(cast(:items as text[])) as i(item)
+left join item_states s on s.entity_id = e.id and s.item_id = i.item
+where e.kind = 'component' and e.type = 'service' and e.tier in (1, 2)
+  and e.owner_ref = any(:owners)
+order by hashtext(e.name || i.item)`,
+    {
+      items: OPEN_ITEMS,
+      owners: Array.from(
+        { length: VISITED_TEAMS },
+        (_, index) => `group:default/${teamName(index)}`,
+      ),
+    },
+  );
+  return rows.map(({ name, item, version }) => ({
+    method: 'PUT',
+    path: `${API}/entities/component/default/${name}/items/${item}/attestation`,
+    headers: { 'if-match': `"${version}"` },
+    body: JSON.stringify({
+      evidence: {
+        kind: 'text',
+        text: `Tried on ${version + 1} of the machines, and written down.`,
+      },
+    }),
+  }));
+}
