@@ -22,6 +22,22 @@ export interface Config {
     checklist?: {
       /** Days in which nothing blocks an adopted live entity; 90. */
       adoptionDays?: number;
+      /**
+       * The checklists, the most special first: the first whose `appliesTo`
+       * matches an entity is its checklist. The one of the package when left
+       * out.
+       */
+      documents?: Array<{
+        /** `default` is the checklist of the package. */
+        type: 'default' | 'file' | 'url';
+        /**
+         * A path, or a URL that `backend.reading.allow` or an integration
+         * admits. Nothing for `default`.
+         */
+        target?: string;
+      }>;
+      /** How often documents are read again; 5 minutes. */
+      refresh?: HumanDuration;
     };
     slo?: {
       /** Which signatures an SLO needs, by tier of its entity. */

@@ -2,6 +2,7 @@ import {
   AuthService,
   LoggerService,
   PermissionsService,
+  UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
@@ -45,6 +46,8 @@ export interface ReadinessServices {
   logger: LoggerService;
   permissions: PermissionsService;
   userInfo: UserInfoService;
+  /** For checklists behind URLs. */
+  urlReader?: UrlReaderService;
 }
 
 /** The features, put together. @alpha */
@@ -75,7 +78,7 @@ export async function createReadiness(
   const checklistConfig = readChecklistConfig(config);
   const sloConfig = readSloConfig(config);
   const toilConfig = readToilConfig(config);
-  const registry = await loadChecklists();
+  const registry = await loadChecklists(config, services);
 
   // The directory has entities judged when they change, and judging them
   // reads the directory.

@@ -1,4 +1,5 @@
 import {
+  canonicalText,
   Capability,
   checklistAcceptPermission,
   checklistAttestPermission,
@@ -26,6 +27,7 @@ import {
   ItemChange,
   returning,
 } from './changes';
+import { ChecklistRegistry } from './ChecklistRegistry';
 import { ChecklistConfig, reviewerOf } from './config';
 import { answerColumns, factColumns, standingColumns } from './itemRow';
 import { readItemRows, writeItemRows } from './ItemStateStore';
@@ -41,6 +43,8 @@ export interface ItemEdit {
   itemId: string;
   /** 0 when it has no answer yet. */
   version: number;
+  /** The checklist whose words the caller read; undefined: not said. */
+  checklistDigest?: string;
 }
 
 /** An item after a write. */
@@ -58,6 +62,7 @@ export class Answering {
       journal: Journal;
       access: Access;
       reading: ReadinessReading;
+      registry: ChecklistRegistry;
       config: ChecklistConfig;
     },
   ) {}
@@ -121,6 +126,7 @@ export class Answering {
       const assessed = judged && judgedItem(judged, edit.itemId);
       if (!judged || !assessed) throw unknownItem(edit.itemId, entity.ref);
       const { item } = assessed;
+      await this.requireSameWords(tx, edit, judged);
       const record = judged.records.get(item.id) ?? EMPTY_RECORD;
       const reviewerRef = reviewerOf(config.reviewers, item, entity.tier);
       const capability =
@@ -167,6 +173,31 @@ export class Answering {
         by,
       );
     });
+  }
+
+  /** An answer to other words than those in use would be misapplied. */
+  private async requireSameWords(
+    tx: Knex.Transaction,
+    { checklistDigest, itemId }: ItemEdit,
+    { checklist }: JudgedSubject,
+  ): Promise<void> {
+    if (!checklistDigest || checklistDigest === checklist.digest) return;
+    const read = await this.deps.registry.version(tx, checklistDigest);
+    const [before, now] = [read?.document, checklist.document].map(document =>
+      document?.items.find(({ id }) => id === itemId),
+    );
+    const isSame =
+      read?.document.id === checklist.document.id &&
+      canonicalText(before ?? {}) === canonicalText(now ?? {});
+    if (isSame) return;
+    throw ReadinessError.conflict(
+      'CHECKLIST_CHANGED',
+      `${itemId} asks for something else since the checklist became version ${checklist.document.version}. Read it again before you answer; your text is not lost.`,
+      {
+        field: 'body.checklistDigest',
+        details: { digest: checklist.digest },
+      },
+    );
   }
 
   /** The entity as it stands inside the transaction. */

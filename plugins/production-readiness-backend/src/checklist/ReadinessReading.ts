@@ -6,7 +6,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Access, Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
-import { Directory } from '../directory';
+import { Directory, DirectoryEntity } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
 import { evaluateCapability, standingOf } from './capabilities';
 import { ChecklistConfig } from './config';
@@ -142,7 +142,7 @@ export class ReadinessReading {
       await directory.findEntity(knex, ref, visibility);
       subject = await read();
     }
-    if (subject && !this.evaluated(subject)) {
+    if (subject && !this.evaluated(subject) && hasChecklist(subject.entity)) {
       await this.evaluateNow(subject.entity.id);
       subject = await read();
     }
@@ -172,6 +172,11 @@ export class ReadinessReading {
       await evaluation.reevaluate(tx, [entityId], await clock.now(tx));
     });
   }
+}
+
+/** Users and Groups have no checklist, so there is nothing to evaluate. */
+function hasChecklist({ kind }: Pick<DirectoryEntity, 'kind'>): boolean {
+  return kind !== 'user' && kind !== 'group';
 }
 
 /** The 404 of an item that is not part of an entity's checklist. */

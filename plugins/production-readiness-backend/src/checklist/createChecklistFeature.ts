@@ -1,5 +1,10 @@
-import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import {
+  LoggerService,
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { Knex } from 'knex';
 import { Access } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
@@ -10,9 +15,13 @@ import { Journal } from '../journal';
 import { Answering } from './Answering';
 import { ChecklistConfig } from './config';
 import { ChecklistRegistry } from './ChecklistRegistry';
-import { loadDefaultChecklist } from './document';
 import { ReadinessReading } from './ReadinessReading';
 import { serveChecklist } from './router';
+import {
+  DocumentReader,
+  readChecklistTargets,
+  readRefreshFrequency,
+} from './sources';
 
 /** What the checklist needs of the other parts. */
 export interface ChecklistFeatureOptions {
@@ -37,15 +46,33 @@ export interface ChecklistFeature {
   /** Serves its routes. */
   serve(api: ApiRouter): void;
   /**
-   * Keeps the documents in use, and lets the scheduler bring states up to date
-   * that ended by time.
+   * Keeps the documents in use, and lets the scheduler look for new versions
+   * and bring states up to date that ended by time.
    */
   schedule(scheduler: SchedulerService, config: Config): Promise<void>;
 }
 
-/** The checklists in use: the one of the package. */
-export async function loadChecklists(): Promise<ChecklistRegistry> {
-  return new ChecklistRegistry([await loadDefaultChecklist()]);
+/**
+ * Reads the configured checklists, or the one of the package. What can't be
+ * used is logged, and kept beside the last version that could.
+ *
+ * @param urlReader - for documents behind URLs
+ */
+export async function loadChecklists(
+  config: Config,
+  options: {
+    urlReader?: Pick<UrlReaderService, 'readUrl'>;
+    logger?: LoggerService;
+  } = {},
+): Promise<ChecklistRegistry> {
+  const registry = new ChecklistRegistry(
+    readChecklistTargets(config).map(
+      target => new DocumentReader(target, options.urlReader),
+    ),
+    options.logger,
+  );
+  await registry.read();
+  return registry;
 }
 
 /**
@@ -63,10 +90,20 @@ export function createChecklistFeature(
     reading,
     answering,
     sweep,
-    serve: api => serveChecklist(api, { reading, answering, registry }),
+    serve: api =>
+      serveChecklist(api, { ...options, reading, answering, registry }),
     async schedule(scheduler, config) {
       const { clock, database, journal } = options;
-      await registry.publish(database, journal, tx => clock.now(tx));
+      const now = (tx: Knex.Transaction) => clock.now(tx);
+      await registry.publish(database, journal, now);
+      const frequency = readRefreshFrequency(config);
+      await scheduler.scheduleTask({
+        id: 'production-readiness-checklists',
+        frequency,
+        timeout: { minutes: 2 },
+        initialDelay: frequency,
+        fn: () => registry.refresh(database, journal, now),
+      });
       await sweep.schedule(scheduler, config);
     },
   };

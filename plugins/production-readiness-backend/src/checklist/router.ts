@@ -1,4 +1,8 @@
-import { checklistRoutes } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  checklistJsonSchema,
+  checklistRoutes,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { ReadinessDatabase } from '../database';
 import { ApiRouter } from '../http';
 import { Answering, WrittenItem } from './Answering';
 import { ChecklistRegistry } from './ChecklistRegistry';
@@ -11,23 +15,31 @@ export function serveChecklist(
     reading: ReadinessReading;
     answering: Answering;
     registry: ChecklistRegistry;
+    database: ReadinessDatabase;
   },
 ): void {
-  const { reading, answering, registry } = parts;
+  const { reading, answering, registry, database } = parts;
 
   api.serve(checklistRoutes.getReadiness, async ({ caller, params }) =>
     reading.readiness(caller, params),
   );
   api.serve(checklistRoutes.getChecklist, async ({ params }) =>
-    registry.definition(params.digest),
+    registry.definition(database.knex, params.digest),
   );
+  const schema = checklistJsonSchema();
+  api.serve(checklistRoutes.getChecklistSchema, async () => schema);
   api.serve(
     checklistRoutes.attestItem,
     async ({ caller, params: { itemId, ...entity }, body, ifMatch }) =>
       versioned(
         await answering.attest(
           caller,
-          { entity, itemId, version: ifMatch },
+          {
+            entity,
+            itemId,
+            version: ifMatch,
+            checklistDigest: body.checklistDigest,
+          },
           body.evidence,
         ),
       ),

@@ -99,6 +99,8 @@ export class Evaluation {
     at: number,
   ): Promise<EvaluationResult> {
     const result = { entities: 0, items: 0, summaries: 0 };
+    if (entityIds.length === 0) return result;
+    await this.deps.registry.follow(tx);
     const ids = [...new Set(entityIds)];
     for (let start = 0; start < ids.length; start += BATCH) {
       const part = await this.evaluateBatch(

@@ -19,14 +19,16 @@ export interface SweepResult {
 
 /**
  * Brings summaries up to date that time alone has changed. The first sweep of
- * a process also takes up what an older checklist judged, or nothing yet, and
- * everything when the configuration that decides about it is another one.
+ * a process, and the first one after a checklist changed, also takes up what
+ * an older checklist judged, or nothing yet, and everything when the
+ * configuration that decides about it is another one.
  *
  * Two sweeps at once do each other no harm: each batch locks its entities and
  * judges them by what is stored then.
  */
 export class ExpirySweep {
-  private hasCaughtUp = false;
+  /** The checklists that everything is judged by. */
+  private caughtUpWith?: string;
 
   constructor(
     private readonly deps: {
@@ -44,9 +46,12 @@ export class ExpirySweep {
   /** Runs until nothing is left, or until it is told to stop. */
   async run(signal?: AbortSignal): Promise<SweepResult> {
     const result = { entities: 0 };
-    if (!this.hasCaughtUp) {
+    const { database, registry } = this.deps;
+    await registry.follow(database.knex);
+    const { fingerprint } = registry;
+    if (this.caughtUpWith !== fingerprint) {
       await this.catchUp(result, signal);
-      this.hasCaughtUp = !signal?.aborted;
+      if (!signal?.aborted) this.caughtUpWith = fingerprint;
     }
     let before: string | undefined;
     while (!signal?.aborted) {

@@ -29,7 +29,7 @@ export function createPortfolioFeature(options: {
   const reading = new PortfolioReading({
     ...options,
     riskOf: (itemId, digest) =>
-      risks.get(`${digest} ${itemId}`) ?? risks.get(itemId),
+      risks().get(`${digest} ${itemId}`) ?? risks().get(itemId),
     comparesToil:
       config.getOptionalBoolean('productionReadiness.toil.compareTeams') ??
       false,
@@ -52,12 +52,18 @@ export function createPortfolioFeature(options: {
  * id alone in the words of the first checklist that has it.
  */
 function createRisks(registry: ChecklistRegistry) {
-  const risks = new Map<string, { en: string; ja: string }>();
-  for (const { digest, document } of registry.loaded) {
-    for (const { id, risk } of document.items) {
-      risks.set(`${digest} ${id}`, risk);
-      if (!risks.has(id)) risks.set(id, risk);
+  let risks = new Map<string, { en: string; ja: string }>();
+  let madeFor: unknown;
+  return () => {
+    if (madeFor === registry.loaded) return risks;
+    risks = new Map();
+    for (const { digest, document } of registry.loaded) {
+      for (const { id, risk } of document.items) {
+        risks.set(`${digest} ${id}`, risk);
+        if (!risks.has(id)) risks.set(id, risk);
+      }
     }
-  }
-  return risks;
+    madeFor = registry.loaded;
+    return risks;
+  };
 }

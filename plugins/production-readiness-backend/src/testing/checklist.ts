@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import {
   ReadinessError,
   SloBox,
@@ -91,6 +92,8 @@ export async function createChecklistTestBed(
     adoptionPeriod?: number;
     clock?: Clock;
     journal?: Journal;
+    /** `productionReadiness` of the configuration. */
+    readiness?: JsonObject;
   } = {},
 ) {
   const clock = new FixedClock(NOW);
@@ -109,7 +112,11 @@ export async function createChecklistTestBed(
     adoptionPeriod: options.adoptionPeriod ?? 0,
     timeZone: 'UTC',
   };
-  const registry = await loadChecklists();
+  const registry = await loadChecklists(
+    new ConfigReader(
+      options.readiness && { productionReadiness: options.readiness },
+    ),
+  );
   const parts = {
     database,
     clock: options.clock ?? clock,
@@ -150,6 +157,7 @@ export async function createChecklistTestBed(
     ...feature,
     ...parts,
     clock,
+    journal,
     config,
     registry,
     directory,

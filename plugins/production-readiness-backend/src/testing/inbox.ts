@@ -47,7 +47,7 @@ export async function setUpInbox(
     reviewers?: { sections?: string[]; groupRef: string }[];
   } = {},
 ) {
-  const registry = await loadChecklists();
+  const registry = await loadChecklists(new ConfigReader({}));
   const { directory } = createDirectory({
     catalog: {} as CatalogService,
     auth: mockServices.auth(),
@@ -103,7 +103,8 @@ export async function seedAnswers(
   answers: Record<string, Partial<ItemRecord> & { reviewer?: string }> = {},
 ): Promise<string> {
   const { ownerGone, ...summary } = entity;
-  const [{ document, digest }] = (await loadChecklists()).loaded;
+  const [{ document, digest }] = (await loadChecklists(new ConfigReader({})))
+    .loaded;
   const [id] = await seedSummaries(knex, [
     {
       owner_ref: TEAM,

@@ -28,6 +28,7 @@ export const matrixRequests: Record<string, Prepare> = {
       .call(routes.getReadiness, { params: scene.checkout });
     return { params: { digest: body.checklist!.digest } };
   },
+  getChecklistSchema: plain,
   attestItem: async backend => ({
     params: scene.rollback,
     body: { evidence: scene.evidence },

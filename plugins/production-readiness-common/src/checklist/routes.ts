@@ -13,6 +13,10 @@ const itemParams = entityParams.extend({
 /** Largest body of an answer: evidence in words, with room for escapes. */
 const ANSWER_LIMIT = '32kb';
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/, {
+  error: 'must be the digest that a readiness answer names',
+});
+
 const item = z.strictObject({
   item: itemView,
   asOf: z.number().int(),
@@ -37,11 +41,18 @@ export const checklistRoutes = {
     summary: 'The words of a checklist, which never change under its digest',
     callers: 'user-or-service',
     params: z.strictObject({
-      digest: z.string().regex(/^[0-9a-f]{64}$/, {
-        error: 'must be the digest that a readiness answer names',
-      }),
+      digest,
     }),
     response: checklistDefinitionSchema,
+    etag: true,
+  }),
+  getChecklistSchema: defineRoute({
+    operationId: 'getChecklistSchema',
+    method: 'get',
+    path: '/checklist-schema.json',
+    summary: 'The JSON Schema of checklist documents, for editors',
+    callers: 'user-or-service',
+    response: z.record(z.string(), z.unknown()),
     etag: true,
   }),
   attestItem: defineRoute({
@@ -51,7 +62,14 @@ export const checklistRoutes = {
     summary: 'Answer an item with evidence',
     callers: 'user',
     params: itemParams,
-    body: z.strictObject({ evidence: evidenceSchema }),
+    body: z.strictObject({
+      evidence: evidenceSchema,
+      /**
+       * The checklist whose words the person read. When the item says something
+       * else by now, the answer is refused instead of being misapplied.
+       */
+      checklistDigest: digest.optional(),
+    }),
     response: item,
     ifMatch: true,
     bodyLimit: ANSWER_LIMIT,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { defaultChecklistFile } from '../sources/DocumentReader';
 import { readChecklist, type LoadedChecklist } from './readChecklist';
 
 /**
@@ -13,11 +13,5 @@ export async function loadChecklist(file: string): Promise<LoadedChecklist> {
 
 /** The checklist that serves when none is configured. */
 export async function loadDefaultChecklist(): Promise<LoadedChecklist> {
-  return loadChecklist(
-    resolvePackagePath(
-      '@prodready/backstage-plugin-production-readiness-backend',
-      'checklists',
-      'default.yaml',
-    ),
-  );
+  return loadChecklist(defaultChecklistFile());
 }

@@ -40,10 +40,18 @@ export function useItemWrites(entityRef: string, itemId: string) {
   };
 
   const attest = useMutation({
-    mutationFn: async (input: { evidence: Evidence; version: number }) => {
+    mutationFn: async (input: {
+      evidence: Evidence;
+      version: number;
+      /** The checklist whose words were on the screen. */
+      checklistDigest?: string;
+    }) => {
       const { body } = await client.call(checklistRoutes.attestItem, {
         params,
-        body: { evidence: input.evidence },
+        body: {
+          evidence: input.evidence,
+          checklistDigest: input.checklistDigest,
+        },
         ifMatch: input.version,
       });
       return body;

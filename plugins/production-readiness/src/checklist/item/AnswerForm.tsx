@@ -41,6 +41,7 @@ export function AnswerForm(props: {
   const [problem, setProblem] = useState<string>();
   // The version that the reader saw when the writing began.
   const [version, setVersion] = useState(view.version);
+  const [checklistDigest] = useState(props.readiness.checklist?.digest);
   const readiness = useReadiness(entity.ref);
   const { attest } = useItemWrites(entity.ref, view.itemId);
   const conflict = isConflict(attest.error);
@@ -51,7 +52,7 @@ export function AnswerForm(props: {
     setProblem(found && t(`checklist.answer.problem.${found}`));
     if (found || attest.isPending) return;
     attest.mutate(
-      { evidence: toEvidence(text), version: from },
+      { evidence: toEvidence(text), version: from, checklistDigest },
       {
         onSuccess: () => {
           draft.write('');

@@ -60,7 +60,10 @@ describe('ItemPanel', () => {
     expect(client.of('attestItem')).toEqual([
       expect.objectContaining({
         ifMatch: 4,
-        body: { evidence: { kind: 'text', text: GOOD } },
+        body: {
+          evidence: { kind: 'text', text: GOOD },
+          checklistDigest: expect.any(String),
+        },
       }),
     ]);
     await waitFor(() =>
@@ -81,7 +84,7 @@ describe('ItemPanel', () => {
     );
     await user.click(screen.getByRole('button', { name: 'Save answer' }));
     await waitFor(() => expect(client.of('attestItem')).toHaveLength(1));
-    expect(client.of('attestItem')[0].body).toEqual({
+    expect(client.of('attestItem')[0].body).toMatchObject({
       evidence: { kind: 'url', url: 'https://ci.example.com/run/7' },
     });
   });

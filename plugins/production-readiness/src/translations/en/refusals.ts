@@ -8,6 +8,8 @@ export const refusals = {
   BODY_TOO_LARGE: 'The text is too long. Shorten it, or link to it.',
   CATALOG_UNAVAILABLE:
     'The catalog does not answer at the moment. Try again in a few seconds.',
+  CHECKLIST_CHANGED:
+    'The checklist has a newer version, and this item asks for something else. Reload and read it again; your text is not lost.',
   CHECKLIST_NOT_FOUND:
     'This checklist is not in use any more. Reload the page.',
   CURSOR_INVALID:

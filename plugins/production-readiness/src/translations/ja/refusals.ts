@@ -6,6 +6,8 @@ export const refusals: Translated<typeof en> = {
   BODY_TOO_LARGE: '文章が長すぎます。短くするか、リンクに置き換えてください。',
   CATALOG_UNAVAILABLE:
     'カタログから応答がありません。数秒後にもう一度お試しください。',
+  CHECKLIST_CHANGED:
+    'チェックリストが新しい版になり、この項目で求める内容が変わりました。再読み込みして確認してください。入力した文章は失われていません。',
   CHECKLIST_NOT_FOUND:
     'このチェックリストは現在使われていません。ページを再読み込みしてください。',
   CURSOR_INVALID:
