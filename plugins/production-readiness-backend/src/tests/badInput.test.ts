@@ -43,6 +43,21 @@ const log = (change: object, rest: Partial<BadRequest>): BadRequest => ({
   says: /./,
   ...rest,
 });
+const split = (body: unknown, rest: Partial<BadRequest> = {}): BadRequest => ({
+  method: 'put',
+  path: '/groups/default/payments/toil/allocations/2026-W40',
+  request: { body, headers: fresh },
+  status: 400,
+  says: /./,
+  ...rest,
+});
+const parts = (...percents: unknown[]) => ({
+  parts: percents.map((percent, index) => ({
+    trigger: index % 2 ? 'reactive' : 'proactive',
+    nature: index < 2 ? 'toil' : 'engineering',
+    percent,
+  })),
+});
 
 const cases: Record<string, BadRequest> = {
   'an unknown entity': attest(words(scene.evidence.text), {
@@ -188,6 +203,65 @@ const cases: Record<string, BadRequest> = {
     { author: 'user:default/colin' },
     { field: 'body.author', says: /not known/ },
   ),
+  'percents that sum to 105': split(parts(40, 35, 20, 10), {
+    field: 'body.parts',
+    says: /105 %: take 5 away/,
+  }),
+  'percents that sum to 95': split(parts(40, 35, 20), {
+    field: 'body.parts',
+    says: /95 %: 5 are missing/,
+  }),
+  'half a percent': split(parts(99.5, 0.5), {
+    field: 'body.parts.0.percent',
+    says: /whole number/,
+  }),
+  'an allocation of nothing': split({ parts: [] }, { field: 'body.parts' }),
+  'an allocation by a category that nobody knows': split(
+    {
+      parts: [
+        {
+          trigger: 'reactive',
+          nature: 'toil',
+          category: 'napping',
+          percent: 100,
+        },
+      ],
+    },
+    { field: 'body.parts.0.category', says: /napping/ },
+  ),
+  'an allocation of no minutes': split(
+    { ...parts(100), capacityMinutes: 0 },
+    { field: 'body.capacityMinutes', says: /whole number/ },
+  ),
+  'an allocation of a week to come': split(parts(100), {
+    path: '/groups/default/payments/toil/allocations/2099-W01',
+    field: 'path.week',
+    says: /begun/,
+  }),
+  'an allocation of a week that does not exist': split(parts(100), {
+    path: '/groups/default/payments/toil/allocations/2025-W53',
+    field: 'path.week',
+    says: /52/,
+  }),
+  'an allocation of a Group that is gone': split(parts(100), {
+    path: '/groups/default/dissolved/toil/allocations/2026-W40',
+    status: 404,
+    says: /dissolved/,
+  }),
+  'an allocation that was changed meanwhile': split(parts(100), {
+    request: { body: parts(100), headers: { 'If-Match': '"7"' } },
+    status: 412,
+    field: 'header.If-Match',
+    says: /removed/,
+  }),
+  'the removal of an allocation that is not there': {
+    method: 'delete',
+    path: '/groups/default/payments/toil/allocations/2026-W40',
+    request: { headers: fresh },
+    status: 404,
+    field: 'path.week',
+    says: /no allocation/,
+  },
   'a journey about nothing': {
     method: 'post',
     path: '/entities/component/default/checkout/journeys',

@@ -144,6 +144,18 @@ export const matrixRequests: Record<string, Prepare> = {
       headers: ifMatch(version),
     };
   },
+  getAllocation: async () => ({
+    params: { ...scene.payments, week: scene.toilEntry.week },
+  }),
+  putAllocation: async backend => ({
+    params: { ...scene.payments, week: scene.toilEntry.week },
+    body: scene.allocation,
+    headers: ifMatch(await scene.allocationVersion(backend)),
+  }),
+  deleteAllocation: async backend => ({
+    params: { ...scene.payments, week: scene.toilEntry.week },
+    headers: ifMatch(await scene.allocated(backend)),
+  }),
 
   listPortfolio: plain,
   listPortfolioFacets: plain,

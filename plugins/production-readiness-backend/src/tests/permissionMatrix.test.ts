@@ -41,6 +41,9 @@ listToilEntries       401   403    403   200          403 403      403          
 logToil               401   403    403   201          403 403      403           403     403        201
 updateToilEntry       401   403    403   200          403 403      403           403     403        200
 deleteToilEntry       401   403    403   204          403 403      403           403     403        204
+getAllocation         401   403    403   200          403 403      403           403     403        200
+putAllocation         401   403    403   200          403 403      403           403     403        200
+deleteAllocation      401   403    403   204          403 403      403           403     403        204
 listPortfolio         401   200    200   200          200 200      200           200     200        200
 listPortfolioFacets   401   200    200   200          200 200      200           200     200        200
 listInbox             401   200    200   200          200 200      200           200     403        200

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  AllocationInput,
   routes,
   SloContentInput,
   SloPageView,
@@ -177,4 +178,36 @@ export async function recordedAlert(
     idempotencyKey: randomUUID(),
   });
   return body;
+}
+
+/** A week in percent. */
+export const allocation: AllocationInput = {
+  parts: [
+    { trigger: 'reactive', nature: 'toil', percent: 40 },
+    { trigger: 'proactive', nature: 'engineering', percent: 35 },
+    { trigger: 'reactive', nature: 'engineering', percent: 20 },
+    { trigger: 'proactive', nature: 'overhead', percent: 5 },
+  ],
+};
+
+/** The version of the team's allocation, 0 when there is none. */
+export async function allocationVersion(
+  backend: TestReadinessBackend,
+): Promise<number> {
+  const { body } = await backend.as('owner').call(routes.getAllocation, {
+    params: { ...payments, week: toilEntry.week },
+  });
+  return body.version;
+}
+
+/** Somebody of the team has split a week in percent. Returns its version. */
+export async function allocated(
+  backend: TestReadinessBackend,
+): Promise<number> {
+  const { body } = await backend.as('owner').call(routes.putAllocation, {
+    params: { ...payments, week: toilEntry.week },
+    body: allocation,
+    ifMatch: await allocationVersion(backend),
+  });
+  return body.version;
 }

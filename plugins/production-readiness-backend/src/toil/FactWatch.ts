@@ -21,9 +21,9 @@ export interface Reevaluation {
 
 /** The write that is watched. */
 export interface WatchedWrite {
-  group: string;
+  groups: readonly string[];
   /** The weeks whose sums change. */
-  weeks: string[];
+  weeks: readonly string[];
   at: number;
   config: ToilConfig;
 }
@@ -41,7 +41,7 @@ export class FactWatch {
   /** Does the work and then whatever follows from it. */
   async around(
     tx: Knex.Transaction,
-    { group, weeks, at, config }: WatchedWrite,
+    { groups: written, weeks, at, config }: WatchedWrite,
     work: () => Promise<void>,
   ): Promise<void> {
     const currentWeek = weekOfInstant(at, config.timeZone);
@@ -50,9 +50,10 @@ export class FactWatch {
       await work();
       return;
     }
-    // The teams above include this one's figures.
+    // The teams above include these teams' figures.
     const groups: string[] = await tx('directory_memberships')
-      .where({ member_ref: group })
+      .whereIn('member_ref', [...written])
+      .distinct()
       .pluck('group_ref');
     const visibility = await readTeamVisibility(tx, config.minimumTeamSize);
     const read = () =>

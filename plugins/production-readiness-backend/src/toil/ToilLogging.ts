@@ -2,39 +2,27 @@ import {
   futureWeekProblem,
   ReadinessError,
   dateOfInstant,
-  toilLogPermission,
   ToilEntryInput,
   ToilEntryView,
   weekOfDate,
   weekOfInstant,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Access } from '../access';
 import { Caller } from '../access/Caller';
-import { Clock, ReadinessDatabase, runOnce } from '../database';
-import { Directory } from '../directory';
-import { groupChain, Journal } from '../journal';
+import { runOnce } from '../database';
+import { requireKnownCategory } from './categories';
 import { ToilConfig } from './config';
-import { FactWatch } from './FactWatch';
-import { requireMember } from './TeamPrivacy';
+import { TeamWriter } from './TeamWriter';
 import * as store from './ToilStore';
+import { allocatedWeeks, lockWeeks } from './weekSums';
 
 /** What a write answers. */
 export interface SavedToil {
   entry: ToilEntryView;
   /** Entries of the same day, category and axes that were there before. */
   similar: number;
-}
-
-/** What logging needs of the other parts. */
-export interface ToilLoggingOptions {
-  database: ReadinessDatabase;
-  clock: Clock;
-  journal: Journal;
-  access: Access;
-  directory: Directory;
-  factWatch: FactWatch;
-  config: ToilConfig;
+  /** Whether the week has no allocation that counts instead. */
+  counted: boolean;
 }
 
 /**
@@ -45,7 +33,9 @@ export interface ToilLoggingOptions {
  * that others read changed with it, the checklists, all in one transaction.
  */
 export class ToilLogging {
-  constructor(private readonly options: ToilLoggingOptions) {}
+  constructor(
+    private readonly options: { team: TeamWriter; config: ToilConfig },
+  ) {}
 
   /**
    * Records work.
@@ -58,7 +48,7 @@ export class ToilLogging {
     input: ToilEntryInput,
     key: string | undefined,
   ): Promise<SavedToil> {
-    return this.write(caller, groupRef, async (tx, group, at) => {
+    return this.options.team.write(caller, groupRef, async (tx, group, at) => {
       const entry = this.check(input, at);
       const saved = await runOnce(
         tx,
@@ -71,14 +61,21 @@ export class ToilLogging {
           at,
         },
         async () => {
-          await store.lockWeeks(tx, group, [entry.week]);
+          await lockWeeks(tx, group, [entry.week]);
           const view = await store.insertEntry(tx, group, entry);
-          await this.summarise(tx, group, 'recorded', [entry.week], at);
+          await this.options.team.summarise(
+            tx,
+            group,
+            'toil.recorded',
+            [entry.week],
+            at,
+          );
           const similar = await store.countSimilar(tx, group, view);
           // The stored answer outlives a deleted entry by a day; its note,
           // the one text that may name somebody, does not.
           const { note, ...withoutNote } = view;
-          return { entry: withoutNote, similar };
+          const counted = await this.counts(tx, group, entry.week);
+          return { entry: withoutNote, similar, counted };
         },
       );
       return {
@@ -96,17 +93,18 @@ export class ToilLogging {
     version: number,
     input: ToilEntryInput,
   ): Promise<SavedToil> {
-    return this.write(caller, groupRef, async (tx, group, at) => {
+    return this.options.team.write(caller, groupRef, async (tx, group, at) => {
       const before = await this.find(tx, group, id);
       const entry = this.check(input, at, before);
       const weeks = [...new Set([before.week, entry.week])];
-      await store.lockWeeks(tx, group, weeks);
+      await lockWeeks(tx, group, weeks);
       const changed = await store.replaceEntry(tx, id, version, entry);
       if (!changed) throw await this.outdated(tx, group, id);
-      await this.summarise(tx, group, 'changed', weeks, at);
+      await this.options.team.summarise(tx, group, 'toil.changed', weeks, at);
       return {
         entry: changed,
         similar: await store.countSimilar(tx, group, changed),
+        counted: await this.counts(tx, group, changed.week),
       };
     });
   }
@@ -118,31 +116,20 @@ export class ToilLogging {
     id: string,
     version: number,
   ): Promise<void> {
-    await this.write(caller, groupRef, async (tx, group, at) => {
+    await this.options.team.write(caller, groupRef, async (tx, group, at) => {
       const before = await this.find(tx, group, id);
-      await store.lockWeeks(tx, group, [before.week]);
+      await lockWeeks(tx, group, [before.week]);
       if (!(await store.deleteEntry(tx, id, version))) {
         throw await this.outdated(tx, group, id);
       }
-      await this.summarise(tx, group, 'deleted', [before.week], at);
+      await this.options.team.summarise(
+        tx,
+        group,
+        'toil.deleted',
+        [before.week],
+        at,
+      );
     });
-  }
-
-  private async write<T>(
-    caller: Caller,
-    groupRef: string,
-    work: (tx: Knex.Transaction, group: string, at: number) => Promise<T>,
-  ): Promise<T> {
-    const { database, clock, access, directory } = this.options;
-    const visible = await access.visibility(caller);
-    const { ref } = await directory.findEntity(
-      database.knex,
-      groupRef,
-      visible,
-    );
-    await access.authorize(caller, toilLogPermission, ref);
-    requireMember(caller, ref);
-    return database.transaction(async tx => work(tx, ref, await clock.now(tx)));
   }
 
   /** Checks what only this organisation knows: its cap, categories and time. */
@@ -151,7 +138,7 @@ export class ToilLogging {
     at: number,
     before?: ToilEntryView,
   ): store.NewToilEntry {
-    const { minutesCap, categories, timeZone } = this.options.config;
+    const { minutesCap, timeZone } = this.options.config;
     const { week: givenWeek, date, ...rest } = input;
     if (input.minutes > minutesCap) {
       throw ReadinessError.badInput(
@@ -160,20 +147,10 @@ export class ToilLogging {
         { field: 'body.minutes' },
       );
     }
-    // A category that was removed from the list stays on its old entries.
-    const known =
-      input.category === undefined ||
-      input.category === before?.category ||
-      categories.some(({ id }) => id === input.category);
-    if (!known) {
-      throw ReadinessError.badInput(
-        'UNKNOWN_CATEGORY',
-        `There is no category "${input.category}". Take one of: ${categories
-          .map(({ id }) => id)
-          .join(', ')}.`,
-        { field: 'body.category' },
-      );
-    }
+    requireKnownCategory(this.options.config, input.category, {
+      field: 'body.category',
+      kept: [before?.category],
+    });
     const week = givenWeek ?? weekOfDate(date ?? '');
     const future = futureWeekProblem(week, weekOfInstant(at, timeZone));
     if (future) {
@@ -183,6 +160,10 @@ export class ToilLogging {
     }
     const day = date ?? before?.date ?? dateOfInstant(at, timeZone);
     return { ...rest, week, date: day, source: before?.source ?? 'manual' };
+  }
+
+  private async counts(tx: Knex.Transaction, group: string, week: string) {
+    return (await allocatedWeeks(tx, group, [week])).size === 0;
   }
 
   private async find(
@@ -208,28 +189,5 @@ export class ToilLogging {
         : 'A colleague deleted this entry in the meantime.',
       { details: { current: current ?? null } },
     );
-  }
-
-  /** Brings sums, journal and facts in line with what the entries say now. */
-  private async summarise(
-    tx: Knex.Transaction,
-    group: string,
-    what: 'recorded' | 'changed' | 'deleted',
-    weeks: string[],
-    at: number,
-  ): Promise<void> {
-    const { journal, factWatch, config } = this.options;
-    await factWatch.around(tx, { group, weeks, at, config }, async () => {
-      for (const week of weeks) {
-        const totals = await store.sumUpWeek(tx, group, week);
-        await journal.append(tx, {
-          chain: groupChain(group),
-          actor: `member of ${group}`,
-          action: `toil.${what}`,
-          subject: { group, week, totals: { ...totals } },
-          at,
-        });
-      }
-    });
   }
 }

@@ -12,6 +12,7 @@ import { Access } from '../access';
 import { Caller } from '../access/Caller';
 import { Directory, DirectoryEntity } from '../directory';
 import { Clock } from '../database';
+import { findAllocation } from './AllocationStore';
 import { ToilConfig } from './config';
 import { quartersBefore } from './quarters';
 import { groupTitle } from './groupTitle';
@@ -80,15 +81,25 @@ export class ToilReading {
     caller: Caller,
     groupRef: string,
     week: string | undefined,
-  ): Promise<{ week: ToilWeek; entries: ToilEntryView[] }> {
+  ): Promise<{
+    week: ToilWeek;
+    allocated: boolean;
+    entries: ToilEntryView[];
+  }> {
     const { knex, clock, config } = this.options;
     const group = await this.findGroup(caller, groupRef);
     requireMember(caller, group.ref);
     const asked = week ?? weekOfInstant(await clock.now(knex), config.timeZone);
     const entries = await listEntries(knex, group.ref, asked);
+    const allocation = await findAllocation(knex, group.ref, asked);
+    const counted = allocation?.parts ?? entries;
     const totals =
-      entries.length > 0 ? poolTotals(entries.map(totalsOf)) : undefined;
-    return { week: weekView(asked, totals), entries };
+      counted.length > 0 ? poolTotals(counted.map(totalsOf)) : undefined;
+    return {
+      week: weekView(asked, totals),
+      allocated: allocation !== undefined,
+      entries,
+    };
   }
 
   private async findGroup(

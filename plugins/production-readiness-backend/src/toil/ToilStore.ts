@@ -5,7 +5,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { fromEntryRow, toEntryColumns, ToilEntryRow } from './entryRow';
-import { readTotals, sumOfEntries, TOTALS } from './totals';
+import { readTotals, TOTALS } from './totals';
 
 /** An entry that is not stored yet. */
 export type NewToilEntry = Omit<ToilEntryView, 'id' | 'version'>;
@@ -22,34 +22,6 @@ export interface ToilWeekSums {
 export interface ToilCategorySums {
   category: string;
   totals: ToilTotals;
-}
-
-/**
- * Makes later statements of this transaction the only ones that write these
- * weeks, so that the sums are computed on all that is committed.
- *
- * The upsert that changes nothing takes the row lock on PostgreSQL, also for a
- * row that is only being made; weeks in order, so that two writers that need
- * two weeks can't wait for each other. SQLite has one writer.
- */
-export async function lockWeeks(
-  tx: Knex.Transaction,
-  groupRef: string,
-  weeks: string[],
-): Promise<void> {
-  for (const week of [...new Set(weeks)].sort()) {
-    await tx('toil_weeks')
-      .insert({
-        group_ref: groupRef,
-        week,
-        ...Object.fromEntries(TOTALS.map(column => [column, 0])),
-        entries: 0,
-        carried_by_one: 0,
-        carried_by_more: 0,
-      })
-      .onConflict(['group_ref', 'week'])
-      .merge({ week });
-  }
 }
 
 /** Stores a new entry. The caller holds the lock of its week. */
@@ -146,40 +118,6 @@ export async function countSimilar(
 }
 
 /**
- * Computes the stored sums of a week from its entries anew. The caller holds
- * the week's lock.
- *
- * @returns what the week sums up to now
- */
-export async function sumUpWeek(
-  tx: Knex.Transaction,
-  groupRef: string,
-  week: string,
-): Promise<ToilTotals & { entries: number }> {
-  const key = { group_ref: groupRef, week };
-  await tx('toil_week_categories').where(key).delete();
-  const columns = ['group_ref', 'week', 'category', ...TOTALS];
-  await tx(tx.raw(`toil_week_categories (${columns.join(', ')})`)).insert(
-    tx('toil_entries')
-      .where(key)
-      .groupBy('group_ref', 'week', 'category')
-      .select('group_ref', 'week', 'category', ...sumOfEntries(tx)),
-  );
-  const [sums] = await tx('toil_entries')
-    .where(key)
-    .select(
-      ...sumOfEntries(tx),
-      tx.raw('count(*) as entries'),
-      tx.raw(countWhere(`carried_by = '1'`, 'carried_by_one')),
-      tx.raw(countWhere(`carried_by in ('2', '3plus')`, 'carried_by_more')),
-    );
-  const entries = Number(sums.entries);
-  if (entries === 0) await tx('toil_weeks').where(key).delete();
-  else await tx('toil_weeks').where(key).update(sums);
-  return { ...readTotals(sums), entries };
-}
-
-/**
  * The sums of a Group and of all Groups below it, in one statement: by week
  * over one period and by category over another, first and last week included.
  */
@@ -250,7 +188,3 @@ type SumsRow = Record<keyof ToilTotals, number | string> & {
   by_one: number | string;
   by_more: number | string;
 };
-
-function countWhere(condition: string, name: string): string {
-  return `coalesce(sum(case when ${condition} then 1 else 0 end), 0) as ${name}`;
-}

@@ -6,6 +6,8 @@ import { Journal } from '../journal';
 import { ToilConfig } from './config';
 import { FactWatch, Reevaluation } from './FactWatch';
 import { serveToil } from './router';
+import { TeamWriter } from './TeamWriter';
+import { ToilAllocating } from './ToilAllocating';
 import { ToilLogging } from './ToilLogging';
 import { ToilReading } from './ToilReading';
 
@@ -24,6 +26,7 @@ export interface ToilFeatureOptions {
 export interface ToilFeature {
   readonly reading: ToilReading;
   readonly logging: ToilLogging;
+  readonly allocating: ToilAllocating;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
 }
@@ -41,7 +44,7 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     directory,
     config,
   });
-  const logging = new ToilLogging({
+  const team = new TeamWriter({
     database,
     clock,
     journal,
@@ -50,5 +53,12 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     factWatch: new FactWatch(options.evaluation),
     config,
   });
-  return { reading, logging, serve: api => serveToil(api, reading, logging) };
+  const logging = new ToilLogging({ team, config });
+  const allocating = new ToilAllocating({
+    knex: database.knex,
+    team,
+    config,
+  });
+  const services = { reading, logging, allocating };
+  return { ...services, serve: api => serveToil(api, services) };
 }

@@ -3,15 +3,20 @@ import {
   toilRoutes,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ApiRouter } from '../http';
+import { ToilAllocating } from './ToilAllocating';
 import { ToilLogging } from './ToilLogging';
 import { ToilReading } from './ToilReading';
 
 /** Serves the routes of the toil tracker. */
 export function serveToil(
   api: ApiRouter,
-  reading: ToilReading,
-  logging: ToilLogging,
+  services: {
+    reading: ToilReading;
+    logging: ToilLogging;
+    allocating: ToilAllocating;
+  },
 ): void {
+  const { reading, logging, allocating } = services;
   api.serve(toilRoutes.getTeamToil, ({ caller, params }) =>
     reading.team(caller, groupOf(params)),
   );
@@ -28,6 +33,19 @@ export function serveToil(
     await logging.remove(caller, groupOf(params), params.entryId, ifMatch);
     return {};
   });
+  api.serve(toilRoutes.getAllocation, ({ caller, params }) =>
+    allocating.read(caller, groupOf(params), params.week),
+  );
+  api.serve(toilRoutes.putAllocation, ({ caller, params, body, ifMatch }) =>
+    allocating.replace(caller, groupOf(params), params.week, ifMatch, body),
+  );
+  api.serve(
+    toilRoutes.deleteAllocation,
+    async ({ caller, params, ifMatch }) => {
+      await allocating.remove(caller, groupOf(params), params.week, ifMatch);
+      return {};
+    },
+  );
 }
 
 function groupOf({

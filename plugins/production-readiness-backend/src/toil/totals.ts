@@ -26,10 +26,10 @@ export function readTotals(
 }
 
 /**
- * The sums over entries as SQL. Only toil and engineering count as reactive or
+ * The sums over records as SQL, of entries or of parts of an allocation. Only toil and engineering count as reactive or
  * proactive, so that these two add up to those two.
  */
-export function sumOfEntries(connection: Knex): Knex.Raw[] {
+export function sumOfMinutes(connection: Knex): Knex.Raw[] {
   const service = `nature_axis in ('toil', 'engineering')`;
   const conditions: Record<keyof ToilTotals, string> = {
     toil: `nature_axis = 'toil'`,

@@ -1,3 +1,4 @@
+export * from './allocation';
 export * from './categories';
 export * from './coverage';
 export * from './entry';

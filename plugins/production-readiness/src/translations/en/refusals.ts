@@ -5,7 +5,13 @@
  */
 export const refusals = {
   ADMINISTRATOR_REQUIRED: 'Only administrators may do this.',
+  ALLOCATION_CHANGED:
+    'A colleague split this week meanwhile. Look at how, then decide again.',
+  ALLOCATION_NOT_FOUND:
+    'This week has no allocation any more. Reload the page.',
   BODY_TOO_LARGE: 'The text is too long. Shorten it, or link to it.',
+  CAPACITY_UNKNOWN:
+    'Nobody is directly in this group, so say how many hours the team worked in the week.',
   CATALOG_UNAVAILABLE:
     'The catalog does not answer at the moment. Try again in a few seconds.',
   CHECKLIST_CHANGED:

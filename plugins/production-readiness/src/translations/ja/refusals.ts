@@ -3,7 +3,13 @@ import { type Translated } from '../translated';
 
 export const refusals: Translated<typeof en> = {
   ADMINISTRATOR_REQUIRED: 'この操作ができるのは管理者だけです。',
+  ALLOCATION_CHANGED:
+    'ほかのメンバーが先にこの週の配分を変更しました。現在の内容を確認してください。',
+  ALLOCATION_NOT_FOUND:
+    'この週の配分はもうありません。ページを読み込み直してください。',
   BODY_TOO_LARGE: '文章が長すぎます。短くするか、リンクに置き換えてください。',
+  CAPACITY_UNKNOWN:
+    'このグループに直接所属する人がいません。その週にチームが働いた時間を入力してください。',
   CATALOG_UNAVAILABLE:
     'カタログから応答がありません。数秒後にもう一度お試しください。',
   CHECKLIST_CHANGED:
