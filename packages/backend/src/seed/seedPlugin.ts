@@ -12,6 +12,7 @@ import {
   FixedClock,
   openDatabase,
 } from '@prodready/backstage-plugin-production-readiness-backend';
+import { planAlerts } from './alerts';
 import { planChecklists } from './checklistHistory';
 import { pastCatalog, untilCatalogIsRead } from './pastCatalog';
 import { Progress } from './Progress';
@@ -71,6 +72,7 @@ export default createBackendPlugin({
           planToil(timeline, world);
           await planChecklists(timeline, world);
           planSlos(timeline, world);
+          planAlerts(timeline, world);
           // What is young in the catalog is still being adopted.
           timeline.at(now - 20 * DAY, async () => {
             past.grow();

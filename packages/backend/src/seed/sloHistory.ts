@@ -76,11 +76,12 @@ class SloTelling {
       this.story.journey,
       undefined,
     );
-    const { sliText, target, rationale, valuePerYear, accountableRole } =
-      this.story;
+    const { sliText, sli, target, rationale } = this.story;
+    const { valuePerYear, accountableRole } = this.story;
     this.content = sloContentInput.parse({
       journeyId: journey.id,
       sliText,
+      ...(sli && { sli }),
       target,
       rationale,
       ...(accountableRole && { accountableRole }),

@@ -1,4 +1,7 @@
-import { JourneyInput } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  JourneyInput,
+  SloContentInput,
+} from '@prodready/backstage-plugin-production-readiness-common';
 
 /** What somebody does with an SLO, and how many days ago. */
 export type SloStep = { daysAgo: number; by: string } & (
@@ -17,6 +20,8 @@ export interface SloStory {
     text: string;
     basis: 'observed' | 'experiment' | 'contract' | 'ad-hoc';
   };
+  /** How it is counted; nothing measures the others yet. */
+  sli?: SloContentInput['sli'];
   /** Yen a year that pass through the journey. */
   valuePerYear?: string;
   /** Who answers for the number; the product owner unless said. */
@@ -43,6 +48,14 @@ export const SLO_STORIES: SloStory[] = [
     rationale: {
       text: 'In the last two quarters we reached 99.94 %, and complaints started below 99.8 %.',
       basis: 'observed',
+    },
+    sli: {
+      type: 'ratio-good',
+      source: 'Prometheus',
+      queries: {
+        good: 'sum(rate(orders_total{status="confirmed",le="2"}[5m]))',
+        total: 'sum(rate(orders_total[5m]))',
+      },
     },
     valuePerYear: '4200000000',
     steps: [
@@ -151,6 +164,7 @@ export const SLO_STORIES: SloStory[] = [
       text: 'People try a second time after three seconds and leave after two tries.',
       basis: 'experiment',
     },
+    sli: { type: 'ratio-good', source: 'Locker telemetry' },
     valuePerYear: '1500000000',
     steps: [
       { daysAgo: 30, by: 'kazuki-maeda', does: 'draft' },

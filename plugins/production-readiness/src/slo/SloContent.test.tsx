@@ -10,6 +10,7 @@ import {
   page,
   proposedSlo,
   slo,
+  SLO_ID,
   version,
 } from '../__testUtils__/sloFixture';
 import { SloContent } from './SloContent';
@@ -21,7 +22,13 @@ beforeEach(() => window.sessionStorage.clear());
 describe('the SLO page of an entity', () => {
   it('leads with the promise, and shows the change beside it', async () => {
     renderReadiness(<SloContent entityRef={REF} />, {
-      answers: { getEntitySlos: () => entitySlos({ slos: [proposedSlo()] }) },
+      answers: {
+        getEntitySlos: () =>
+          entitySlos({
+            slos: [proposedSlo()],
+            holes: [{ hole: 'slo_not_measured', id: SLO_ID }],
+          }),
+      },
     });
     expect(
       await screen.findByRole('heading', {

@@ -10,6 +10,8 @@ import {
   usePanelParam,
 } from '../layout';
 import { useReadinessTranslation } from '../translations';
+import { NEW_ALERT, AlertPanel } from './alerts/AlertPanel';
+import { AlertsSection } from './alerts/AlertsSection';
 import { useEntitySlos } from './data/useSlos';
 import { SloDecisionPanel } from './decision/SloDecisionPanel';
 import { NEW_SLO, SloEditorPanel } from './editor/SloEditorPanel';
@@ -29,6 +31,7 @@ export function SloContent({ entityRef }: { entityRef: string }) {
   const { data, error, refetch } = useEntitySlos(entityRef);
   const decide = usePanelParam('decide');
   const edit = usePanelParam('edit');
+  const alert = usePanelParam('alert');
 
   if (!data) {
     return error ? (
@@ -55,11 +58,14 @@ export function SloContent({ entityRef }: { entityRef: string }) {
             <SloSection
               key={slo.id}
               slo={slo}
-              owners={data.owners}
+              alerts={data.alerts}
+              holes={data.holes}
               now={data.asOf}
               mayEdit={data.mayEdit}
               onDecide={() => decide.open(slo.id)}
               onEdit={() => edit.open(slo.id)}
+              onAddAlert={() => alert.open(`${NEW_ALERT} ${slo.id}`)}
+              onOpenAlert={alert.open}
             />
           ))}
           {data.slos.length > 0 && data.mayEdit && (
@@ -73,9 +79,15 @@ export function SloContent({ entityRef }: { entityRef: string }) {
         <Aside>
           <OwnersSection view={data} />
           <JourneysSection view={data} />
+          <AlertsSection
+            view={data}
+            onOpen={alert.open}
+            onAdd={() => alert.open(NEW_ALERT)}
+          />
         </Aside>
       </Columns>
       <SloDecisionPanel sloId={decide.value} onClose={decide.close} />
+      <AlertPanel view={data} value={alert.value} onClose={alert.close} />
       <SloEditorPanel view={data} editing={edit.value} onClose={edit.close} />
     </>
   );

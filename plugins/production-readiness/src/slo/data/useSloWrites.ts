@@ -1,13 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import {
   type JourneyInput,
   type OwnerRole,
   type RouteBodyInput,
   sloRoutes,
-  type SloPageView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../../api';
-import { sloKeys } from './keys';
+import { useRefresh } from './useRefresh';
 import { entityPath } from './useSlos';
 
 /** What an edit of an SLO sends. @internal */
@@ -15,16 +14,6 @@ export type SloEditInput = RouteBodyInput<typeof sloRoutes.editSlo>;
 
 /** What a signer sends. @internal */
 export type SignInput = RouteBodyInput<typeof sloRoutes.signSlo>;
-
-/** After a write everything that may follow from it is read again. */
-function useRefresh() {
-  const queries = useQueryClient();
-  return (page?: SloPageView) => {
-    if (page) queries.setQueryData(sloKeys.slo(page.slo.id), page);
-    // Checklist, inbox and portfolio read facts about SLOs.
-    queries.invalidateQueries();
-  };
-}
 
 /** Writes about one SLO. @internal */
 export function useSloWrites(sloId: string) {

@@ -4,6 +4,7 @@ import { RiCpuLine, RiPencilLine, RiUserLine } from '@remixicon/react';
 import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection, usePanelParam } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
+import { Hole } from '../chain/Hole';
 import { JourneyPanel, NEW_JOURNEY } from './JourneyPanel';
 
 /**
@@ -23,7 +24,11 @@ export function JourneysSection({ view }: { view: EntitySlosView }) {
   return (
     <PageSection title={t('slo.journeys.title')}>
       <Hint>{t('slo.journeys.hint')}</Hint>
-      {view.journeys.length === 0 && <p>{t('slo.journeys.none')}</p>}
+      {view.journeys.length === 0 && (
+        <Hole entityRef={view.entityRef} hole="no_journey">
+          {t('slo.journeys.none')}
+        </Hole>
+      )}
       <Journeys>
         {view.journeys.map(journey => {
           const Icon = journey.kind === 'user' ? RiUserLine : RiCpuLine;
@@ -36,6 +41,14 @@ export function JourneysSection({ view }: { view: EntitySlosView }) {
                   {journey.beneficiary} ·{' '}
                   {t(`slo.journeys.importance.${journey.importance}`)}
                 </Quiet>
+                {view.holes.some(
+                  one =>
+                    one.hole === 'journey_without_slo' && one.id === journey.id,
+                ) && (
+                  <Hole entityRef={view.entityRef} hole="journey_without_slo">
+                    {t('sloChain.hole.journeyWithoutSlo')}
+                  </Hole>
+                )}
               </span>
               {view.mayEdit && (
                 <ButtonIcon

@@ -2,16 +2,17 @@ import { useId } from 'react';
 import { Box, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
-  type OwnerView,
+  type AlertView,
+  type ChainFinding,
   type SloView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
+import { Chain } from '../chain/Chain';
 import { useSloWrites } from '../data/useSloWrites';
 import { Meaning } from '../decision/Meaning';
 import { useSloWords } from '../words/useSloWords';
-import { Chain } from './Chain';
 import { ProposalStrip } from './ProposalStrip';
 import { SloHistory } from './SloHistory';
 import { StateLine } from './StateLine';
@@ -24,12 +25,15 @@ import { StateLine } from './StateLine';
  */
 export function SloSection(props: {
   slo: SloView;
-  owners: OwnerView[];
+  alerts: AlertView[];
+  holes: ChainFinding[];
   /** Milliseconds since the epoch, as the server says. */
   now: number;
   mayEdit: boolean;
   onDecide: () => void;
   onEdit: () => void;
+  onAddAlert: () => void;
+  onOpenAlert: (alertId: string) => void;
 }) {
   const words = useSloWords();
   const { t } = words;
@@ -89,7 +93,13 @@ export function SloSection(props: {
             </Button>
           )}
         </Buttons>
-        <Chain material={shown.material} owners={props.owners} />
+        <Chain
+          material={shown.material}
+          alerts={props.alerts}
+          holes={props.holes}
+          onAddAlert={props.mayEdit ? props.onAddAlert : undefined}
+          onOpenAlert={props.onOpenAlert}
+        />
         <SloHistory slo={slo} now={props.now} />
       </Surface>
     </Box>

@@ -4,6 +4,7 @@ import { portfolio } from './portfolio';
 import { refusals } from './refusals';
 import { shell } from './shell';
 import { slo } from './slo';
+import { sloChain } from './sloChain';
 import { states } from './states';
 import { toil } from './toil';
 
@@ -19,6 +20,7 @@ export const en = {
   refusals,
   shell,
   slo,
+  sloChain,
   states,
   toil,
 };

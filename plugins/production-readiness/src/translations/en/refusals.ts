@@ -5,6 +5,9 @@
  */
 export const refusals = {
   ADMINISTRATOR_REQUIRED: 'Only administrators may do this.',
+  ALERT_CHANGED:
+    'Somebody else changed this alert meanwhile. Look at what it says now, then decide again.',
+  ALERT_NOT_FOUND: 'This alert is not there any more. Reload the page.',
   ALLOCATION_CHANGED:
     'A colleague split this week meanwhile. Look at how, then decide again.',
   ALLOCATION_NOT_FOUND:
@@ -37,12 +40,16 @@ export const refusals = {
   JOURNEY_CHANGED:
     'Somebody else changed this journey meanwhile. Compare it with yours, then save again.',
   JOURNEY_NOT_FOUND: 'This journey is not there any more. Reload the page.',
+  KIND_WITHOUT_OWNERS:
+    'Product owners and CTOs belong to a Component, System, API, Resource or Domain.',
   KIND_WITHOUT_SLO: 'SLOs belong to a Component, System, API or Resource.',
   NOTHING_TO_ASK_FOR:
     'This version has been answered already. Change it first, then ask for signatures.',
   NOTHING_WAITS:
     'No answer waits for a decision here any more. Reload to see what became of it.',
   NOT_ALLOWED: 'The permission policy does not let you do this.',
+  NOT_AN_ALERT_REVIEWER:
+    'Alerts are reviewed by the team, the owners or the reviewer group.',
   NOT_AN_EDITOR:
     'Only the owning team, the product owner and the CTO may change this.',
   NOT_AN_OWNER: 'Only those who answer for this entity may do this.',
@@ -51,6 +58,7 @@ export const refusals = {
   NOT_A_SIGNER: 'Only the product owner, the CTO and the reviewers may decide.',
   NOT_OPEN_FOR_THIS:
     'This version does not take that answer at the moment. Reload the page.',
+  NO_SIGNATURE_NEEDED: 'The number is recorded here and needs no signature.',
   OWNER_CHANGED:
     'Somebody else answers for it now. Look at who it is, then decide again.',
   OWNER_IN_ANNOTATION:
@@ -62,6 +70,8 @@ export const refusals = {
   REASON_REQUIRED: 'Say why, in 10 to 2000 characters.',
   REVIEWER_IS_EDITOR:
     'You edited this version last, so another engineer has to review it.',
+  REVIEWER_WROTE_ALERT:
+    'You wrote this alert down last, so another person has to look at it.',
   SHOWN_CHANGED:
     'What this agreement means has changed since you opened it. Read it again, then decide.',
   SIGNER_NOT_A_PERSON: 'Only a person can sign, signed in as themselves.',
@@ -69,12 +79,17 @@ export const refusals = {
   SLO_CHANGED:
     'This SLO was changed after you opened it. Read what is different, then decide again.',
   SLO_NOT_FOUND: 'There is no such SLO that you may see.',
+  TOO_MANY_ALERTS:
+    'There are too many alerts. Review those that are there; one that nobody needs can be deleted.',
   TOO_MANY_JOURNEYS: 'There are too many journeys. Change one that is there.',
   TOO_MANY_MINUTES:
     'These are more minutes than one entry may hold. Split it, or check the unit.',
   TOO_MANY_SLOS: 'There are too many SLOs. Change one that is there.',
   UNKNOWN_CATEGORY: 'There is no such category. Choose one from the list.',
   UNKNOWN_JOURNEY: 'There is no such journey. Add it first.',
+  UNKNOWN_SEVERITY: 'There is no such severity. Choose one from the list.',
+  UNKNOWN_SLO:
+    'There is no such SLO here. Choose one of this entity’s, or leave it open.',
   UNKNOWN_USER:
     'There is no such person in the catalog. Choose one from the list.',
   VERSION_NOT_FOUND: 'This SLO has no such version. Reload the page.',

@@ -3,6 +3,10 @@ import { type Translated } from '../translated';
 
 export const refusals: Translated<typeof en> = {
   ADMINISTRATOR_REQUIRED: 'この操作ができるのは管理者だけです。',
+  ALERT_CHANGED:
+    'ほかの人がこのアラートを先に変更しました。現在の内容を確認してから、もう一度判断してください。',
+  ALERT_NOT_FOUND:
+    'このアラートはすでにありません。ページを再読み込みしてください。',
   ALLOCATION_CHANGED:
     'ほかのメンバーが先にこの週の配分を変更しました。現在の内容を確認してください。',
   ALLOCATION_NOT_FOUND:
@@ -39,6 +43,8 @@ export const refusals: Translated<typeof en> = {
     'ほかの人がこのジャーニーを先に変更しました。見比べてから、もう一度保存してください。',
   JOURNEY_NOT_FOUND:
     'このジャーニーはすでにありません。ページを再読み込みしてください。',
+  KIND_WITHOUT_OWNERS:
+    '責任者を指定できるのは、コンポーネント、システム、API、リソース、ドメインだけです。',
   KIND_WITHOUT_SLO:
     'SLOを持てるのは、コンポーネント、システム、API、リソースだけです。',
   NOTHING_TO_ASK_FOR:
@@ -46,6 +52,8 @@ export const refusals: Translated<typeof en> = {
   NOTHING_WAITS:
     '確認待ちの回答はもうありません。再読み込みして、現在の状態をご確認ください。',
   NOT_ALLOWED: '権限ポリシーにより、この操作は許可されていません。',
+  NOT_AN_ALERT_REVIEWER:
+    'アラートを見直せるのは、所有チーム、責任者、レビュー担当グループだけです。',
   NOT_AN_EDITOR:
     '変更できるのは、所有チームのメンバー、プロダクトオーナー、CTOだけです。',
   NOT_AN_OWNER:
@@ -56,6 +64,8 @@ export const refusals: Translated<typeof en> = {
     '判断できるのは、プロダクトオーナー、CTO、レビュー担当者だけです。',
   NOT_OPEN_FOR_THIS:
     'この版では、いまその回答を受け付けていません。ページを再読み込みしてください。',
+  NO_SIGNATURE_NEEDED:
+    'このティアのSLOは記録だけで、合意の記録（署名）は要りません。',
   OWNER_CHANGED:
     '責任者が別の人に変わっています。現在の責任者を確認してから、もう一度操作してください。',
   OWNER_IN_ANNOTATION:
@@ -67,6 +77,8 @@ export const refusals: Translated<typeof en> = {
   REASON_REQUIRED: '理由を10〜2000文字で書いてください。',
   REVIEWER_IS_EDITOR:
     'この版を最後に編集したのはあなたのため、ほかのエンジニアのレビューが必要です。',
+  REVIEWER_WROTE_ALERT:
+    'このアラートを最後に編集したのはあなたのため、ほかの人の見直しが必要です。',
   SHOWN_CHANGED:
     '表示した後に、この合意の意味が変わりました。読み直してから判断してください。',
   SIGNER_NOT_A_PERSON: '署名は、本人がログインして行う必要があります。',
@@ -74,6 +86,8 @@ export const refusals: Translated<typeof en> = {
   SLO_CHANGED:
     '表示した後に、このSLOが変更されました。違いを確認してから、もう一度判断してください。',
   SLO_NOT_FOUND: 'このSLOは存在しないか、閲覧する権限がありません。',
+  TOO_MANY_ALERTS:
+    'アラートの数が上限に達しています。見直して、要らないものを削除してください。',
   TOO_MANY_JOURNEYS:
     'ジャーニーの数が上限に達しています。すでにあるものを変更してください。',
   TOO_MANY_MINUTES:
@@ -82,6 +96,9 @@ export const refusals: Translated<typeof en> = {
     'SLOの数が上限に達しています。すでにあるものを変更してください。',
   UNKNOWN_CATEGORY: 'この分類はありません。一覧から選んでください。',
   UNKNOWN_JOURNEY: 'このジャーニーはありません。先に追加してください。',
+  UNKNOWN_SEVERITY: 'この重大度はありません。一覧から選んでください。',
+  UNKNOWN_SLO:
+    'このSLOはここにはありません。このエンティティのSLOから選ぶか、未設定のままにしてください。',
   UNKNOWN_USER:
     'この人はカタログに登録されていません。一覧から選んでください。',
   VERSION_NOT_FOUND:

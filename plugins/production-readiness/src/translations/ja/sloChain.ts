@@ -1,0 +1,71 @@
+import { type sloChain as en } from '../en/sloChain';
+import { type Translated } from '../translated';
+
+export const sloChain: Translated<typeof en> = {
+  title: 'アラート',
+  hint: '目標値が危ういときに、人を呼び出したりチケットを作ったりするものです。',
+  none: 'まだ登録されていません。',
+  addAlert: 'アラートを追加',
+  saved: 'アラートを保存しました。',
+  suffers: '困る人：{{who}}',
+  byQuery: 'クエリで計測',
+  alerts: 'アラート（{{number}}件）',
+  runbooks: '手順書',
+  runbooksLater: 'アラートを登録すると、ここに並びます。',
+  runbooksOf: '{{all}}件中{{some}}件に手順書あり',
+  blocks: '{{item}}が未完了',
+  stale: '180日間、ほかの人が見直していません',
+  toTune: '調整待ち',
+  hole: {
+    noJourney: 'ユーザーに必要なことが、まだ書かれていません。',
+    journeyWithoutSlo: 'これを守る目標値がありません。',
+    sloWithoutJourney: '対象のジャーニーがなくなっています。',
+    sloWithoutAlert: '危うくなっても、誰にも知らされません。',
+    alertWithoutSlo: 'どの目標値も守っていません。',
+    noRunbook: '手順書へのリンクがありません。',
+    alertWithoutRunbook: '「{{name}}」の手順書がありません',
+    alertReviewStale: '見直しが必要なアラートがあります。',
+  },
+  response: { page: '呼び出し', ticket: 'チケット' },
+  responseLong: {
+    page: '夜間でもすぐに人を呼び出す',
+    ticket: 'チケットを作り、勤務時間に対応する',
+  },
+  field: {
+    name: 'アラートの名前',
+    nameHint: '監視ツールでの名前',
+    slo: 'どの目標値を守りますか',
+    sloNone: 'どれでもない、またはまだ分からない',
+    response: '発生したら、どうなりますか',
+    severity: '重大度',
+    runbook: '最初にすることを書いた手順書（リンク）',
+    runbookHint:
+      '呼び出された人が開きます。することがないなら、人を起こす必要はありません。',
+  },
+  problem: {
+    name: 'アラートの名前を書いてください。',
+    runbook: 'http://またはhttps://で始まるリンクを書いてください。',
+  },
+  review: {
+    title: 'このアラートは必要ですか',
+    hint: '登録したのは{{who}}さんです。要らないものには、ほかの人のほうが気づけます。',
+    question: 'あなたの判断',
+    verdict: {
+      keep: '残す：ユーザーへの影響を示し、対応することがある',
+      tune: '調整する：考え方は正しいが、多すぎるか遅すぎる',
+      delete: '削除する：誰も対応していない',
+    },
+    note: '直すところ、または理由（任意）',
+    send: { keep: '残す', tune: '調整を依頼する', delete: '削除する' },
+    done: '見直しの結果を記録しました。',
+    last: '前回の見直し',
+    never: '{{who}}さん以外は、まだ見ていません。',
+    said: {
+      keep: '{{who}}さん：残す',
+      tune: '{{who}}さん：調整する',
+      delete: '{{who}}さん：削除する',
+    },
+    next: '次の見直し：',
+    was: '見直し期限：',
+  },
+};
