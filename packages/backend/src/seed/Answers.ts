@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   Evidence,
   ItemView,
+  Waiver,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Chance } from './Chance';
 import { EVIDENCE, RETURN_COMMENTS } from './evidence';
@@ -69,6 +70,40 @@ export class Answers {
         ? this.accept(itemId, reviewer)
         : this.giveBack(itemId, reviewer),
     );
+  }
+
+  /**
+   * Plans a request for a waiver; it is granted a day later, or still waits.
+   *
+   * @param daysAgo - when it is asked for
+   * @param approver - who grants it; undefined: it waits
+   */
+  planWaiver(
+    itemId: string,
+    daysAgo: number,
+    waiver: Waiver,
+    by: { author: string; approver?: string },
+  ): void {
+    const { world, timeline } = this;
+    const { answering } = world.readiness.checklist;
+    const at = world.daysAgo(daysAgo);
+    timeline.at(at, async () => {
+      const { item } = await answering.requestWaiver(
+        world.person(by.author),
+        this.edit(itemId),
+        waiver,
+      );
+      this.versions.set(itemId, item.version);
+    });
+    const { approver } = by;
+    if (approver === undefined) return;
+    timeline.at(at + 86_400_000, async () => {
+      const { item } = await answering.approveWaiver(
+        world.person(approver),
+        this.edit(itemId),
+      );
+      this.versions.set(itemId, item.version);
+    });
   }
 
   private async attest(itemId: string, author: string): Promise<void> {

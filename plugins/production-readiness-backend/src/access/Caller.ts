@@ -14,5 +14,7 @@ export interface Caller {
   isAdmin: boolean;
   /** A service that acts for a person. It may read, but not sign or accept. */
   onBehalfOf: boolean;
+  /** The service that acts for the person, as its token names it. */
+  actingService?: string;
   credentials: BackstageCredentials;
 }

@@ -70,6 +70,7 @@ export class CallerResolver {
       principals,
       isAdmin: principals.some(ref => administrators.has(ref)),
       onBehalfOf: credentials.principal.actor !== undefined,
+      actingService: credentials.principal.actor?.subject,
     };
   }
 }

@@ -1,31 +1,26 @@
 import {
   canonicalText,
   Capability,
-  checklistAcceptPermission,
-  checklistAttestPermission,
-  EMPTY_RECORD,
   Evidence,
   ItemView,
   Person,
   ReadinessError,
+  Waiver,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Access, Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { lockEntities } from '../evaluation/lockEntities';
 import { entityChain, Journal } from '../journal';
-import {
-  acceptCapability,
-  attestCapability,
-  Standing,
-  standingOf,
-} from './capabilities';
+import { ACT_RULES, ActRule, dependsOnVersion, recordOf } from './acts';
+import { Standing, standingOf } from './capabilities';
 import {
   acceptance,
   attestation,
   Becoming,
   ItemChange,
   returning,
+  withdrawal,
 } from './changes';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import { ChecklistConfig, reviewerOf } from './config';
@@ -36,6 +31,13 @@ import { refusal } from './refusals';
 import { judgedItem, JudgedSubject, judgeStored, readSubject } from './subject';
 import { readSummaries, writeSummaries } from './SummaryStore';
 import { itemViewOf } from './views';
+import {
+  waiverApproval,
+  waiverRequest,
+  waiverReturn,
+  waiverRevocation,
+  waiverWithdrawal,
+} from './waiverChanges';
 
 /** Which item, and which version of it the caller saw. */
 export interface ItemEdit {
@@ -103,19 +105,84 @@ export class Answering {
     return this.change(caller, edit, 'accept', returning(comment));
   }
 
+  /**
+   * Takes an answer back that nobody has decided on.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async withdraw(caller: Caller, edit: ItemEdit): Promise<WrittenItem> {
+    return this.change(caller, edit, 'withdraw', withdrawal);
+  }
+
+  /**
+   * Asks for an exemption, or says that the item does not concern the entity.
+   *
+   * @throws ReadinessError 400, 403, 404, 409 or 412
+   */
+  async requestWaiver(
+    caller: Caller,
+    edit: ItemEdit,
+    waiver: Waiver,
+  ): Promise<WrittenItem> {
+    return this.change(caller, edit, 'request_waiver', waiverRequest(waiver));
+  }
+
+  /**
+   * Takes a request for a waiver back.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async withdrawRequest(caller: Caller, edit: ItemEdit): Promise<WrittenItem> {
+    return this.change(caller, edit, 'withdraw_request', waiverWithdrawal);
+  }
+
+  /**
+   * Grants the request for a waiver that waits.
+   *
+   * @throws ReadinessError 400, 403, 404, 409 or 412
+   */
+  async approveWaiver(caller: Caller, edit: ItemEdit): Promise<WrittenItem> {
+    return this.change(caller, edit, 'decide_request', waiverApproval);
+  }
+
+  /**
+   * Gives the request for a waiver that waits back with a comment.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async returnWaiver(
+    caller: Caller,
+    edit: ItemEdit,
+    comment: string,
+  ): Promise<WrittenItem> {
+    return this.change(caller, edit, 'decide_request', waiverReturn(comment));
+  }
+
+  /**
+   * Ends an exemption or "not applicable" now.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async revokeWaiver(
+    caller: Caller,
+    edit: ItemEdit,
+    reason: string,
+  ): Promise<WrittenItem> {
+    return this.change(caller, edit, 'revoke_waiver', waiverRevocation(reason));
+  }
+
   private async change(
     caller: Caller,
     edit: ItemEdit,
-    act: 'attest' | 'accept',
+    act: keyof typeof ACT_RULES,
     becoming: Becoming,
   ): Promise<WrittenItem> {
     const { access, database, reading, config } = this.deps;
+    const rule: ActRule = ACT_RULES[act];
     const { entity } = await reading.find(caller, edit.entity);
-    await access.authorize(
-      caller,
-      act === 'attest' ? checklistAttestPermission : checklistAcceptPermission,
-      entity.ref,
-    );
+    if (rule.permission) {
+      await access.authorize(caller, rule.permission, entity.ref);
+    }
     // The permission policy is asked before the transaction: it answers over
     // the network, and locks should not wait for that.
     const standing = await standingOf(access, caller, entity);
@@ -127,12 +194,11 @@ export class Answering {
       if (!judged || !assessed) throw unknownItem(edit.itemId, entity.ref);
       const { item } = assessed;
       await this.requireSameWords(tx, edit, judged);
-      const record = judged.records.get(item.id) ?? EMPTY_RECORD;
+      const record = recordOf(judged.records, item.id);
       const reviewerRef = reviewerOf(config.reviewers, item, entity.tier);
-      const capability =
-        act === 'attest'
-          ? attestCapability(standing, assessed)
-          : acceptCapability(standing, record, reviewerRef);
+      const { now } = judged.subject;
+      const context = { standing, assessed, record, reviewerRef, now };
+      const capability = rule.capability(context);
       const refuse = ({ reason }: Capability) =>
         refusal(reason ?? 'not_permitted', {
           itemId: item.id,
@@ -140,12 +206,10 @@ export class Answering {
           ownerRef: entity.ownerRef,
           reviewerRef,
         });
-      // Whoever may never do this learns that first. Whether something waits
-      // depends on the version, so of that the version speaks first.
-      const dependsOnVersion = ['nothing_waits', 'own_answer'].includes(
-        capability.reason ?? '',
-      );
-      if (!capability.allowed && !dependsOnVersion) throw refuse(capability);
+      // Whoever may never do this learns that first.
+      if (!capability.allowed && !dependsOnVersion(capability.reason)) {
+        throw refuse(capability);
+      }
       if (record.version !== edit.version) {
         throw staleVersion(edit, this.viewOf(judged, edit.itemId, standing));
       }
@@ -156,7 +220,7 @@ export class Answering {
         name: caller.displayName ?? caller.userRef!,
       };
       const change = becoming(record, {
-        at: judged.subject.now,
+        at: now,
         by,
         reattestDays: item.reattestDays,
       });
@@ -171,6 +235,7 @@ export class Answering {
           record: { ...change.record, version: record.version + 1 },
         },
         by,
+        caller.actingService,
       );
     });
   }
@@ -230,6 +295,7 @@ export class Answering {
     reviewerRef: string | null,
     { record, action, subject }: ItemChange,
     by: Person,
+    actingService: string | undefined,
   ): Promise<WrittenItem> {
     const { config, journal } = this.deps;
     const { checklist } = before;
@@ -238,9 +304,8 @@ export class Answering {
       entity_id: entity.id,
       checklist_id: checklist.document.id,
       item_id: itemId,
-      ...answerColumns(record),
+      ...answerColumns(record, reviewerRef),
       ...factColumns(record.fact),
-      reviewer_ref: record.answer?.decision === 'waiting' ? reviewerRef : null,
       updated_at: now,
       state: '',
     };
@@ -270,6 +335,7 @@ export class Answering {
         itemId,
         version: record.version,
         actorName: by.name,
+        ...(actingService !== undefined && { actingService }),
         ...subject,
       },
       at: now,

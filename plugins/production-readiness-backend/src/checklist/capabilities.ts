@@ -9,7 +9,8 @@ import {
 import { Access, Caller } from '../access';
 import { DirectoryEntity } from '../directory';
 
-const YES: Capability = { allowed: true, reason: null };
+/** Nothing speaks against it. */
+export const YES: Capability = { allowed: true, reason: null };
 
 /** What the caller is to an entity, and what the permission policy says. */
 export interface Standing {
@@ -87,7 +88,11 @@ export function acceptCapability(
   return isReviewer(standing, reviewerRef) ? YES : no('not_a_reviewer');
 }
 
-function isReviewer(
+/**
+ * Whether the caller decides on what the team writes: as a member of the
+ * configured Group, else as another member of the team or an administrator.
+ */
+export function isReviewer(
   { caller, isOwner }: Standing,
   reviewerRef: string | null,
 ): boolean {
@@ -96,6 +101,7 @@ function isReviewer(
     : caller.principals.includes(reviewerRef);
 }
 
-function no(reason: CapabilityReason): Capability {
+/** It is refused, for a reason. */
+export function no(reason: CapabilityReason): Capability {
   return { allowed: false, reason };
 }

@@ -31,6 +31,30 @@ export function attestation(evidence: Evidence): Becoming {
   });
 }
 
+/**
+ * An answer that nobody has decided on is taken back. What was accepted before
+ * is the last answer again.
+ */
+export const withdrawal: Becoming = record => {
+  const withdrawn = waitingAnswer(record);
+  const { acceptance: counting } = record;
+  return {
+    record: {
+      ...record,
+      answer: counting && {
+        evidence: counting.evidence,
+        by: counting.attestedBy,
+        at: counting.attestedAt,
+        decision: 'accepted',
+        decidedBy: counting.acceptedBy,
+        decidedAt: counting.acceptedAt,
+      },
+    },
+    action: 'checklist.withdrawn',
+    subject: { attestedBy: withdrawn.by.ref },
+  };
+};
+
 /** The answer that waits counts from now on, until it expires. */
 export const acceptance: Becoming = (record, { by, at, reattestDays }) => {
   const answer = waitingAnswer(record);
@@ -46,6 +70,7 @@ export const acceptance: Becoming = (record, { by, at, reattestDays }) => {
         attestedAt: answer.at,
         acceptedBy: by,
         acceptedAt: at,
+        basis: 'second_person',
         until,
       },
     },

@@ -13,6 +13,8 @@ const subjectSchema = z.object({
   checklistId: z.string(),
   itemId: z.string().optional(),
   actorName: z.string().optional(),
+  actingService: z.string().optional(),
+  reason: z.string().optional(),
   evidence: evidenceView.optional(),
   comment: z.string().optional(),
   changes: z
@@ -50,11 +52,12 @@ export async function listItemEvents(
         at: Number(row.at),
         actor: String(row.actor),
         actorName: subject.actorName ?? null,
+        actingService: subject.actingService ?? null,
         action: change
           ? `checklist.fact_${change.fact ?? 'unread'}`
           : String(row.action),
         evidence: subject.evidence ?? null,
-        comment: subject.comment ?? null,
+        comment: subject.comment ?? subject.reason ?? null,
       },
     ];
   });

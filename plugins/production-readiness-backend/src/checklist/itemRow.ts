@@ -1,4 +1,5 @@
 import {
+  AcceptanceBasis,
   Decision,
   EMPTY_RECORD,
   Evidence,
@@ -9,9 +10,10 @@ import {
   ItemStanding,
   Person,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { toWaivers, waiverColumns, WaiverRow } from './waiverColumns';
 
 /** A row of `item_states`; PostgreSQL gives bigint columns as texts. */
-export interface ItemRow {
+export interface ItemRow extends WaiverRow {
   entity_id: string | number;
   checklist_id: string;
   item_id: string;
@@ -36,6 +38,7 @@ export interface ItemRow {
   accepted_by_name: string | null;
   accepted_at: string | number | null;
   accepted_until: string | number | null;
+  accepted_basis: AcceptanceBasis | null;
   fact: 'passed' | 'failed' | null;
   fact_since: string | number | null;
   fact_due_at: string | number | null;
@@ -54,6 +57,7 @@ export function toItemRecord(row: ItemRow | undefined): ItemRecord {
     answer: toAnswer(row),
     acceptance: toAcceptance(row),
     fact: toFact(row),
+    ...toWaivers(row),
   };
 }
 
@@ -83,6 +87,7 @@ function toAcceptance(row: ItemRow): ItemAcceptance | undefined {
     attestedAt: Number(row.accepted_attested_at),
     acceptedBy: toPerson(row.accepted_by, row.accepted_by_name),
     acceptedAt: Number(row.accepted_at),
+    basis: row.accepted_basis ?? 'second_person',
     until: optional(row.accepted_until) ?? null,
   };
 }
@@ -113,10 +118,16 @@ function optional(value: string | number | null): number | undefined {
   return value === null ? undefined : Number(value);
 }
 
-/** The columns of what people answered and decided. */
-export function answerColumns(record: ItemRecord) {
+/**
+ * The columns of what people answered, asked for and decided.
+ *
+ * @param reviewerRef - whom what waits of it waits for; null: a second person
+ */
+export function answerColumns(record: ItemRecord, reviewerRef: string | null) {
   const { version, answer, acceptance } = record;
   return {
+    ...waiverColumns(record, reviewerRef),
+    reviewer_ref: answer?.decision === 'waiting' ? reviewerRef : null,
     version,
     evidence_kind: answer?.evidence.kind ?? null,
     evidence: answer ? contentOf(answer.evidence) : null,
@@ -137,6 +148,7 @@ export function answerColumns(record: ItemRecord) {
     accepted_by_name: acceptance?.acceptedBy.name ?? null,
     accepted_at: acceptance?.acceptedAt ?? null,
     accepted_until: acceptance?.until ?? null,
+    accepted_basis: acceptance?.basis ?? null,
   };
 }
 

@@ -50,6 +50,25 @@ export function refusal(
           reviewerRef,
         )}.`,
       );
+    case 'own_request':
+      return ReadinessError.notAllowed(
+        'OWN_REQUEST',
+        `You asked for this yourself, so somebody else has to decide: ${whoDecides(
+          reviewerRef,
+        )}.`,
+      );
+    case 'nothing_requested':
+      return ReadinessError.conflict(
+        'NOTHING_REQUESTED',
+        `No request about ${itemId} of ${entityRef} waits. Load the entity again to see what became of it.`,
+        { field: 'path.itemId' },
+      );
+    case 'nothing_waived':
+      return ReadinessError.conflict(
+        'NOTHING_WAIVED',
+        `${itemId} of ${entityRef} is neither exempt nor agreed not to concern it, so there is nothing to revoke.`,
+        { field: 'path.itemId' },
+      );
     case 'not_an_owner':
       return ReadinessError.notAllowed(
         'NOT_AN_OWNER',

@@ -63,12 +63,78 @@ export function serveChecklist(
       ),
   );
   api.serve(
+    checklistRoutes.withdrawAnswer,
+    async ({ caller, params: { itemId, ...entity }, ifMatch }) =>
+      versioned(
+        await answering.withdraw(caller, { entity, itemId, version: ifMatch }),
+      ),
+  );
+  serveWaivers(api, answering);
+  api.serve(
     checklistRoutes.listItemHistory,
     async ({ caller, params: { itemId, ...entity } }) =>
       reading.history(caller, entity, itemId),
   );
   api.serve(checklistRoutes.evaluateEntity, async ({ caller, params }) =>
     reading.evaluate(caller, params),
+  );
+}
+
+function serveWaivers(api: ApiRouter, answering: Answering): void {
+  api.serve(
+    checklistRoutes.requestWaiver,
+    async ({ caller, params: { itemId, ...entity }, body, ifMatch }) =>
+      versioned(
+        await answering.requestWaiver(
+          caller,
+          { entity, itemId, version: ifMatch },
+          body.waiver,
+        ),
+      ),
+  );
+  api.serve(
+    checklistRoutes.withdrawWaiverRequest,
+    async ({ caller, params: { itemId, ...entity }, ifMatch }) =>
+      versioned(
+        await answering.withdrawRequest(caller, {
+          entity,
+          itemId,
+          version: ifMatch,
+        }),
+      ),
+  );
+  api.serve(
+    checklistRoutes.approveWaiver,
+    async ({ caller, params: { itemId, ...entity }, ifMatch }) =>
+      versioned(
+        await answering.approveWaiver(caller, {
+          entity,
+          itemId,
+          version: ifMatch,
+        }),
+      ),
+  );
+  api.serve(
+    checklistRoutes.returnWaiver,
+    async ({ caller, params: { itemId, ...entity }, body, ifMatch }) =>
+      versioned(
+        await answering.returnWaiver(
+          caller,
+          { entity, itemId, version: ifMatch },
+          body.comment,
+        ),
+      ),
+  );
+  api.serve(
+    checklistRoutes.revokeWaiver,
+    async ({ caller, params: { itemId, ...entity }, body, ifMatch }) =>
+      versioned(
+        await answering.revokeWaiver(
+          caller,
+          { entity, itemId, version: ifMatch },
+          body.reason,
+        ),
+      ),
   );
 }
 

@@ -2,7 +2,7 @@ import {
   AssessedItem,
   BlockerView,
   ChecklistItem,
-  EMPTY_RECORD,
+  isWaived,
   ItemRecord,
   ItemView,
   Move,
@@ -12,6 +12,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { DirectoryEntity } from '../directory';
 import { nextDue } from '../evaluation/summarise';
+import { actsOf, recordOf } from './acts';
 import {
   acceptCapability,
   attestCapability,
@@ -52,6 +53,7 @@ export function readinessViewOf(
       required: row.required_count,
       satisfied: row.satisfied_count,
       waiting: row.waiting_count,
+      exempt: items.filter(isExempt).length,
       nextDue: nextDue(items),
     },
     adoptionUntil: row.adoption_until,
@@ -67,6 +69,10 @@ export function readinessViewOf(
     items: items.map(item => itemViewOf(item, judged, context)),
     asOf: now,
   };
+}
+
+function isExempt({ required, standing }: AssessedItem): boolean {
+  return required && standing.state === 'exempt';
 }
 
 /** The view of an entity that no checklist is for. */
@@ -98,6 +104,7 @@ export function emptyView(
       required: 0,
       satisfied: 0,
       waiting: 0,
+      exempt: 0,
       nextDue: null,
     },
     adoptionUntil: null,
@@ -126,11 +133,9 @@ export function itemViewOf(
   { standing, reviewers }: ViewContext,
 ): ItemView {
   const { item, required, move } = assessed;
-  const record = judged.records.get(item.id) ?? EMPTY_RECORD;
-  const reviewerRef =
-    item.kind === 'automatic'
-      ? null
-      : reviewerOf(reviewers, item, judged.subject.entity.tier);
+  const { now, entity } = judged.subject;
+  const record = recordOf(judged.records, item.id);
+  const reviewerRef = reviewerOf(reviewers, item, entity.tier);
   const { state, satisfied, due, staleSince, validUntil } = assessed.standing;
   return {
     itemId: item.id,
@@ -144,10 +149,38 @@ export function itemViewOf(
     version: record.version,
     answer: answerOf(record),
     acceptance: acceptanceOf(record),
+    basis: record.acceptance?.basis ?? null,
+    waiver: waiverOf(record, now),
+    waiverRequest: requestOf(record),
     move,
     reviewerRef,
     canAttest: attestCapability(standing, assessed),
     canAccept: acceptCapability(standing, record, reviewerRef),
+    acts: actsOf({
+      standing,
+      assessed,
+      record,
+      reviewerRef,
+      now,
+    }),
+  };
+}
+
+/** An exemption that has ended by time excuses nothing. */
+function waiverOf({ waiver }: ItemRecord, now: number): ItemView['waiver'] {
+  if (waiver === undefined || !isWaived(waiver, now)) return null;
+  return { compensatingControl: null, until: null, ...waiver };
+}
+
+function requestOf({ waiverRequest }: ItemRecord): ItemView['waiverRequest'] {
+  if (waiverRequest === undefined) return null;
+  return {
+    compensatingControl: null,
+    until: null,
+    decidedBy: null,
+    decidedAt: null,
+    comment: null,
+    ...waiverRequest,
   };
 }
 
@@ -175,7 +208,7 @@ function acceptanceOf({
 }: ItemRecord): ItemView['acceptance'] {
   // The answer says it all when it is the accepted one.
   if (acceptance === undefined || answer?.decision === 'accepted') return null;
-  const { until, ...view } = acceptance;
+  const { until, basis, ...view } = acceptance;
   return view;
 }
 
@@ -185,7 +218,9 @@ function blockerViewOf(
   entity: DirectoryEntity,
   reviewerRef: string | null,
 ): BlockerView {
-  const answer = records.get(item.id)?.answer;
+  const { answer, waiverRequest } = recordOf(records, item.id);
+  const asked =
+    waiverRequest?.decision === 'waiting' ? waiverRequest.requestedAt : null;
   const waitsFor: Partial<Record<Move, string | null>> = {
     reviewer: reviewerRef,
     team: entity.ownerRef,
@@ -194,6 +229,6 @@ function blockerViewOf(
     itemId: item.id,
     move,
     waitsForRef: waitsFor[move] ?? null,
-    since: move === 'reviewer' ? answer?.at ?? null : null,
+    since: move === 'reviewer' ? asked ?? answer?.at ?? null : null,
   };
 }

@@ -2,9 +2,21 @@ import { Knex } from 'knex';
 import { batchesOf } from './batches';
 
 // Both read the table that is updated, under another name.
+//
+// Of several owners, the first that the catalog has is the one that counts:
+// one dangling name must not shut the others out. Groups come before Users.
+const OWNER = `coalesce((
+  select min(w.owner_ref) from directory_entity_owners w
+  join directory_entities o on o.ref = w.owner_ref and o.deleted_at is null
+  where w.entity_id = directory_entities.id
+), (
+  select min(w.owner_ref) from directory_entity_owners w
+  where w.entity_id = directory_entities.id
+))`;
 const OWNER_EXISTS = `exists (
-  select 1 from directory_entities o
-  where o.ref = directory_entities.owner_ref and o.deleted_at is null
+  select 1 from directory_entity_owners w
+  join directory_entities o on o.ref = w.owner_ref and o.deleted_at is null
+  where w.entity_id = directory_entities.id
 )`;
 const DOMAIN = `coalesce((
   select min(r.target_ref) from directory_relations r
@@ -33,7 +45,14 @@ export async function relink(
   }
   for (const batch of batchesOf(refs)) {
     await relinkWhere(tx, rows =>
-      rows.whereIn('owner_ref', batch).orWhereIn('system_ref', batch),
+      rows
+        .whereIn(
+          'id',
+          tx('directory_entity_owners')
+            .whereIn('owner_ref', batch)
+            .select('entity_id'),
+        )
+        .orWhereIn('system_ref', batch),
     );
   }
 }
@@ -46,9 +65,13 @@ async function relinkWhere(
     .whereNull('deleted_at')
     .where(rows => void restrict(rows))
     .whereRaw(
-      `(owner_exists <> ${OWNER_EXISTS} or domain_ref is distinct from ${DOMAIN})`,
+      `(owner_exists <> ${OWNER_EXISTS} or owner_ref is distinct from ${OWNER} or domain_ref is distinct from ${DOMAIN})`,
     )
-    .update({ owner_exists: tx.raw(OWNER_EXISTS), domain_ref: tx.raw(DOMAIN) });
+    .update({
+      owner_ref: tx.raw(OWNER),
+      owner_exists: tx.raw(OWNER_EXISTS),
+      domain_ref: tx.raw(DOMAIN),
+    });
 }
 
 /**

@@ -220,23 +220,26 @@ export class Evaluation {
       const row = stored.get(item.id);
       const before = toItemRecord(row);
       const isNews = record.fact !== before.fact;
-      const reviewer = isWaitingFor(record)
-        ? reviewerOf(this.deps.config.reviewers, item, entity.tier)
-        : null;
+      const reviewer = reviewerOf(
+        this.deps.config.reviewers,
+        item,
+        entity.tier,
+      );
+      const written = answerColumns(record, reviewer);
       if (row === undefined && record.fact === undefined) continue;
       if (
         !sameFact(record.fact, before.fact) ||
         row?.state !== standing.state ||
-        row.reviewer_ref !== reviewer
+        row.reviewer_ref !== written.reviewer_ref ||
+        row.request_reviewer_ref !== written.request_reviewer_ref
       ) {
         rows.push({
           entity_id: entity.id,
           checklist_id: checklistId,
           item_id: item.id,
-          ...answerColumns(record),
+          ...written,
           ...factColumns(record.fact),
           ...standingColumns(standing),
-          reviewer_ref: reviewer,
           updated_at: at,
         });
       }
@@ -269,10 +272,6 @@ export class Evaluation {
 interface Changes {
   rows: NewItemRow[];
   entry?: JournalEntry;
-}
-
-function isWaitingFor(record: ItemRecord): boolean {
-  return record.answer?.decision === 'waiting';
 }
 
 function sameFact(one?: ItemFact, other?: ItemFact): boolean {

@@ -106,7 +106,7 @@ export function nextDue(items: readonly AssessedItem[]): number | null {
 }
 
 function isWaiting({ required, standing }: AssessedItem): boolean {
-  return required && standing.waiting;
+  return required && (standing.waiting || standing.requested);
 }
 
 /** Lists sort without regard to case; an index row takes no endless title. */

@@ -12,27 +12,50 @@ export interface InboxScope {
 /** More than anybody works through in a day. */
 const MOST_ROWS = 2000;
 
+/** The columns of something that somebody else has to decide on. */
+interface Asked {
+  decision: string;
+  askedBy: string;
+  reviewer: string;
+}
+
+const ANSWER: Asked = {
+  decision: 'i.decision',
+  askedBy: 'i.attested_by',
+  reviewer: 'i.reviewer_ref',
+};
+const REQUEST: Asked = {
+  decision: 'i.request_decision',
+  askedBy: 'i.requested_by',
+  reviewer: 'i.request_reviewer_ref',
+};
+
 /**
- * The item rows that may wait for the caller: answers to decide on, answers of
- * its teams that came back, and those that expire until a moment. Whether the
- * caller may really act is decided by the checklist's own rules afterwards.
+ * The item rows that may wait for the caller: answers and requests to decide
+ * on, those of its teams that came back, and what expires until a moment.
+ * Whether the caller may really act is decided by the checklist's own rules
+ * afterwards.
  *
- * @param dueUntil - milliseconds since the epoch
+ * @param due - from the present to the last expiry that is listed;
+ *   milliseconds since the epoch
  */
 export async function readCandidates(
   scope: InboxScope,
-  dueUntil: number,
+  due: { from: number; until: number },
 ): Promise<ItemRow[]> {
   return selectItems(scope)
     .where(either =>
       either
-        .where(waiting => void waitsForDecision(waiting, scope))
+        .where(waiting => void waitsForDecision(waiting, ANSWER, scope))
+        .orWhere(asked => void waitsForDecision(asked, REQUEST, scope))
         .orWhere(own => {
           ownedByCaller(own, scope);
           own.where(what =>
             what
               .where('i.decision', 'returned')
-              .orWhere('i.accepted_until', '<=', dueUntil),
+              .orWhere('i.request_decision', 'returned')
+              .orWhere('i.accepted_until', '<=', due.until)
+              .orWhereBetween('i.waiver_until', [due.from, due.until]),
           );
         }),
     )
@@ -65,31 +88,37 @@ function selectItems({ knex, visibility }: InboxScope): Knex.QueryBuilder {
   return query;
 }
 
-function waitsForDecision(query: Knex.QueryBuilder, scope: InboxScope): void {
+function waitsForDecision(
+  query: Knex.QueryBuilder,
+  asked: Asked,
+  scope: InboxScope,
+): void {
   const { caller } = scope;
   query
-    .where('i.decision', 'waiting')
-    .whereNot('i.attested_by', caller.userRef ?? '')
+    .where(asked.decision, 'waiting')
+    .whereNot(asked.askedBy, caller.userRef ?? '')
     .where(reviewer => {
-      reviewer.whereIn('i.reviewer_ref', caller.principals).orWhere(team => {
-        team.whereNull('i.reviewer_ref');
+      reviewer.whereIn(asked.reviewer, caller.principals).orWhere(team => {
+        team.whereNull(asked.reviewer);
         team.where(own => void ownedByCaller(own, scope));
       });
-      if (caller.isAdmin) reviewer.orWhere(alone => void waitsForAdmin(alone));
+      if (caller.isAdmin) {
+        reviewer.orWhere(alone => void waitsForAdmin(alone, asked));
+      }
     });
 }
 
-/** Nobody but an administrator can decide: the attester is alone in the team. */
-function waitsForAdmin(query: Knex.QueryBuilder): void {
+/** Nobody but an administrator can decide: who asks is alone in the team. */
+function waitsForAdmin(query: Knex.QueryBuilder, asked: Asked): void {
   query
-    .whereNull('i.reviewer_ref')
+    .whereNull(asked.reviewer)
     .whereNotExists(others =>
       others
         .select('m.member_ref')
         .from('directory_entity_owners as o')
         .join('directory_memberships as m', 'm.group_ref', 'o.owner_ref')
         .whereRaw('?? = ??', ['o.entity_id', 'e.id'])
-        .whereRaw('?? <> ??', ['m.member_ref', 'i.attested_by'])
+        .whereRaw('?? <> ??', ['m.member_ref', asked.askedBy])
         .where('m.member_ref', 'like', 'user:%'),
     );
 }

@@ -20,6 +20,7 @@ import { ItemRow } from '../checklist/itemRow';
 import { JudgedSubject, judgeStored } from '../checklist/subject';
 import { readSummaries } from '../checklist/SummaryStore';
 import { Directory, DirectoryEntity } from '../directory';
+import { waiverEntries } from './waiverEntries';
 import { InboxScope, readCandidates, readNextExpiring } from './InboxStore';
 
 /** What of the checklist waits for a caller. */
@@ -53,12 +54,15 @@ export class ItemInbox {
 
   /** What waits for the caller at a moment. */
   async read(scope: InboxScope, now: number): Promise<InboxItem[]> {
-    const rows = await readCandidates(scope, now + DEFAULT_TIMING.dueBefore);
+    const rows = await readCandidates(scope, {
+      from: now,
+      until: now + DEFAULT_TIMING.dueBefore,
+    });
     const candidates = await this.judge(scope, rows, now);
     const standings = await this.standingsOf(scope.caller, candidates);
     return candidates.flatMap(candidate => {
       const standing = standings.get(candidate.entity.id);
-      return standing ? this.itemsOf(candidate, standing) : [];
+      return standing ? this.itemsOf(candidate, standing, now) : [];
     });
   }
 
@@ -141,15 +145,40 @@ export class ItemInbox {
     );
   }
 
-  private itemsOf(candidate: Candidate, standing: Standing): InboxItem[] {
+  private itemsOf(
+    candidate: Candidate,
+    standing: Standing,
+    now: number,
+  ): InboxItem[] {
     const { assessed, entity, record } = candidate;
+    const { reviewers } = this.deps.config;
+    const reviewerRef = reviewerOf(reviewers, assessed.item, entity.tier);
+    const owner = entity.ownerRef ?? standing.caller.userRef ?? '';
+    return [
+      ...waiverEntries(
+        { standing, assessed, record, reviewerRef, now },
+        owner,
+      ).map(({ kind, since, deadline, waitingFor }) => ({
+        ...toInboxItem(kind, candidate, since, waitingFor),
+        deadline,
+      })),
+      ...this.answerItemsOf(candidate, standing, reviewerRef, owner),
+    ];
+  }
+
+  private answerItemsOf(
+    candidate: Candidate,
+    standing: Standing,
+    reviewer: string | null,
+    owner: string,
+  ): InboxItem[] {
+    const { assessed, record } = candidate;
     const { answer } = record;
     const { state, waiting, due, validUntil } = assessed.standing;
-    const owner = entity.ownerRef ?? standing.caller.userRef ?? '';
+    // Whoever is excused has nothing to answer.
+    if (state === 'exempt' || state === 'not_applicable') return [];
 
     if (waiting) {
-      const { reviewers } = this.deps.config;
-      const reviewer = reviewerOf(reviewers, assessed.item, entity.tier);
       // What fails is for the team to mend before anybody decides on it.
       const isReady = state !== 'failed' && state !== 'regressed';
       return isReady &&

@@ -134,9 +134,8 @@ export async function seedAnswers(
       entity_id: id,
       checklist_id: document.id,
       item_id: itemId,
-      ...answerColumns({ version: 1, ...record }),
+      ...answerColumns({ version: 1, ...record }, reviewer ?? null),
       ...factColumns(record.fact),
-      reviewer_ref: reviewer ?? null,
       state: 'attested',
       updated_at: NOW,
     });
@@ -170,6 +169,7 @@ export const accepted = (until: number | null) => ({
     attestedAt: 1,
     acceptedBy: by(bob),
     acceptedAt: 2,
+    basis: 'second_person' as const,
     until,
   },
 });

@@ -43,6 +43,33 @@ export const matrixRequests: Record<string, Prepare> = {
     body: { comment: 'Which data did the release change?' },
     headers: ifMatch(await scene.answered(backend)),
   }),
+  withdrawAnswer: async backend => ({
+    params: scene.rollback,
+    headers: ifMatch(await scene.answered(backend)),
+  }),
+  requestWaiver: async backend => ({
+    params: scene.rollback,
+    body: { waiver: scene.exemption() },
+    headers: ifMatch(await scene.itemVersion(backend, scene.rollback)),
+  }),
+  withdrawWaiverRequest: async backend => ({
+    params: scene.rollback,
+    headers: ifMatch(await scene.askedForExemption(backend)),
+  }),
+  approveWaiver: async backend => ({
+    params: scene.rollback,
+    headers: ifMatch(await scene.askedForExemption(backend)),
+  }),
+  returnWaiver: async backend => ({
+    params: scene.rollback,
+    body: { comment: 'What happens on a public holiday?' },
+    headers: ifMatch(await scene.askedForExemption(backend)),
+  }),
+  revokeWaiver: async backend => ({
+    params: scene.rollback,
+    body: { reason: 'The vendor has mended it' },
+    headers: ifMatch(await scene.exempt(backend)),
+  }),
   listItemHistory: async () => ({ params: scene.rollback }),
   evaluateEntity: forEntity,
 

@@ -21,6 +21,12 @@ getChecklistSchema    401   200    200   200          200 200      200          
 attestItem            401   403    403   200          403 403      403           403     403        200
 acceptItem            401   403    403   403          403 403      200           403     403        403
 returnItem            401   403    403   403          403 403      200           403     403        403
+withdrawAnswer        401   403    403   200          403 403      403           403     403        200
+requestWaiver         401   403    403   200          403 403      403           403     403        403
+withdrawWaiverRequest 401   403    403   200          403 403      403           403     403        403
+approveWaiver         401   403    403   403          403 403      200           403     403        403
+returnWaiver          401   403    403   403          403 403      200           403     403        403
+revokeWaiver          401   403    403   200          403 403      200           403     403        403
 listItemHistory       401   200    200   200          200 200      200           200     200        200
 evaluateEntity        401   403    403   200          403 403      403           200     200        200
 getEntitySlos         401   200    200   200          200 200      200           200     200        200

@@ -103,6 +103,40 @@ export async function answered(
   return body.item.version;
 }
 
+/** A request for an exemption that could be granted. */
+export const exemption = () => ({
+  kind: 'exemption' as const,
+  reason: 'The vendor mends the rollback in the spring release',
+  compensatingControl: 'Two people watch every release and can switch it off',
+  until: Date.now() + 90 * 86_400_000,
+});
+
+/** Somebody has asked for an exemption. Returns the item's version. */
+export async function askedForExemption(
+  backend: TestReadinessBackend,
+  item = rollback,
+  by: CallerName = 'colleague',
+): Promise<number> {
+  const { body } = await backend.as(by).call(routes.requestWaiver, {
+    params: item,
+    body: { waiver: exemption() },
+    ifMatch: await itemVersion(backend, item),
+  });
+  return body.item.version;
+}
+
+/** An exemption was asked for and granted. Returns the item's version. */
+export async function exempt(
+  backend: TestReadinessBackend,
+  item = rollback,
+): Promise<number> {
+  const { body } = await backend.as('reviewer').call(routes.approveWaiver, {
+    params: item,
+    ifMatch: await askedForExemption(backend, item),
+  });
+  return body.item.version;
+}
+
 /** The entity has a journey. Returns its id. */
 export async function journeyOf(
   backend: TestReadinessBackend,

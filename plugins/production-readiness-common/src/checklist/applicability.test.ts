@@ -129,6 +129,7 @@ describe('whose move it is', () => {
             attestedAt: NOW,
             acceptedBy: person,
             acceptedAt: NOW,
+            basis: 'second_person',
             until: null,
           },
         },

@@ -74,6 +74,7 @@ function moveOf(
   slosWaiting: number,
 ): Move {
   if (!isAskedFor(standing) || standing.state === 'exempt') return 'nobody';
+  if (standing.requested && !standing.satisfied) return 'reviewer';
   if (standing.waiting) {
     // A failing precondition is for the team to mend, whoever decides.
     return standing.state === 'failed' || standing.state === 'regressed'

@@ -23,3 +23,4 @@ export * from './states';
 export * from './tier';
 export * from './urgency';
 export * from './view';
+export * from './waiver';

@@ -36,6 +36,22 @@ export interface ItemAnswer {
 }
 
 /**
+ * Why an accepted answer counts: a second person accepted it, it was an
+ * unchanged reconfirmation that the rules let count without one, or the team
+ * is configured to certify its own answers.
+ *
+ * @public
+ */
+export const ACCEPTANCE_BASES = [
+  'second_person',
+  'reconfirmation',
+  'self_certification',
+] as const;
+
+/** @public */
+export type AcceptanceBasis = (typeof ACCEPTANCE_BASES)[number];
+
+/**
  * The accepted answer that counts, also while a newer one waits.
  *
  * @public
@@ -44,8 +60,10 @@ export interface ItemAcceptance {
   evidence: Evidence;
   attestedBy: Person;
   attestedAt: number;
+  /** The attester where no second person was needed; see `basis`. */
   acceptedBy: Person;
   acceptedAt: number;
+  basis: AcceptanceBasis;
   /** Null when it does not expire. */
   until: number | null;
 }
@@ -70,6 +88,48 @@ export interface ItemFact {
   hasPassed: boolean;
 }
 
+/** @public */
+export const WAIVER_KINDS = ['exemption', 'not_applicable'] as const;
+
+/** @public */
+export type WaiverKind = (typeof WAIVER_KINDS)[number];
+
+/**
+ * What excuses an entity from an item: for a time, with something that makes
+ * up for the gap meanwhile, or because the item does not concern it.
+ *
+ * @public
+ */
+export type Waiver =
+  | {
+      kind: 'exemption';
+      reason: string;
+      compensatingControl: string;
+      /** When it ends; milliseconds since the epoch. */
+      until: number;
+    }
+  | { kind: 'not_applicable'; reason: string };
+
+/** A waiver that somebody granted. @public */
+export type ItemWaiver = Waiver & {
+  requestedBy: Person;
+  requestedAt: number;
+  /** Never the person who asked for it. */
+  approvedBy: Person;
+  approvedAt: number;
+};
+
+/** A request for a waiver that waits, or that came back. @public */
+export type ItemWaiverRequest = Waiver & {
+  requestedBy: Person;
+  requestedAt: number;
+  decision: 'waiting' | 'returned';
+  decidedBy?: Person;
+  decidedAt?: number;
+  /** Why it was returned. */
+  comment?: string;
+};
+
 /**
  * All that is stored of one item of one entity.
  *
@@ -81,10 +141,10 @@ export interface ItemRecord {
   answer?: ItemAnswer;
   acceptance?: ItemAcceptance;
   fact?: ItemFact;
-  /** Excused until a moment. */
-  exemption?: { until: number };
-  /** Agreed not to concern this entity. */
-  notApplicable?: boolean;
+  /** What excuses the entity; an exemption may have ended by time. */
+  waiver?: ItemWaiver;
+  /** The last request for a waiver that is not decided in its favour. */
+  waiverRequest?: ItemWaiverRequest;
 }
 
 /** The record of an item that nobody answered and no fact speaks of. @public */

@@ -31,8 +31,27 @@ const accepted = (until: number | null) => ({
   attestedAt: NOW - 100 * DAY,
   acceptedBy: other,
   acceptedAt: NOW - 99 * DAY,
+  basis: 'second_person' as const,
   until,
 });
+const exempt = (until: number) => ({
+  kind: 'exemption' as const,
+  reason: 'The vendor mends this in the spring',
+  compensatingControl: 'Somebody looks every morning',
+  until,
+  requestedBy: person,
+  requestedAt: NOW - 50 * DAY,
+  approvedBy: other,
+  approvedAt: NOW - 49 * DAY,
+});
+const notApplicable = {
+  kind: 'not_applicable' as const,
+  reason: 'It keeps no data of its own',
+  requestedBy: person,
+  requestedAt: NOW - 50 * DAY,
+  approvedBy: other,
+  approvedAt: NOW - 49 * DAY,
+};
 const fact = (value: 'passed' | 'failed' | null, more = {}) => ({
   value,
   since: NOW - 10 * DAY,
@@ -70,8 +89,11 @@ const record: fc.Arbitrary<ItemRecord> = fc.record(
       },
       { requiredKeys: ['value', 'since', 'hasPassed'] },
     ),
-    exemption: fc.record({ until: moment }),
-    notApplicable: fc.boolean(),
+    waiver: fc.oneof(moment.map(exempt), fc.constant(notApplicable)),
+    waiverRequest: moment.map(until => ({
+      ...exempt(until),
+      decision: 'waiting' as const,
+    })),
   },
   { requiredKeys: ['version'] },
 );
@@ -239,21 +261,21 @@ describe('the state of an item', () => {
     [
       'an exemption',
       manual,
-      { version: 2, acceptance: accepted(NOW), exemption: { until: NOW + 1 } },
+      { version: 2, acceptance: accepted(NOW), waiver: exempt(NOW + 1) },
       'exempt',
       false,
     ],
     [
       'an exemption that is over',
       manual,
-      { version: 2, acceptance: accepted(NOW), exemption: { until: NOW } },
+      { version: 2, acceptance: accepted(NOW), waiver: exempt(NOW) },
       'lapsed',
       false,
     ],
     [
       'what does not apply',
       manual,
-      { version: 2, exemption: { until: NOW + 1 }, notApplicable: true },
+      { version: 2, waiver: notApplicable, waiverRequest: undefined },
       'not_applicable',
       false,
     ],

@@ -62,6 +62,8 @@ export interface ItemStanding {
   staleSince: number | null;
   /** Whether an answer waits for somebody's decision. */
   waiting: boolean;
+  /** Whether a request for a waiver waits for somebody's decision. */
+  requested: boolean;
   /** When what counts expires, or has expired. */
   validUntil: number | null;
   /** The next moment at which time alone changes `state` or `satisfied`. */
@@ -82,9 +84,11 @@ export function deriveStanding(
   now: number,
   timing: StateTiming = DEFAULT_TIMING,
 ): ItemStanding {
+  const { waiver } = record;
+  const exemptUntil = waiver?.kind === 'exemption' ? waiver.until : undefined;
   const moments: (number | null | undefined)[] = [
     itemStartsAt(rules),
-    record.exemption?.until,
+    exemptUntil,
   ];
   const fact = readFact(rules, record.fact, now, timing);
   const answer = rules.kind === 'automatic' ? undefined : record.answer;
@@ -94,8 +98,8 @@ export function deriveStanding(
 
   const state = firstThatApplies([
     ['upcoming', isAfter(itemStartsAt(rules), now)],
-    ['not_applicable', record.notApplicable === true],
-    ['exempt', isAfter(record.exemption?.until, now)],
+    ['not_applicable', waiver?.kind === 'not_applicable'],
+    ['exempt', isAfter(exemptUntil, now)],
     ['lapsed', hasPassed(expiry, now)],
     ['regressed', fact.failed && (fact.hadPassed || acceptance !== undefined)],
     ['returned', answer?.decision === 'returned'],
@@ -117,6 +121,7 @@ export function deriveStanding(
     due: satisfied && typeof dueFrom === 'number' && dueFrom <= now,
     staleSince: fact.staleSince,
     waiting: answer?.decision === 'waiting',
+    requested: record.waiverRequest?.decision === 'waiting',
     validUntil,
     changesAt: earliestAfter(moments, now),
   };

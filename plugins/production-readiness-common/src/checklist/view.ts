@@ -4,7 +4,7 @@ import { TOIL_STATES } from '../toil/status';
 import { MOVES } from './assessment';
 import { PHASES, TIERS } from './document';
 import { STEP_ACTIONS } from './nextStep';
-import { DECISIONS } from './record';
+import { ACCEPTANCE_BASES, DECISIONS, WAIVER_KINDS } from './record';
 import { ITEM_STATES } from './states';
 import { TIER_ORIGINS } from './tier';
 
@@ -30,6 +30,9 @@ export const evidenceView = z.discriminatedUnion('kind', [
  * - `not_a_reviewer`: others were asked to decide
  * - `not_a_person`: services neither answer nor decide
  * - `not_permitted`: the permission policy says no
+ * - `own_request`: nobody decides on their own request
+ * - `nothing_requested`: there is no request to decide on
+ * - `nothing_waived`: there is no waiver to revoke
  *
  * @public
  */
@@ -43,6 +46,9 @@ export const CAPABILITY_REASONS = [
   'not_a_reviewer',
   'not_a_person',
   'not_permitted',
+  'own_request',
+  'nothing_requested',
+  'nothing_waived',
 ] as const;
 
 /** @public */
@@ -56,6 +62,59 @@ export const capabilityView = z.strictObject({
 
 /** @public */
 export type Capability = z.output<typeof capabilityView>;
+
+/**
+ * What a person may do to an item beside answering it and deciding on the
+ * answer; only what is allowed is listed.
+ *
+ * - `withdraw`: take an answer back that nobody has decided on
+ * - `request_waiver`: ask for an exemption, or say that it does not concern
+ * - `withdraw_request`, `decide_request`: of a waiver
+ * - `revoke_waiver`: end an exemption or "not applicable" now
+ *
+ * @public
+ */
+export const ITEM_ACTS = [
+  'withdraw',
+  'request_waiver',
+  'withdraw_request',
+  'decide_request',
+  'revoke_waiver',
+] as const;
+
+/** @public */
+export type ItemAct = (typeof ITEM_ACTS)[number];
+
+const waiver = z.strictObject({
+  kind: z.enum(WAIVER_KINDS),
+  reason: z.string(),
+  /** What makes up for the gap; null where the item does not concern. */
+  compensatingControl: z.string().nullable(),
+  /** Null: until it is revoked. */
+  until: moment.nullable(),
+  requestedBy: person,
+  requestedAt: moment,
+});
+
+/** A waiver as it is shown: what was granted, by whom, until when. @public */
+export const waiverView = waiver.extend({
+  approvedBy: person,
+  approvedAt: moment,
+});
+
+/** @public */
+export type WaiverView = z.output<typeof waiverView>;
+
+/** A request for a waiver as it is shown. @public */
+export const waiverRequestView = waiver.extend({
+  decision: z.enum(['waiting', 'returned']),
+  decidedBy: person.nullable(),
+  decidedAt: moment.nullable(),
+  comment: z.string().nullable(),
+});
+
+/** @public */
+export type WaiverRequestView = z.output<typeof waiverRequestView>;
 
 /**
  * One item of one entity. Its words are in the checklist's definition.
@@ -100,6 +159,12 @@ export const itemView = z.strictObject({
       acceptedAt: moment,
     })
     .nullable(),
+  /** Why what counts does; null where nothing was accepted. */
+  basis: z.enum(ACCEPTANCE_BASES).nullable(),
+  /** What excuses the entity now; null when nothing does. */
+  waiver: waiverView.nullable(),
+  /** A request that waits or came back. */
+  waiverRequest: waiverRequestView.nullable(),
   /** Whose move it is. */
   move: z.enum(MOVES),
   /**
@@ -109,6 +174,8 @@ export const itemView = z.strictObject({
   reviewerRef: z.string().nullable(),
   canAttest: capabilityView,
   canAccept: capabilityView,
+  /** What else the caller may do to it now. */
+  acts: z.array(z.enum(ITEM_ACTS)),
 });
 
 /** @public */
@@ -189,6 +256,8 @@ export const readinessView = z.strictObject({
     required: z.number().int(),
     satisfied: z.number().int(),
     waiting: z.number().int(),
+    /** Required items that are exempt: neither satisfied nor blocking. */
+    exempt: z.number().int(),
     nextDue: moment.nullable(),
   }),
   /** Null outside an adoption period. Until then nothing blocks. */
@@ -217,6 +286,8 @@ export const itemEventView = z.strictObject({
   at: moment,
   actor: z.string(),
   actorName: z.string().nullable(),
+  /** The service that acted for the person; null: they did it themselves. */
+  actingService: z.string().nullable(),
   action: z.string(),
   evidence: evidenceView.nullable(),
   comment: z.string().nullable(),

@@ -4,7 +4,9 @@ import { localizedText } from '../checklist/localizedText';
 
 /**
  * What an inbox asks of a person: accept another's answer, review or sign an
- * SLO, renew an answer that wears out, answer one that came back.
+ * SLO, renew an answer that wears out, answer one that came back, decide on a
+ * request for an exemption or for "not applicable", ask again for one that came
+ * back, look at an exemption that ends soon.
  *
  * @public
  */
@@ -14,6 +16,10 @@ export const INBOX_KINDS = [
   'sign',
   'renew',
   'answer-returned',
+  'decide-exemption',
+  'decide-not-applicable',
+  'request-returned',
+  'exemption-ends',
 ] as const;
 
 /** @public */
@@ -26,6 +32,8 @@ export const INBOX_VERBS = [
   'sign',
   'renew',
   'answer',
+  'decide',
+  'open',
 ] as const;
 
 /** @public */
@@ -38,6 +46,10 @@ export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
   sign: 'sign',
   renew: 'renew',
   'answer-returned': 'answer',
+  'decide-exemption': 'decide',
+  'decide-not-applicable': 'decide',
+  'request-returned': 'open',
+  'exemption-ends': 'open',
 };
 
 /** What it is about: an item of the checklist, or a version of an SLO. */

@@ -8,6 +8,8 @@ import { styled } from '@mui/material/styles';
 import {
   RiCalendarCheckLine,
   RiCheckboxCircleLine,
+  RiIndeterminateCircleLine,
+  RiPauseCircleLine,
   type RemixiconComponentType,
   RiQuillPenLine,
   RiReplyLine,
@@ -30,6 +32,22 @@ const KINDS = {
   sign: { Icon: RiQuillPenLine, word: 'inbox.kind.sign' },
   renew: { Icon: RiCalendarCheckLine, word: 'inbox.kind.renew' },
   'answer-returned': { Icon: RiReplyLine, word: 'inbox.kind.answerReturned' },
+  'decide-exemption': {
+    Icon: RiPauseCircleLine,
+    word: 'inbox.kind.decideExemption',
+  },
+  'decide-not-applicable': {
+    Icon: RiIndeterminateCircleLine,
+    word: 'inbox.kind.decideNotApplicable',
+  },
+  'request-returned': {
+    Icon: RiReplyLine,
+    word: 'inbox.kind.requestReturned',
+  },
+  'exemption-ends': {
+    Icon: RiPauseCircleLine,
+    word: 'inbox.kind.exemptionEnds',
+  },
 } as const satisfies Record<
   InboxKind,
   { Icon: RemixiconComponentType; word: string }
@@ -66,11 +84,14 @@ export function InboxRow(props: {
         <Facts>
           <Link href={tabLink(item.entityRef, tab)}>{item.entityTitle}</Link>
           <span title={exactTime(item.since, language)}>
-            {item.kind === 'renew' && t('inbox.sinceRenew', { time: ago })}
-            {item.kind === 'answer-returned' &&
+            {(item.kind === 'renew' || item.kind === 'exemption-ends') &&
+              t('inbox.sinceRenew', { time: ago })}
+            {(item.kind === 'answer-returned' ||
+              item.kind === 'request-returned') &&
               t('inbox.sinceReturned', { time: ago })}
             {(item.verb === 'accept' ||
               item.verb === 'review' ||
+              item.verb === 'decide' ||
               item.verb === 'sign') &&
               t('inbox.since', { time: ago })}
           </span>

@@ -11,13 +11,27 @@ import {
   portfolioPage,
 } from '../__testUtils__/portfolioFixture';
 import {
+  EntityReadinessContent,
   GroupToilContent,
   productionReadinessPlugin,
   readinessApiRef,
   ReadinessInboxPage,
   ReadinessPortfolioPage,
 } from '../legacy';
+import {
+  checklistOf,
+  readinessOf,
+  view,
+  words,
+} from '../checklist/__testUtils__/fixtures';
 import { queryClient } from '../query';
+
+const service = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', namespace: 'default' },
+  spec: { type: 'service', owner: 'payments' },
+};
 
 const team = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -72,6 +86,37 @@ describe('the legacy frontend system', () => {
     expect(
       await screen.findByText(/Nothing waits for you/),
     ).toBeInTheDocument();
+  });
+
+  it('shows the readiness of an entity with its items', async () => {
+    await render(
+      <EntityProvider entity={service}>
+        <EntityReadinessContent />
+      </EntityProvider>,
+      {
+        getReadiness: () =>
+          readinessOf([view('REL-3'), view('OPS-2')], {
+            nextSteps: [{ itemId: 'REL-3', action: 'answer' }],
+            blockers: [
+              {
+                itemId: 'REL-3',
+                move: 'team',
+                waitsForRef: 'group:default/payments',
+                since: null,
+              },
+            ],
+          }),
+        getChecklist: () => checklistOf(words('REL-3'), words('OPS-2')),
+        getTeamToil: () => {
+          throw new Error('not asked of here');
+        },
+      },
+    );
+    expect(await screen.findByText(/1 thing blocks release/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'REL-3 risk' })).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Answer: REL-3 title' }),
+    ).toBeVisible();
   });
 
   it('says when the toil of a group cannot be read', async () => {

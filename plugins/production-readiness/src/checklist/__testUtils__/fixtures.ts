@@ -52,10 +52,14 @@ export function view(
     version: 0,
     answer: null,
     acceptance: null,
+    basis: null,
+    waiver: null,
+    waiverRequest: null,
     move: 'team',
     reviewerRef: null,
     canAttest: { allowed: true, reason: null },
     canAccept: { allowed: false, reason: 'nothing_waits' },
+    acts: [],
     ...changes,
   };
 }
@@ -129,6 +133,7 @@ export function readinessOf(
       required: required.length,
       satisfied: required.filter(item => item.satisfied).length,
       waiting: 0,
+      exempt: 0,
       nextDue: null,
     },
     canEvaluate: { allowed: true, reason: null },

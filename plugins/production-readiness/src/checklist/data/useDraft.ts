@@ -7,16 +7,20 @@ const PREFIX = 'production-readiness/draft/';
  * page in the same tab, until it is saved or discarded.
  *
  * @param key - what the text is for: entity and item
+ * @param initial - what to begin with where nothing was written yet
  * @internal
  */
-export function useDraft(key: string): {
+export function useDraft(
+  key: string,
+  initial = '',
+): {
   text: string;
   /** The text was there before the panel was opened. */
   restored: boolean;
   write: (text: string) => void;
 } {
   const [start] = useState(() => read(key));
-  const [text, setText] = useState(start);
+  const [text, setText] = useState(start || initial);
   const write = useCallback(
     (next: string) => {
       setText(next);

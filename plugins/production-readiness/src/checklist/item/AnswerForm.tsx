@@ -1,9 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
-import { styled } from '@mui/material/styles';
 import {
+  checklistRoutes,
   findEvidenceProblem,
-  ReadinessResponseError,
   toEvidence,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -12,11 +11,12 @@ import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
 import type { WordedItem } from '../data/joinItems';
 import { useDraft } from '../data/useDraft';
-import { useItemWrites } from '../data/useItemWrites';
+import { useItemWrite } from '../data/useItemWrite';
 import { useReadiness } from '../data/useReadiness';
 import { ConflictNotice } from './ConflictNotice';
 import { evidenceSource } from './evidenceSource';
-import { isSubmitKey, submitKeys } from './submitKeys';
+import { Buttons, KeyedForm, KeysHint, Note, Problem } from './FormParts';
+import { isConflict } from './isConflict';
 import { Part } from './Part';
 import { WhoAccepts } from './WhoAccepts';
 
@@ -37,22 +37,34 @@ export function AnswerForm(props: {
   const announce = useAnnounce();
   const { view } = props.item;
   const { entity } = props.readiness;
-  const draft = useDraft(`${entity.ref}/${view.itemId}`);
+  // Whoever reconfirms sees what was said last, to confirm or to change it.
+  const last = view.answer ?? undefined;
+  const reconfirms = view.state === 'lapsed' || view.due;
+  const draft = useDraft(
+    `${entity.ref}/${view.itemId}`,
+    reconfirms && last ? evidenceSource(last.evidence) : '',
+  );
   const [problem, setProblem] = useState<string>();
   // The version that the reader saw when the writing began.
   const [version, setVersion] = useState(view.version);
   const [checklistDigest] = useState(props.readiness.checklist?.digest);
   const readiness = useReadiness(entity.ref);
-  const { attest } = useItemWrites(entity.ref, view.itemId);
+  const attest = useItemWrite(
+    entity.ref,
+    view.itemId,
+    checklistRoutes.attestItem,
+  );
   const conflict = isConflict(attest.error);
-  const last = view.answer ?? undefined;
 
   const save = (text: string, from: number) => {
     const found = problemOf(text);
     setProblem(found && t(`checklist.answer.problem.${found}`));
     if (found || attest.isPending) return;
     attest.mutate(
-      { evidence: toEvidence(text), version: from, checklistDigest },
+        {
+          version: from,
+          body: { evidence: toEvidence(text), checklistDigest },
+        },
       {
         onSuccess: () => {
           draft.write('');
@@ -68,22 +80,10 @@ export function AnswerForm(props: {
       },
     );
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save(draft.text, version);
-  };
 
   return (
     <Part title={t('checklist.answer.title')}>
-      <Form
-        onSubmit={submit}
-        onKeyDown={event => {
-          if (isSubmitKey(event)) {
-            event.preventDefault();
-            save(draft.text, version);
-          }
-        }}
-      >
+      <KeyedForm onSave={() => save(draft.text, version)}>
         {conflict && (
           <ConflictNotice
             theirs={view.answer}
@@ -140,7 +140,7 @@ export function AnswerForm(props: {
         </Note>
         <Buttons>
           <Button type="submit" variant="primary" isPending={attest.isPending}>
-            {view.state === 'lapsed' || view.due
+            {reconfirms
               ? t('checklist.answer.reconfirm')
               : t('checklist.answer.save')}
           </Button>
@@ -149,9 +149,9 @@ export function AnswerForm(props: {
               {t('checklist.answer.cancel')}
             </Button>
           )}
-          <Keys>{t('checklist.answer.keys', { keys: submitKeys() })}</Keys>
+          <KeysHint />
         </Buttons>
-      </Form>
+      </KeyedForm>
     </Part>
   );
 }
@@ -159,39 +159,3 @@ export function AnswerForm(props: {
 function problemOf(text: string) {
   return text.trim() === '' ? ('empty' as const) : findEvidenceProblem(text);
 }
-
-function isConflict(error: unknown): boolean {
-  return error instanceof ReadinessResponseError && error.status === 412;
-}
-
-const Form = styled('form')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 'var(--bui-space-3)',
-});
-
-const Buttons = styled('div')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: 'var(--bui-space-2) var(--bui-space-3)',
-});
-
-const Note = styled('span')({
-  fontSize: 'var(--bui-font-size-3)',
-  color: 'var(--bui-fg-secondary)',
-  lineHeight: 1.6,
-});
-
-// A phone has no such keys.
-const Keys = styled('span')({
-  fontSize: 'var(--bui-font-size-2)',
-  color: 'var(--bui-fg-secondary)',
-  '@media (hover: none)': { display: 'none' },
-});
-
-const Problem = styled('span')({
-  fontSize: 'var(--bui-font-size-2)',
-  color: 'var(--bui-negative-fg-subdued)',
-  lineHeight: 1.6,
-});

@@ -1,37 +1,53 @@
-import { type FormEvent, useState } from 'react';
-import { Alert, Button, TextAreaField } from '@backstage/ui';
-import { styled } from '@mui/material/styles';
+import { useState } from 'react';
+import { Alert, Button } from '@backstage/ui';
 import {
-  ReadinessResponseError,
+  checklistRoutes,
   type ItemView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
-import { useDraft } from '../data/useDraft';
-import { useItemWrites } from '../data/useItemWrites';
+import { useItemWrite } from '../data/useItemWrite';
 import { useReadiness } from '../data/useReadiness';
+import { CommentForm } from './CommentForm';
+import { Buttons } from './FormParts';
+import { isConflict } from './isConflict';
 import { Part } from './Part';
-import { isSubmitKey, submitKeys } from './submitKeys';
-
-/** As the server asks for. */
-const SHORTEST_COMMENT = 10;
 
 /**
- * Accept another person's answer, or give it back and say what is missing.
+ * Accept another person's answer or request, or give it back and say what is
+ * missing.
  *
  * @internal
  */
-export function DecisionForm(props: { entityRef: string; view: ItemView }) {
+export function DecisionForm(props: {
+  entityRef: string;
+  view: ItemView;
+  /** What is decided on. */
+  about: 'answer' | 'waiver';
+}) {
   const { t } = useReadinessTranslation();
   const announce = useAnnounce();
-  const { view } = props;
+  const { about, view } = props;
   const [returning, setReturning] = useState(false);
-  // A decision is about the answer that was read, so it keeps its version
-  // until the reader was told of a newer one.
+  // A decision is about what was read, so it keeps its version until the
+  // reader was told of a newer one.
   const [version, setVersion] = useState(view.version);
   const readiness = useReadiness(props.entityRef);
-  const { accept, giveBack } = useItemWrites(props.entityRef, view.itemId);
+  const accept = useItemWrite(
+    props.entityRef,
+    view.itemId,
+    about === 'answer'
+      ? checklistRoutes.acceptItem
+      : checklistRoutes.approveWaiver,
+  );
+  const giveBack = useItemWrite(
+    props.entityRef,
+    view.itemId,
+    about === 'answer'
+      ? checklistRoutes.returnItem
+      : checklistRoutes.returnWaiver,
+  );
   const error = accept.error ?? giveBack.error;
   const onError = async (failure: Error) => {
     if (!isConflict(failure)) return;
@@ -40,9 +56,24 @@ export function DecisionForm(props: { entityRef: string; view: ItemView }) {
     const now = data?.items.find(item => item.itemId === view.itemId);
     if (now) setVersion(now.version);
   };
+  const isExemption = view.waiverRequest?.kind === 'exemption';
+  const words =
+    about === 'answer'
+      ? {
+          title: t('checklist.decide.title'),
+          accept: t('checklist.decide.accept'),
+          accepted: t('checklist.decide.accepted'),
+        }
+      : {
+          title: t('checklist.waiver.decide.title'),
+          accept: isExemption
+            ? t('checklist.waiver.decide.grant')
+            : t('checklist.waiver.decide.agree'),
+          accepted: t('checklist.waiver.decide.granted'),
+        };
 
   return (
-    <Part title={t('checklist.decide.title')}>
+    <Part title={words.title}>
       {isConflict(error) ? (
         <Alert
           role="alert"
@@ -54,13 +85,17 @@ export function DecisionForm(props: { entityRef: string; view: ItemView }) {
         error && <ErrorNotice error={error} />
       )}
       {returning ? (
-        <ReturnForm
-          draftKey={`return/${props.entityRef}/${view.itemId}`}
+        <CommentForm
+          draftKey={`return/${about}/${props.entityRef}/${view.itemId}`}
+          label={t('checklist.decide.comment')}
+          hint={t('checklist.decide.commentHint')}
+          tooShort={t('checklist.decide.tooShort')}
+          save={t('checklist.decide.send')}
           isPending={giveBack.isPending}
           onCancel={() => setReturning(false)}
           onSend={(comment, sent) =>
             giveBack.mutate(
-              { comment, version },
+              { version, body: { comment } },
               {
                 onSuccess: () => {
                   sent();
@@ -79,14 +114,11 @@ export function DecisionForm(props: { entityRef: string; view: ItemView }) {
             onPress={() =>
               accept.mutate(
                 { version },
-                {
-                  onSuccess: () => announce(t('checklist.decide.accepted')),
-                  onError,
-                },
+                { onSuccess: () => announce(words.accepted), onError },
               )
             }
           >
-            {t('checklist.decide.accept')}
+            {words.accept}
           </Button>
           <Button variant="secondary" onPress={() => setReturning(true)}>
             {t('checklist.decide.return')}
@@ -96,91 +128,3 @@ export function DecisionForm(props: { entityRef: string; view: ItemView }) {
     </Part>
   );
 }
-
-function ReturnForm(props: {
-  draftKey: string;
-  isPending: boolean;
-  onSend: (comment: string, sent: () => void) => void;
-  onCancel: () => void;
-}) {
-  const { t } = useReadinessTranslation();
-  const draft = useDraft(props.draftKey);
-  const [tooShort, setTooShort] = useState(false);
-  const send = () => {
-    const short = draft.text.trim().length < SHORTEST_COMMENT;
-    setTooShort(short);
-    if (short || props.isPending) return;
-    props.onSend(draft.text, () => draft.write(''));
-  };
-
-  return (
-    <Form
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={event => {
-        if (isSubmitKey(event)) {
-          event.preventDefault();
-          send();
-        }
-      }}
-    >
-      <TextAreaField
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        label={t('checklist.decide.comment')}
-        description={t('checklist.decide.commentHint')}
-        rows={3}
-        value={draft.text}
-        onChange={text => {
-          draft.write(text);
-          setTooShort(false);
-        }}
-        isInvalid={tooShort}
-        isDisabled={props.isPending}
-      />
-      {tooShort && (
-        <Problem role="alert">{t('checklist.decide.tooShort')}</Problem>
-      )}
-      <Buttons>
-        <Button type="submit" variant="primary" isPending={props.isPending}>
-          {t('checklist.decide.send')}
-        </Button>
-        <Button variant="tertiary" onPress={props.onCancel}>
-          {t('checklist.decide.cancel')}
-        </Button>
-        <Keys>{t('checklist.answer.keys', { keys: submitKeys() })}</Keys>
-      </Buttons>
-    </Form>
-  );
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof ReadinessResponseError && error.status === 412;
-}
-
-const Form = styled('form')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 'var(--bui-space-3)',
-});
-
-const Buttons = styled('div')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: 'var(--bui-space-2) var(--bui-space-3)',
-});
-
-// A phone has no such keys.
-const Keys = styled('span')({
-  fontSize: 'var(--bui-font-size-2)',
-  color: 'var(--bui-fg-secondary)',
-  '@media (hover: none)': { display: 'none' },
-});
-
-const Problem = styled('span')({
-  fontSize: 'var(--bui-font-size-2)',
-  color: 'var(--bui-negative-fg-subdued)',
-});

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import type {
-  CapabilityReason,
-  ItemView,
-  ReadinessView,
+import {
+  checklistRoutes,
+  type CapabilityReason,
+  type ItemView,
+  type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EntityName } from '../../people';
 import { RelativeTime } from '../../time';
@@ -12,7 +13,9 @@ import { useReadinessTranslation } from '../../translations';
 import type { WordedItem } from '../data/joinItems';
 import { AnswerForm } from './AnswerForm';
 import { DecisionForm } from './DecisionForm';
+import { Buttons, Quiet } from './FormParts';
 import { ReadAgain } from './ReadAgain';
+import { TakeBack } from './Waivers';
 
 /**
  * The one thing that this reader can do about an item: decide on an answer,
@@ -27,7 +30,13 @@ export function ItemAction(props: {
   const { item, readiness } = props;
   const { view } = item;
   if (view.canAccept.allowed) {
-    return <DecisionForm entityRef={readiness.entity.ref} view={view} />;
+    return (
+      <DecisionForm
+        entityRef={readiness.entity.ref}
+        view={view}
+        about="answer"
+      />
+    );
   }
   if (item.words.kind === 'automatic') {
     return <ReadAgain words={item.words} entity={readiness.entity} />;
@@ -53,8 +62,9 @@ export function ItemAction(props: {
 function Answer(props: { item: WordedItem; readiness: ReadinessView }) {
   const { t } = useReadinessTranslation();
   const { view } = props.item;
-  const settled =
-    view.answer?.decision === 'waiting' || (view.satisfied && !view.due);
+  const excused = view.waiver !== null || view.waiverRequest !== null;
+  const waits = view.answer?.decision === 'waiting';
+  const settled = waits || excused || (view.satisfied && !view.due);
   const [writing, setWriting] = useState(!settled);
   const putAway = () => setWriting(false);
 
@@ -69,18 +79,26 @@ function Answer(props: { item: WordedItem; readiness: ReadinessView }) {
   }
   return (
     <Stack>
-      {view.answer?.decision === 'waiting' && (
-        <Waits view={view} now={props.readiness.asOf} />
-      )}
-      <div>
+      {waits && <Waits view={view} now={props.readiness.asOf} />}
+      <Buttons>
         <Button
           variant="secondary"
           size="small"
           onPress={() => setWriting(true)}
         >
-          {t('checklist.answer.change')}
+          {view.answer
+            ? t('checklist.answer.change')
+            : t('checklist.answer.anyway')}
         </Button>
-      </div>
+        {view.acts.includes('withdraw') && (
+          <TakeBack
+            {...props}
+            route={checklistRoutes.withdrawAnswer}
+            label={t('checklist.answer.withdraw')}
+            said={t('checklist.answer.withdrawn')}
+          />
+        )}
+      </Buttons>
     </Stack>
   );
 }
@@ -119,9 +137,3 @@ function Reason(props: {
 }
 
 const Stack = styled('div')({ display: 'grid', gap: 'var(--bui-space-3)' });
-
-const Quiet = styled('p')({
-  margin: 0,
-  color: 'var(--bui-fg-secondary)',
-  lineHeight: 1.6,
-});

@@ -50,11 +50,27 @@ const KNOWN_ACTIONS = [
   'lapsed',
   'regressed',
   'passed',
+  'withdrawn',
 ] as const;
+
+/** What happened to a waiver, by the last part of the action. */
+const WAIVER_ACTION =
+  /(exemption|not_applicable)_(requested|approved|returned|withdrawn|revoked)$/;
+
+type WaiverEvent = `${'exemption' | 'not_applicable'}_${
+  | 'requested'
+  | 'approved'
+  | 'returned'
+  | 'withdrawn'
+  | 'revoked'}`;
 
 function Event({ event, now }: { event: ItemEvent; now: number }) {
   const { t } = useReadinessTranslation();
-  const known = KNOWN_ACTIONS.find(action => event.action.endsWith(action));
+  const waiver = WAIVER_ACTION.exec(event.action)?.[0] as
+    | WaiverEvent
+    | undefined;
+  const known =
+    waiver ?? KNOWN_ACTIONS.find(action => event.action.endsWith(action));
   return (
     <li>
       <div>
@@ -65,6 +81,12 @@ function Event({ event, now }: { event: ItemEvent; now: number }) {
         <Quiet>
           <RelativeTime at={event.at} now={now} />
         </Quiet>
+        {event.actingService !== null && (
+          <Quiet>
+            {' '}
+            {t('checklist.event.via', { service: event.actingService })}
+          </Quiet>
+        )}
       </div>
       {event.evidence && <EvidenceText evidence={event.evidence} />}
       {event.comment !== null && <Comment>{event.comment}</Comment>}

@@ -14,6 +14,7 @@ import { ItemExplanation } from './ItemExplanation';
 import { ItemHistory } from './ItemHistory';
 import { ItemState } from './ItemState';
 import { Standing } from './Standing';
+import { Waivers } from './Waivers';
 
 /**
  * One item of one entity beside the list that it came from: why it is asked,
@@ -123,6 +124,7 @@ function ItemContent(props: { item: WordedItem; readiness: ReadinessView }) {
       <ItemExplanation words={item.words} />
       <Standing item={item} now={readiness.asOf} />
       <ItemAction item={item} readiness={readiness} />
+      <Waivers item={item} readiness={readiness} />
       <ItemHistory entityRef={readiness.entity.ref} itemId={item.view.itemId} />
     </Stack>
   );

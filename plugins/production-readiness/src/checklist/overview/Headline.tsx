@@ -72,6 +72,13 @@ export function Headline(props: {
         ) : (
           <span>{t('checklist.headline.nothingRequired')}</span>
         )}
+        {readiness.summary.exempt > 0 && (
+          <span>
+            {t('checklist.headline.exempt', {
+              count: readiness.summary.exempt,
+            })}
+          </span>
+        )}
         <Subject readiness={readiness} />
         <Reevaluate entityRef={readiness.entity.ref} />
       </Facts>
