@@ -46,6 +46,7 @@ function assessed(
       due: more.due ?? false,
       staleSince: null,
       waiting: state === 'attested',
+      requested: false,
       validUntil: null,
       changesAt: null,
     },
