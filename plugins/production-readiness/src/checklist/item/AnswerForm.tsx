@@ -61,10 +61,10 @@ export function AnswerForm(props: {
     setProblem(found && t(`checklist.answer.problem.${found}`));
     if (found || attest.isPending) return;
     attest.mutate(
-        {
-          version: from,
-          body: { evidence: toEvidence(text), checklistDigest },
-        },
+      {
+        version: from,
+        body: { evidence: toEvidence(text), checklistDigest },
+      },
       {
         onSuccess: () => {
           draft.write('');
