@@ -17,7 +17,9 @@ import { Clock } from '../database';
 import { SloConfig } from './config';
 import {
   AlertRecord,
+  CriteriaSource,
   JourneyRecord,
+  ORGANISATION,
   SetOwnerRecord,
   SloRecord,
 } from './records';
@@ -52,6 +54,8 @@ export interface EntitySlos {
   setOwners: SetOwnerRecord[];
   journeys: JourneyRecord[];
   alerts: AlertRecord[];
+  /** How severities are told apart, here and above. */
+  criteria: CriteriaSource[];
   slos: DerivedSlo[];
   /** Names of the Users that are in the catalog, as far as they were looked up. */
   people: ReadonlyMap<string, string>;
@@ -126,6 +130,7 @@ function derive(
     setOwners: own(rows.setOwners),
     journeys: own(rows.journeys),
     alerts: own(rows.alerts),
+    criteria: criteriaSourcesOf(entity, rows),
     slos: own(rows.slos).map(record => ({
       record,
       standing: standingOf(record.versions, record.signatures, {
@@ -162,6 +167,24 @@ function ownerSourcesOf(entity: SloSubject, rows: SloRows): OwnerSource[] {
         set: Object.fromEntries(set),
       },
     ];
+  });
+}
+
+function criteriaSourcesOf(
+  entity: SloSubject,
+  rows: SloRows,
+): CriteriaSource[] {
+  const placed = new Map<string, CriteriaSource['place']>([
+    [ORGANISATION, 'organisation'],
+  ]);
+  for (const { entityId, ref } of rows.sources) {
+    if (ref === entity.domainRef) placed.set(entityId, 'domain');
+    if (ref === entity.systemRef) placed.set(entityId, 'system');
+    if (ref === entity.ref) placed.set(entityId, 'entity');
+  }
+  return rows.criteria.flatMap(one => {
+    const place = placed.get(one.entityId);
+    return place ? [{ ...one, place }] : [];
   });
 }
 

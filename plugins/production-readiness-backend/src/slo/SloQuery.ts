@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { Clock } from '../database';
 import {
   AlertRecord,
+  CriteriaRecord,
   JourneyRecord,
   SetOwnerRecord,
   SignatureRecord,
@@ -17,6 +18,7 @@ export interface SloRows {
   slos: SloRecord[];
   journeys: JourneyRecord[];
   alerts: AlertRecord[];
+  criteria: CriteriaRecord[];
   setOwners: SetOwnerRecord[];
   /** The entities, their Systems and their Domains. */
   sources: SourceRecord[];
@@ -51,6 +53,7 @@ interface Row {
     | 'signature'
     | 'journey'
     | 'alert'
+    | 'criteria'
     | 'owner'
     | 'source'
     | 'now';
@@ -116,6 +119,11 @@ from slo_alerts l join wanted w on w.id = l.entity_id
 left join mine m on m.id = l.slo_id
 where l.removed_at is null
 union all
+select 'criteria', c.entity_id, c.entity_id, c.version, ${moment}, ${moment},
+  ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, c.criteria, ${text}
+from slo_severity_criteria c
+where c.entity_id = 0 or c.entity_id in (select id from around)
+union all
 select 'owner', o.entity_id, o.entity_id, o.version, ${moment}, ${moment},
   ${text}, ${text}, o.user_ref, ${text}, o.role, ${text}, ${text}, ${text}
 from slo_owners o join around a on a.id = o.entity_id
@@ -144,6 +152,7 @@ function collect(rows: Row[]): SloRows {
     slos,
     journeys: of('journey').map(toJourney),
     alerts: of('alert').map(toAlert),
+    criteria: of('criteria').map(toCriteria),
     setOwners: of('owner').map(toSetOwner),
     sources: of('source').map(toSource),
   };
@@ -223,6 +232,14 @@ function toAlert(row: Row): AlertRecord {
     createdAt: Number(row.at),
     reviewedAt: row.other_at === null ? null : Number(row.other_at),
     review: row.extra === null ? null : JSON.parse(row.extra),
+    version: Number(row.n),
+  };
+}
+
+function toCriteria(row: Row): CriteriaRecord {
+  return {
+    entityId: String(row.id),
+    criteria: JSON.parse(row.body ?? '[]'),
     version: Number(row.n),
   };
 }

@@ -5,6 +5,7 @@ import { ApiRouter } from '../http';
 import { Journal } from '../journal';
 import { AlertEditing } from './AlertEditing';
 import { SloConfig } from './config';
+import { CriteriaEditing } from './CriteriaEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { serveSlo, SloServices } from './router';
@@ -49,6 +50,10 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
     owners: new OwnerEditing(deps),
     journeys: new JourneyEditing(deps, editing),
     alerts: new AlertEditing({
+      ...deps,
+      severities: options.config.severities,
+    }),
+    criteria: new CriteriaEditing({
       ...deps,
       severities: options.config.severities,
     }),

@@ -1,6 +1,8 @@
 import {
   AlertFact,
+  CriteriaPlace,
   OwnerRole,
+  SeverityCriteriaInput,
   SignatureMeaning,
   SignatureFact,
   VersionFact,
@@ -61,6 +63,21 @@ export interface AlertRecord extends AlertFact {
   editorRef: string;
   review: StoredReview | null;
   version: number;
+}
+
+/** In place of an entity's id, for what the whole organisation says. */
+export const ORGANISATION = '0';
+
+/** How severities are told apart, where it was written. */
+export interface CriteriaRecord {
+  entityId: string;
+  criteria: SeverityCriteriaInput['criteria'];
+  version: number;
+}
+
+/** The same as an entity sees it. */
+export interface CriteriaSource extends CriteriaRecord {
+  place: CriteriaPlace;
 }
 
 /** An owner that was set here. */

@@ -1,6 +1,7 @@
 import { sloRoutes } from '@prodready/backstage-plugin-production-readiness-common';
 import { ApiRouter } from '../http';
 import { AlertEditing } from './AlertEditing';
+import { CriteriaEditing } from './CriteriaEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { SloEditing } from './SloEditing';
@@ -13,6 +14,7 @@ export interface SloServices {
   owners: OwnerEditing;
   journeys: JourneyEditing;
   alerts: AlertEditing;
+  criteria: CriteriaEditing;
   editing: SloEditing;
   signing: SloSigning;
 }
@@ -41,6 +43,14 @@ export function serveSlo(api: ApiRouter, services: SloServices): void {
   );
   api.serve(sloRoutes.reviewAlert, ({ caller, params, body, ifMatch }) =>
     alerts.review(caller, params, body, ifMatch),
+  );
+  api.serve(
+    sloRoutes.setSeverityCriteria,
+    ({ caller, params, body, ifMatch }) =>
+      services.criteria.setForEntity(caller, params, body, ifMatch),
+  );
+  api.serve(sloRoutes.setOrganisationCriteria, ({ caller, body, ifMatch }) =>
+    services.criteria.setForOrganisation(caller, body, ifMatch),
   );
   api.serve(sloRoutes.addSlo, ({ caller, params, body, idempotencyKey }) =>
     editing.add(caller, params, body, idempotencyKey),

@@ -16,6 +16,8 @@ export interface CallerStanding {
   /** In the owning team, or in the configured reviewer group. */
   mayReview: boolean;
   mayEdit: boolean;
+  /** A person who administers the plugin. */
+  isAdmin: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ export function standingOfCaller(
     roles: isPerson ? roles : [],
     mayReview: isPerson && (inTeam || belongsTo(reviewers)),
     mayEdit: isPerson && (inTeam || roles.length > 0 || caller.isAdmin),
+    isAdmin: isPerson && caller.isAdmin,
   };
 }
 

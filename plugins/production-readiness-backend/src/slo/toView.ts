@@ -10,6 +10,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { holesOf, toAlertView } from './alertViews';
 import { SloConfig } from './config';
+import { toCriteriaView } from './criteriaView';
 import { DerivedSlo, EntitySlos, materialOf, nameOf } from './EntitySlos';
 import { JourneyRecord } from './records';
 import {
@@ -34,6 +35,7 @@ export function toEntityView(
     slos: context.slos.map(slo => toSloView(context, slo, caller)),
     alerts: context.alerts.map(alert => toAlertView(context, alert, caller)),
     severities: [...severities],
+    severityCriteria: toCriteriaView(context, caller.isAdmin),
     holes: holesOf(context),
     mayEdit: caller.mayEdit,
     asOf: context.now,

@@ -124,6 +124,15 @@ export const matrixRequests: Record<string, Prepare> = {
       headers: ifMatch(version),
     };
   },
+  setSeverityCriteria: async backend => ({
+    params: scene.checkout,
+    body: scene.criteria,
+    headers: ifMatch((await scene.criteriaOf(backend)).version),
+  }),
+  setOrganisationCriteria: async backend => ({
+    body: scene.criteria,
+    headers: ifMatch((await scene.criteriaOf(backend)).organisationVersion),
+  }),
   addSlo: async backend => ({
     params: scene.checkout,
     body: { content: scene.sloContent(await scene.journeyOf(backend)) },

@@ -54,6 +54,16 @@ export const alert = {
   runbookUrl: 'https://wiki.example.com/runbooks/checkout',
 };
 
+/** What tells one severity from another. */
+export const criteria = {
+  criteria: [
+    {
+      severity: 'SEV1',
+      text: 'More than 5 % of checkouts fail for 10 minutes',
+    },
+  ],
+};
+
 /** What somebody may write about an SLO, given a journey. */
 export function sloContent(
   journeyId: string,
@@ -244,4 +254,12 @@ export async function allocated(
     ifMatch: await allocationVersion(backend),
   });
   return body.version;
+}
+
+/** How severities are told apart for `checkout` at the moment. */
+export async function criteriaOf(backend: TestReadinessBackend) {
+  const { body } = await backend
+    .as('administrator')
+    .call(routes.getEntitySlos, { params: checkout });
+  return body.severityCriteria;
 }

@@ -11,6 +11,7 @@ export * from './material';
 export * from './owners';
 export * from './phase';
 export * from './routes';
+export * from './severity';
 export * from './shown';
 export * from './signaturePolicy';
 export * from './state';

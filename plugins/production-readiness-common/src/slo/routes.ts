@@ -6,6 +6,7 @@ import { alertInput, alertReviewInput, alertView } from './alert';
 import { journeyInput, journeyView } from './journey';
 import { sloContentInput } from './material';
 import { OWNER_ROLES } from './owners';
+import { severityCriteriaInput, severityCriteriaView } from './severity';
 import { SIGNATURE_MEANINGS } from './signaturePolicy';
 import { entitySlosView, ownerView, sloPageView } from './views';
 
@@ -104,6 +105,27 @@ export const sloRoutes = {
     params: alertParams,
     body: alertReviewInput,
     response: alertView,
+    ifMatch: true,
+  }),
+  setSeverityCriteria: defineRoute({
+    operationId: 'setSeverityCriteria',
+    method: 'put',
+    path: '/entities/:kind/:namespace/:name/severity-criteria',
+    summary: 'Say how severities are told apart for an entity',
+    callers: 'user',
+    params: entityParams,
+    body: severityCriteriaInput,
+    response: severityCriteriaView,
+    ifMatch: true,
+  }),
+  setOrganisationCriteria: defineRoute({
+    operationId: 'setOrganisationCriteria',
+    method: 'put',
+    path: '/severity-criteria',
+    summary: 'Say how severities are told apart in the whole organisation',
+    callers: 'user',
+    body: severityCriteriaInput,
+    response: severityCriteriaInput,
     ifMatch: true,
   }),
   addSlo: defineRoute({

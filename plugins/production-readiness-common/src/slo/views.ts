@@ -6,6 +6,7 @@ import { sloChange } from './difference';
 import { journeyView } from './journey';
 import { sloMaterialSchema } from './material';
 import { OWNER_PLACES, OWNER_ROLES } from './owners';
+import { severityCriteriaView } from './severity';
 import { signerSummarySchema } from './shown';
 import { SIGNATURE_MEANINGS } from './signaturePolicy';
 import { SLO_OVERLAYS, SLO_STATES, SLO_VERSION_STATES } from './state';
@@ -143,6 +144,8 @@ export const entitySlosView = z.strictObject({
   alerts: z.array(alertView),
   /** The severities that alerts may have here. */
   severities: z.array(z.string()),
+  /** How they are told apart. */
+  severityCriteria: severityCriteriaView,
   /** What is missing between users and runbooks. */
   holes: z.array(chainFinding),
   /** Whether this caller may draft and name owners here. */

@@ -168,6 +168,13 @@ export function entitySlos(
     slos: [],
     alerts: [],
     severities: ['SEV1', 'SEV2', 'SEV3'],
+    severityCriteria: {
+      place: null,
+      criteria: [],
+      version: 0,
+      organisationVersion: 0,
+      mayEditOrganisation: false,
+    },
     holes: [],
     mayEdit: true,
     asOf: NOW,

@@ -18,6 +18,7 @@ import { NEW_SLO, SloEditorPanel } from './editor/SloEditorPanel';
 import { JourneysSection } from './journeys/JourneysSection';
 import { OwnersSection } from './owners/OwnersSection';
 import { SloSection } from './overview/SloSection';
+import { SeveritySection } from './severity/SeveritySection';
 
 /**
  * The numbers of an entity: what is promised, who agreed, what is proposed,
@@ -84,6 +85,7 @@ export function SloContent({ entityRef }: { entityRef: string }) {
             onOpen={alert.open}
             onAdd={() => alert.open(NEW_ALERT)}
           />
+          <SeveritySection view={data} />
         </Aside>
       </Columns>
       <SloDecisionPanel sloId={decide.value} onClose={decide.close} />

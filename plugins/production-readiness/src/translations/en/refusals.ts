@@ -21,6 +21,8 @@ export const refusals = {
     'The checklist has a newer version, and this item asks for something else. Reload and read it again; your text is not lost.',
   CHECKLIST_NOT_FOUND:
     'This checklist is not in use any more. Reload the page.',
+  CRITERIA_CHANGED:
+    'Somebody else changed these criteria meanwhile. Reload the page, compare, then save again.',
   CURSOR_INVALID:
     'This link to a page of the list is too old. Start at the first page.',
   DATABASE_UNAVAILABLE:

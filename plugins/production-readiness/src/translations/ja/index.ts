@@ -2,6 +2,7 @@ import { checklist } from './checklist';
 import { inbox } from './inbox';
 import { portfolio } from './portfolio';
 import { refusals } from './refusals';
+import { severity } from './severity';
 import { shell } from './shell';
 import { slo } from './slo';
 import { sloChain } from './sloChain';
@@ -18,6 +19,7 @@ export const ja = {
   inbox,
   portfolio,
   refusals,
+  severity,
   shell,
   slo,
   sloChain,

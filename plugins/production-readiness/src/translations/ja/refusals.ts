@@ -20,6 +20,8 @@ export const refusals: Translated<typeof en> = {
     'チェックリストが新しい版になり、この項目で求める内容が変わりました。再読み込みして確認してください。入力した文章は失われていません。',
   CHECKLIST_NOT_FOUND:
     'このチェックリストは現在使われていません。ページを再読み込みしてください。',
+  CRITERIA_CHANGED:
+    'ほかの人がこの基準を先に変更しました。再読み込みして見比べてから、もう一度保存してください。',
   CURSOR_INVALID:
     'この一覧のページへのリンクは古くなっています。最初のページから表示してください。',
   DATABASE_UNAVAILABLE:
