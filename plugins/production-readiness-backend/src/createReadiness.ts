@@ -28,6 +28,7 @@ import {
   readSloConfig,
   SloFeature,
 } from './slo';
+import { createStudioFeature, StudioFeature } from './studio';
 import {
   createToilFactReader,
   createToilFeature,
@@ -61,6 +62,7 @@ export interface Readiness {
   portfolio: PortfolioFeature;
   registry: ChecklistRegistry;
   slo: SloFeature;
+  studio: StudioFeature;
   toil: ToilFeature;
 }
 
@@ -89,16 +91,17 @@ export async function createReadiness(
   });
   const { directory } = directoryParts;
   const sloReaders = { ...base, directory, config: sloConfig };
+  const readers = {
+    directory,
+    slo: createSloFactReader(sloReaders),
+    sloOwners: createSloOwnerReader(sloReaders),
+    toil: createToilFactReader({ ...base, config: toilConfig }),
+  };
   const evaluation = new Evaluation({
     ...base,
     registry,
     config: checklistConfig,
-    readers: {
-      directory,
-      slo: createSloFactReader(sloReaders),
-      sloOwners: createSloOwnerReader(sloReaders),
-      toil: createToilFactReader({ ...base, config: toilConfig }),
-    },
+    readers,
   });
   const access = createAccess({ ...base, directory });
   const parts = { ...base, directory, access, evaluation };
@@ -128,6 +131,12 @@ export async function createReadiness(
     portfolio: createPortfolioFeature({ ...parts, registry }),
     registry,
     slo,
+    studio: createStudioFeature({
+      ...parts,
+      registry,
+      readers,
+      config: checklistConfig,
+    }),
     toil: createToilFeature({ ...parts, config: toilConfig }),
   };
 }

@@ -55,6 +55,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         serveJournal(api, { ...directory, access, database });
         checklist.serve(api);
         readiness.slo.serve(api);
+        readiness.studio.serve(api);
         readiness.toil.serve(api);
         readiness.portfolio.serve(api);
         readiness.inbox.serve(api);

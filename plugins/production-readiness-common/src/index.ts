@@ -11,4 +11,5 @@ export * from './journal';
 export * from './permissions';
 export * from './slo';
 export * from './portfolio';
+export * from './studio';
 export * from './toil';

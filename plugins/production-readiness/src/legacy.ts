@@ -13,6 +13,10 @@ export {
   EntitySloContent,
   GroupToilContent,
 } from './legacy/entityTabs';
-export { ReadinessInboxPage, ReadinessPortfolioPage } from './legacy/pages';
+export {
+  ReadinessInboxPage,
+  ReadinessPortfolioPage,
+  ReadinessStudioPage,
+} from './legacy/pages';
 export { readinessApiRef } from './api';
 export { productionReadinessTranslationRef } from './translations';

@@ -6,8 +6,9 @@ import { apiExtensions } from './api/extensions';
 import { checklistExtensions } from './checklist/extensions';
 import { inboxExtensions } from './inbox/extensions';
 import { portfolioExtensions } from './portfolio/extensions';
-import { inboxRouteRef, portfolioRouteRef } from './routes';
+import { inboxRouteRef, portfolioRouteRef, studioRouteRef } from './routes';
 import { sloExtensions } from './slo/extensions';
+import { studioExtensions } from './studio/extensions';
 import { toilExtensions } from './toil/extensions';
 
 /**
@@ -21,13 +22,18 @@ export const productionReadinessPlugin = createFrontendPlugin({
   title: 'Production readiness',
   icon: <RiShieldCheckLine size={24} />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: portfolioRouteRef, inbox: inboxRouteRef },
+  routes: {
+    root: portfolioRouteRef,
+    inbox: inboxRouteRef,
+    studio: studioRouteRef,
+  },
   extensions: [
     ...apiExtensions,
     ...portfolioExtensions,
     ...inboxExtensions,
     ...checklistExtensions,
     ...sloExtensions,
+    ...studioExtensions,
     ...toilExtensions,
   ],
 });

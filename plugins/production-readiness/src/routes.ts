@@ -12,6 +12,11 @@ export const inboxRouteRef = createRouteRef({
   id: 'production-readiness.inbox',
 });
 
+/** The checklist studio. @public */
+export const studioRouteRef = createRouteRef({
+  id: 'production-readiness.studio',
+});
+
 /** The readiness tab of an entity in the legacy frontend system. @public */
 export const entityReadinessRouteRef = createRouteRef({
   id: 'production-readiness.entity',

@@ -11,6 +11,7 @@ export default createTranslationMessages({
     'nav.catalog': 'カタログ',
     'nav.portfolio': '本番準備',
     'nav.inbox': '受信箱',
+    'nav.studio': 'チェックリスト',
     'signIn.product': '本番準備',
     'signIn.title': '誰の立場で見ますか？',
     'signIn.lead':

@@ -5,6 +5,7 @@
 const JAPANESE: Record<string, string> = {
   Readiness: '本番準備',
   'Readiness inbox': '受信箱',
+  'Checklist studio': 'チェックリスト管理',
   Toil: 'トイル',
   Catalog: 'カタログ',
   Overview: '概要',

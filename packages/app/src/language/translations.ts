@@ -13,6 +13,7 @@ export const hostTranslationRef = createTranslationRef({
       catalog: 'Catalog',
       portfolio: 'Readiness',
       inbox: 'Inbox',
+      studio: 'Checklists',
     },
     signIn: {
       product: 'Production readiness',

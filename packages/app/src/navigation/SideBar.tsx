@@ -21,6 +21,7 @@ export const SideBar: NavContentComponent = ({ navItems }) => {
   const labels: Record<string, string> = {
     'page:production-readiness': t('nav.portfolio'),
     'page:production-readiness/inbox': t('nav.inbox'),
+    'page:production-readiness/studio': t('nav.studio'),
     'page:catalog': t('nav.catalog'),
     'page:user-settings': t('nav.settings'),
   };
@@ -42,6 +43,7 @@ export const SideBar: NavContentComponent = ({ navItems }) => {
         {nav.take('page:production-readiness')}
         {nav.take('page:production-readiness/inbox')}
         {nav.take('page:catalog')}
+        {nav.take('page:production-readiness/studio')}
         {nav.rest({ sortBy: 'title' })}
       </SidebarGroup>
       <SidebarSpace />

@@ -112,6 +112,7 @@ export async function createChecklistTestBed(
     adoptionPeriod: options.adoptionPeriod ?? 0,
     timeZone: 'UTC',
   };
+  const access = fakeAccess(policy);
   const registry = await loadChecklists(
     new ConfigReader(
       options.readiness && { productionReadiness: options.readiness },
@@ -131,13 +132,14 @@ export async function createChecklistTestBed(
     auth: mockServices.auth(),
     onEntitiesChanged: async (...change) => judge.followDirectory(...change),
   });
+  const readers = {
+    directory,
+    slo: { read: async () => slo },
+    sloOwners: { read: async () => sloOwners },
+    toil: { read: async () => toil },
+  };
   judge = new Evaluation({
-    readers: {
-      directory,
-      slo: { read: async () => slo },
-      sloOwners: { read: async () => sloOwners },
-      toil: { read: async () => toil },
-    },
+    readers,
     registry,
     journal,
     config,
@@ -150,15 +152,17 @@ export async function createChecklistTestBed(
     registry,
     config,
     settings: config,
-    access: fakeAccess(policy),
+    access,
   });
   await directorySweep.run();
   return {
     ...feature,
     ...parts,
+    access,
     clock,
     journal,
     config,
+    readers,
     registry,
     directory,
     directorySweep,
@@ -203,7 +207,10 @@ function fakeAccess(policy: {
 }): Access {
   return {
     resolveCaller: async () => personOf('nobody'),
-    authorize: async (_caller, permission) => {
+    authorize: async (caller, permission) => {
+      if (permission.name === 'readiness.admin' && !caller.isAdmin) {
+        throw ReadinessError.notAllowed('NOT_ALLOWED', 'Administrators only.');
+      }
       if (!policy.denied.has(permission.name)) return;
       throw ReadinessError.notAllowed('NOT_ALLOWED', 'The policy says no.');
     },

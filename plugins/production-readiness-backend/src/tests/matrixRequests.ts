@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '@prodready/backstage-plugin-production-readiness-common';
 import { RawRequest, TestReadinessBackend } from '../testing/backend';
+import { tinyChecklist } from '../testing/tinyChecklist';
 import * as scene from './scenes';
 
 /** A request and what its path names. */
 export interface MatrixRequest extends RawRequest {
   params?: Record<string, unknown>;
+  query?: Record<string, string>;
 }
 
 type Prepare = (backend: TestReadinessBackend) => Promise<MatrixRequest>;
@@ -161,6 +163,25 @@ export const matrixRequests: Record<string, Prepare> = {
   getBudgetHistory: async backend => ({
     params: { sloId: await scene.someSlo(backend) },
   }),
+
+  listChecklists: plain,
+  listChecklistVersions: async () => ({ params: { checklistId: 'default' } }),
+  getChecklistDifferences: async backend => {
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getReadiness, { params: scene.checkout });
+    const { digest } = body.checklist!;
+    return { query: { from: digest, to: digest } };
+  },
+  getChecklistDocument: async backend => {
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getReadiness, { params: scene.checkout });
+    return { params: { digest: body.checklist!.digest } };
+  },
+  getChecklistUsage: async () => ({ params: { checklistId: 'default' } }),
+  validateChecklistDraft: async () => ({ body: { text: tinyChecklist() } }),
+  previewChecklistDraft: async () => ({ body: { text: tinyChecklist() } }),
 
   getTeamToil: forTeam,
   listToilEntries: forTeam,

@@ -44,6 +44,13 @@ editSlo               401   403    403   200          403 403      403          
 requestSignatures     401   403    403   200          403 403      403           200     403        403
 signSlo               401   403    403   403          201 201      403           403     403        403
 getBudgetHistory      401   200    200   200          200 200      200           200     200        200
+listChecklists        401   200    200   200          200 200      200           200     200        200
+listChecklistVersions 401   200    200   200          200 200      200           200     200        200
+getChecklistDifferences 401 200    200   200          200 200      200           200     200        200
+getChecklistDocument  401   200    200   200          200 200      200           200     200        200
+getChecklistUsage     401   200    200   200          200 200      200           200     200        200
+validateChecklistDraft 401  403    403   403          403 403      403           200     200        403
+previewChecklistDraft 401   403    403   403          403 403      403           200     200        403
 getTeamToil           401   200    200   200          200 200      200           200     200        200
 listToilEntries       401   403    403   200          403 403      403           403     403        200
 logToil               401   403    403   201          403 403      403           403     403        201
@@ -98,7 +105,7 @@ describe('The permission matrix', () => {
         );
         const answer = await backend
           .as(caller)
-          .send(route.method, path, request);
+          .send(route.method, `${path}${queryOf(request.query)}`, request);
         expect({ status: answer.status, said: answer.body?.error }).toEqual({
           status,
           said: status < 400 ? undefined : expect.anything(),
@@ -115,3 +122,8 @@ describe('The permission matrix', () => {
     );
   });
 });
+
+function queryOf(query: Record<string, string> = {}): string {
+  const text = new URLSearchParams(query).toString();
+  return text && `?${text}`;
+}

@@ -5,6 +5,7 @@ import { portfolioRoutes } from '../portfolio/routes';
 import { openApiRoutes } from './openApiRoute';
 import { sloRoutes } from '../slo/routes';
 import { sloTelemetryRoutes } from '../slo/telemetryRoutes';
+import { studioRoutes } from '../studio/routes';
 import { toilRoutes } from '../toil/routes';
 
 /**
@@ -20,6 +21,7 @@ export const routes = {
   ...inboxRoutes,
   ...openApiRoutes,
   ...sloRoutes,
+  ...studioRoutes,
   ...sloTelemetryRoutes,
   ...toilRoutes,
 };

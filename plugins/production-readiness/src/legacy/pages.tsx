@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { createRoutableExtension } from '@backstage/core-plugin-api';
 import { Content, Header, Page } from '@backstage/core-components';
-import { inboxRouteRef, portfolioRouteRef } from '../routes';
+import { inboxRouteRef, portfolioRouteRef, studioRouteRef } from '../routes';
 import { useReadinessTranslation } from '../translations';
 import { productionReadinessPlugin } from './plugin';
 
@@ -41,9 +41,27 @@ export const ReadinessInboxPage = productionReadinessPlugin.provide(
   }),
 );
 
+/**
+ * The checklist studio as a page of its own: `<Route path="/readiness-studio" …>`.
+ *
+ * @public
+ */
+export const ReadinessStudioPage = productionReadinessPlugin.provide(
+  createRoutableExtension({
+    name: 'ReadinessStudioPage',
+    mountPoint: studioRouteRef,
+    component: () =>
+      import('../studio/StudioPage').then(({ StudioPage }) => () => (
+        <LegacyPage name="studio">
+          <StudioPage />
+        </LegacyPage>
+      )),
+  }),
+);
+
 // The new frontend system draws the header itself; here the page does.
 function LegacyPage(props: {
-  name: 'portfolio' | 'inbox';
+  name: 'portfolio' | 'inbox' | 'studio';
   children: ReactNode;
 }) {
   const { say } = useReadinessTranslation();

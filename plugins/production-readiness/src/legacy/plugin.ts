@@ -12,6 +12,7 @@ import {
   groupToilRouteRef,
   inboxRouteRef,
   portfolioRouteRef,
+  studioRouteRef,
 } from '../routes';
 
 /**
@@ -31,6 +32,7 @@ export const productionReadinessPlugin = createPlugin({
   routes: {
     root: portfolioRouteRef,
     inbox: inboxRouteRef,
+    studio: studioRouteRef,
     entityReadiness: entityReadinessRouteRef,
     entitySlo: entitySloRouteRef,
     groupToil: groupToilRouteRef,

@@ -19,6 +19,7 @@ export const refusals = {
     'The catalog does not answer at the moment. Try again in a few seconds.',
   CHECKLIST_CHANGED:
     'The checklist has a newer version, and this item asks for something else. Reload and read it again; your text is not lost.',
+  CHECKLIST_INVALID: 'The draft can’t be used; check it to see why.',
   CHECKLIST_NOT_FOUND:
     'This checklist is not in use any more. Reload the page.',
   CRITERIA_CHANGED:

@@ -11,5 +11,9 @@ export const shell = {
   },
   panel: { close: 'Close' },
   loading: 'Loading',
-  pages: { portfolio: 'Readiness', inbox: 'Readiness inbox' },
+  pages: {
+    portfolio: 'Readiness',
+    inbox: 'Readiness inbox',
+    studio: 'Checklist studio',
+  },
 } as const;

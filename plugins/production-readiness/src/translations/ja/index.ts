@@ -7,6 +7,7 @@ import { shell } from './shell';
 import { slo } from './slo';
 import { sloChain } from './sloChain';
 import { states } from './states';
+import { studio } from './studio';
 import { toil } from './toil';
 
 /**
@@ -24,5 +25,6 @@ export const ja = {
   slo,
   sloChain,
   states,
+  studio,
   toil,
 };

@@ -18,6 +18,8 @@ export const refusals: Translated<typeof en> = {
     'カタログから応答がありません。数秒後にもう一度お試しください。',
   CHECKLIST_CHANGED:
     'チェックリストが新しい版になり、この項目で求める内容が変わりました。再読み込みして確認してください。入力した文章は失われていません。',
+  CHECKLIST_INVALID:
+    'この下書きには問題があります。検証して内容を確認してください。',
   CHECKLIST_NOT_FOUND:
     'このチェックリストは現在使われていません。ページを再読み込みしてください。',
   CRITERIA_CHANGED:

@@ -14,5 +14,9 @@ export const shell: Translated<typeof en> = {
   },
   panel: { close: '閉じる' },
   loading: '読み込んでいます',
-  pages: { portfolio: '本番準備', inbox: '本番準備の受信箱' },
+  pages: {
+    portfolio: '本番準備',
+    inbox: '本番準備の受信箱',
+    studio: 'チェックリスト管理',
+  },
 };

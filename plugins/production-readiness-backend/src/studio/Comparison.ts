@@ -1,0 +1,213 @@
+import {
+  adoptionUntil,
+  ApplicableItem,
+  applicableItems,
+  assess,
+  AssessedItem,
+  blockersOf,
+  canonicalText,
+  ChecklistDocument,
+  ChecklistItem,
+  FACT_ROOTS,
+  FactDocument,
+  FactRoot,
+  ItemRecord,
+  levelOf,
+  NO_LEVEL,
+  nextFact,
+  primaryChecklist,
+  scoreOf,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import type { LoadedChecklist } from '../checklist/document';
+import { ItemRow, toItemRecord } from '../checklist/itemRow';
+import { summaryFacts, SummaryRow } from '../checklist/summaryRow';
+import { DirectoryEntity } from '../directory';
+
+/** An entity as it is stored. */
+export interface StoredEntity {
+  entity: DirectoryEntity;
+  /** Undefined where no checklist is for it. */
+  summary?: SummaryRow;
+}
+
+/** Where an entity stands by one set of checklists. */
+export interface ComparedSide {
+  checklistId: string | null;
+  level: { id: string; rank: number };
+  score: number | null;
+  blockers: number;
+  /** By item id; what does not concern the entity is left out. */
+  items: ReadonlyMap<string, AssessedItem>;
+}
+
+/** Where an entity stands now, and where it would. */
+export interface Compared {
+  before: ComparedSide;
+  after: ComparedSide;
+}
+
+const NOTHING: ComparedSide = {
+  checklistId: null,
+  level: { id: NO_LEVEL, rank: 0 },
+  score: null,
+  blockers: 0,
+  items: new Map(),
+};
+
+/** Decides nothing, so that what was decided stays. */
+const UNREAD: FactDocument = {
+  facts: {},
+  unread: new Set<FactRoot>(FACT_ROOTS),
+};
+
+/**
+ * Compares where entities stand by the checklists in use with where they would
+ * stand if a draft were one of them. The draft takes the place of the document
+ * with its id; one that is new comes first.
+ *
+ * What is stored answers most of it. Facts are needed only where the draft asks
+ * something new of them.
+ */
+export class Comparison {
+  /** Whether `of` has to be given the facts of each entity. */
+  readonly needsFacts: boolean;
+  private readonly future: LoadedChecklist[];
+  private readonly byId: ReadonlyMap<string, LoadedChecklist>;
+  /** Items of the draft whose check is not the one of the version in use. */
+  private readonly otherChecks: ReadonlySet<string>;
+
+  constructor(
+    private readonly options: {
+      draft: LoadedChecklist;
+      inUse: readonly LoadedChecklist[];
+      now: number;
+      adoptionPeriod: number;
+    },
+  ) {
+    const { draft, inUse } = options;
+    const { id } = draft.document;
+    this.byId = new Map(inUse.map(one => [one.document.id, one]));
+    const replaced = this.byId.get(id);
+    this.future = replaced
+      ? inUse.map(one => (one === replaced ? draft : one))
+      : [draft, ...inUse];
+    const old = new Map(replaced?.document.items.map(item => [item.id, item]));
+    this.otherChecks = new Set(
+      draft.document.items
+        .filter(item => asksElse(old.get(item.id), item, ['check', 'expires']))
+        .map(item => item.id),
+    );
+    this.needsFacts =
+      replaced === undefined ||
+      differs(replaced.document, draft.document, ['appliesTo', 'only']) ||
+      this.otherChecks.size > 0 ||
+      draft.document.items.some(item =>
+        asksElse(old.get(item.id), item, ['appliesTo']),
+      );
+  }
+
+  /**
+   * Compares one entity.
+   *
+   * @param rows - by item id, of all checklists
+   * @param facts - given where `needsFacts` says so
+   */
+  of(
+    stored: StoredEntity,
+    rows: ReadonlyMap<string, ItemRow>,
+    facts: FactDocument = UNREAD,
+  ): Compared {
+    const { summary } = stored;
+    const present = summary && this.byId.get(summary.checklist_id);
+    const future = this.needsFacts
+      ? primaryChecklist(this.future, facts)
+      : present &&
+        this.future.find(({ document }) => document.id === present.document.id);
+    const applicable = summary ? summaryFacts(summary).applicable : [];
+    const before = present
+      ? this.side(stored, present.document, applicable, rows, NO_OTHER, facts)
+      : NOTHING;
+    if (future === undefined) return { before, after: NOTHING };
+    if (future === present) return { before, after: before };
+    const known =
+      present?.document.id === future.document.id
+        ? new Set(applicable.map(({ itemId }) => itemId))
+        : undefined;
+    return {
+      before,
+      after: this.side(
+        stored,
+        future.document,
+        applicableItems(future.document, stored.entity, facts, known),
+        rows,
+        future === this.options.draft ? this.otherChecks : NO_OTHER,
+        facts,
+      ),
+    };
+  }
+
+  private side(
+    { entity, summary }: StoredEntity,
+    document: ChecklistDocument,
+    applicable: ApplicableItem[],
+    rows: ReadonlyMap<string, ItemRow>,
+    otherChecks: ReadonlySet<string>,
+    facts: FactDocument,
+  ): ComparedSide {
+    const { now, adoptionPeriod } = this.options;
+    const records = new Map<string, ItemRecord>();
+    for (const [itemId, row] of rows) {
+      if (row.checklist_id === document.id) {
+        records.set(itemId, toItemRecord(row));
+      }
+    }
+    for (const item of document.items) {
+      if (!otherChecks.has(item.id)) continue;
+      const record = records.get(item.id) ?? { version: 0 };
+      const fact = nextFact(item, record.fact, facts, now);
+      records.set(item.id, { ...record, fact });
+    }
+    const items = assess({
+      document,
+      applicable,
+      records,
+      slosWaiting: summary?.slo_waiting ?? 0,
+      now,
+    });
+    const isAdopting = adoptionUntil(entity, now, adoptionPeriod) !== null;
+    return {
+      checklistId: document.id,
+      level: levelOf(document.levels, items),
+      score: scoreOf(items).score,
+      blockers: blockersOf(items, entity.phase, isAdopting).length,
+      items: new Map(items.map(one => [one.item.id, one])),
+    };
+  }
+}
+
+const NO_OTHER: ReadonlySet<string> = new Set();
+
+function asksElse(
+  before: ChecklistItem | undefined,
+  after: ChecklistItem,
+  fields: readonly (keyof ChecklistItem)[],
+): boolean {
+  return differs(before ?? {}, after, fields);
+}
+
+function differs(
+  one: object,
+  other: object,
+  fields: readonly string[],
+): boolean {
+  const of = (part: object) =>
+    canonicalText(
+      Object.fromEntries(
+        fields.map(field => [
+          field,
+          (part as Record<string, unknown>)[field] ?? null,
+        ]),
+      ),
+    );
+  return of(one) !== of(other);
+}

@@ -1,0 +1,1 @@
+export { createStudioFeature, type StudioFeature } from './createStudioFeature';

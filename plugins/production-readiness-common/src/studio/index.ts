@@ -1,0 +1,3 @@
+export * from './differences';
+export * from './routes';
+export * from './views';
