@@ -4,6 +4,7 @@ import {
   localize,
   type StudioChecklist,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { TONES } from '../state';
 import { exactDay, RelativeTime } from '../time';
 import { HOVER_BACKGROUND } from '../theme/hover';
 import { useReadinessTranslation } from '../translations';
@@ -117,7 +118,7 @@ const Choice = styled('button')({
   textAlign: 'start',
   cursor: 'pointer',
   '&:hover': { backgroundColor: HOVER_BACKGROUND },
-  '&[aria-pressed="true"]': { borderLeftColor: 'var(--bui-bg-solid)' },
+  '&[aria-pressed="true"]': { borderLeftColor: TONES.info.solid },
   '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
 });
 

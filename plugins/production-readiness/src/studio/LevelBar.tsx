@@ -4,6 +4,7 @@ import {
   NO_LEVEL,
   type ChecklistDefinition,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { TONES } from '../state';
 import { useReadinessTranslation } from '../translations';
 
 /** The further up, the stronger. */
@@ -77,7 +78,7 @@ export function LevelBar(props: {
 }
 
 function shade(strength: string): string {
-  return `color-mix(in srgb, var(--bui-fg-success) ${strength}, transparent)`;
+  return `color-mix(in srgb, ${TONES.success.solid} ${strength}, transparent)`;
 }
 
 const Bar = styled('div')({

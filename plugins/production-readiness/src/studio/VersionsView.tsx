@@ -3,6 +3,7 @@ import { Button, Text } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type ChecklistVersion } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, PageSection } from '../layout';
+import { TONES } from '../state';
 import { exactDay } from '../time';
 import { useReadinessTranslation } from '../translations';
 import { DifferenceList } from './DifferenceList';
@@ -120,6 +121,6 @@ const Rows = styled('ul')({
 const Line = styled('div')({ color: 'var(--bui-fg-secondary)' });
 
 const InUse = styled('span')({
-  color: 'var(--bui-fg-success)',
+  color: TONES.success.fg,
   fontWeight: 500,
 });
