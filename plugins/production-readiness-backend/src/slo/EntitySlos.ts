@@ -1,12 +1,15 @@
 import {
   canonicalRef,
   DEFAULT_NOTICE_MILLISECONDS,
+  DelegationFact,
+  delegationHolds,
   namedOwners,
   OWNER_ROLES,
   OwnerSource,
   ResolvedOwner,
   resolveOwner,
   SignaturePolicy,
+  SloCase,
   SloMaterial,
   SloStanding,
   standingOf,
@@ -57,6 +60,8 @@ export interface EntitySlos {
   /** How severities are told apart, here and above. */
   criteria: CriteriaSource[];
   slos: DerivedSlo[];
+  /** Valid delegations to the caller that concern this entity. */
+  delegations: DelegationFact[];
   /** Names of the Users that are in the catalog, as far as they were looked up. */
   people: ReadonlyMap<string, string>;
   /** Milliseconds since the epoch. */
@@ -69,6 +74,7 @@ export interface EntitySlos {
  *
  * @param options.withContent - whether to read the contents, which are long
  * @param options.people - further Users whose names are wanted
+ * @param options.delegateRef - whose delegations are wanted
  */
 export async function readEntitySlos(
   q: Knex,
@@ -78,6 +84,7 @@ export async function readEntitySlos(
     clock: Clock;
     withContent: boolean;
     people?: readonly string[];
+    delegateRef?: string;
   },
 ): Promise<Map<string, EntitySlos>> {
   if (entities.length === 0) return new Map();
@@ -95,6 +102,7 @@ export async function readEntitySlos(
       ...[...sources.values()].flatMap(namedOwners),
       ...rows.slos.flatMap(accountableRefs),
       ...(options.withContent ? rows.alerts.flatMap(alertPeople) : []),
+      ...rows.slos.flatMap(representedRefs),
     ]),
   ]);
   return new Map(
@@ -141,6 +149,9 @@ function derive(
         userExists,
       }),
     })),
+    delegations: rows.delegations.filter(one =>
+      delegationHolds(one, entity, now),
+    ),
     people,
     now,
   };
@@ -196,6 +207,22 @@ function accountableRefs(slo: SloRecord): string[] {
 
 function alertPeople(alert: AlertRecord): string[] {
   return alert.review ? [alert.editorRef, alert.review.by] : [alert.editorRef];
+}
+
+/** The people in whose name something was signed. */
+function representedRefs(slo: SloRecord): string[] {
+  return slo.signatures.flatMap(one => one.onBehalfOf ?? []);
+}
+
+/** An SLO as the rules about deciding look at it. */
+export function caseOf(context: EntitySlos, slo: DerivedSlo): SloCase {
+  return {
+    policy: context.policy,
+    owners: context.owners,
+    versions: slo.record.versions,
+    signatures: slo.record.signatures,
+    standing: slo.standing,
+  };
 }
 
 /** The newest version. */

@@ -88,6 +88,7 @@ export class SloContexts {
       clock,
       withContent: true,
       people: caller.userRef ? [caller.userRef, ...people] : people,
+      delegateRef: caller.userRef,
     });
     const context = all.get(entity.id)!;
     return { context, standing: standingOfCaller(caller, context, config) };

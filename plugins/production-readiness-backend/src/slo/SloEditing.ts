@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import {
   contentDigestOf,
+  isRequestable,
   SloContentInput,
   SloPageView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
 import { runOnce } from '../database';
-import { DerivedSlo, EntitySlos, latestOf, materialOf } from './EntitySlos';
+import {
+  caseOf,
+  DerivedSlo,
+  EntitySlos,
+  latestOf,
+  materialOf,
+} from './EntitySlos';
 import { JourneyRecord } from './records';
 import {
   notTheNewest,
   nothingToAskFor,
+  isLive,
   outdated,
+  requireLive,
   requireSignablePolicy,
   tooMany,
   unknownVersion,
@@ -26,7 +35,7 @@ import {
 } from './sloContent';
 import { sloIn } from './SloContexts';
 import { insertSlo, lockSlo } from './SloStore';
-import { isRequestable, toPageView } from './toView';
+import { toPageView } from './toView';
 import { VersionWriter } from './VersionWriter';
 import {
   authorizeEdit,
@@ -78,7 +87,8 @@ export class SloEditing {
         at,
       };
       const { sloId } = await runOnce(tx, action, async () => {
-        if (context.slos.length >= MOST_SLOS) throw tooMany(MOST_SLOS);
+        if (context.slos.filter(isLive).length >= MOST_SLOS)
+          throw tooMany(MOST_SLOS);
         const journey = journeyOf(context, edit.content.journeyId);
         const publicId = randomUUID();
         const id = await insertSlo(tx, {
@@ -125,7 +135,10 @@ export class SloEditing {
           requested,
           at,
         });
-      } else if (requested && isRequestable(context, slo, latest.version)) {
+      } else if (
+        requested &&
+        isRequestable(caseOf(context, slo), latest.version)
+      ) {
         await this.versions.request(tx, caller, context, slo, at);
       }
     });
@@ -184,7 +197,7 @@ export class SloEditing {
     journey: JourneyRecord,
     at: number,
   ): Promise<void> {
-    for (const slo of context.slos) {
+    for (const slo of context.slos.filter(isLive)) {
       const latest = latestOf(slo);
       const before = materialOf(slo, latest.version);
       if (before.journey.id !== journey.publicId) continue;
@@ -221,7 +234,9 @@ export class SloEditing {
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
       const at = context.now;
-      await work(tx, context, sloIn(context, sloId), at);
+      const slo = sloIn(context, sloId);
+      requireLive(slo);
+      await work(tx, context, slo, at);
       await evaluation.reevaluate(tx, [entity.id], at);
       return this.answer(tx, caller, entity, sloId);
     });

@@ -1,3 +1,7 @@
+import {
+  DelegationFact,
+  OwnerRole,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Clock } from '../database';
 import {
@@ -22,6 +26,8 @@ export interface SloRows {
   setOwners: SetOwnerRecord[];
   /** The entities, their Systems and their Domains. */
   sources: SourceRecord[];
+  /** Delegations to the caller that are valid now. */
+  delegations: DelegationFact[];
 }
 
 /**
@@ -30,15 +36,19 @@ export interface SloRows {
  *
  * @param entityIds - at least one
  * @param options.withContent - whether to read the contents, which are long
+ * @param options.delegateRef - whose delegations are read; nobody's without
  */
 export async function readSloRows(
   q: Knex,
   entityIds: readonly string[],
-  options: { clock: Clock; withContent: boolean },
+  options: { clock: Clock; withContent: boolean; delegateRef?: string },
 ): Promise<SloRows> {
+  const now = options.clock.nowExpression(q);
   const result = await q.raw(statement(entityIds.length, options.withContent), [
     ...entityIds,
-    options.clock.nowExpression(q),
+    options.delegateRef ?? '',
+    now,
+    now,
   ]);
   const rows: Row[] = Array.isArray(result) ? result : result.rows;
   return collect(rows);
@@ -56,6 +66,7 @@ interface Row {
     | 'criteria'
     | 'owner'
     | 'source'
+    | 'delegation'
     | 'now';
   parent: string | number;
   id: string | number;
@@ -70,6 +81,8 @@ interface Row {
   word: string | null;
   body: string | null;
   extra: string | null;
+  behalf: string | null;
+  link: string | null;
 }
 
 function statement(count: number, withContent: boolean): string {
@@ -94,46 +107,58 @@ with wanted as (
 select 'slo' as part, m.entity_id as parent, m.id as id, m.version as n,
   ${moment} as at, ${moment} as other_at, m.public_id as key,
   ${text} as digest, ${text} as ref, ${text} as name, ${text} as role,
-  ${text} as word, ${text} as body, ${text} as extra
+  ${text} as word, ${text} as body, ${text} as extra, ${text} as behalf,
+  ${text} as link
 from mine m
 union all
 select 'version', v.slo_id, v.version, v.version, v.created_at,
   v.requested_at, v.target, v.content_digest, v.editor_ref, v.editor_name,
-  v.accountable_role, v.review_cadence, ${content}, v.accountable_ref
+  v.accountable_role, v.review_cadence, ${content}, v.accountable_ref,
+  ${text}, ${text}
 from slo_versions v join mine m on m.id = v.slo_id
 union all
 select 'signature', g.slo_id, g.id, g.version, g.signed_at, ${moment},
   g.public_id, g.content_digest, g.signer_ref, g.signer_name, g.role,
-  g.meaning, g.reason, g.shown_digest
+  g.meaning, g.reason, g.shown_digest, g.on_behalf_of, g.delegation_id
 from slo_signatures g join mine m on m.id = g.slo_id
 union all
 select 'journey', j.entity_id, j.id, j.version, ${moment}, ${moment},
   j.public_id, ${text}, j.beneficiary, j.title, j.kind, j.importance,
-  j.text, ${text}
+  j.text, ${text}, ${text}, ${text}
 from slo_journeys j join wanted w on w.id = j.entity_id
 union all
 select 'alert', l.entity_id, l.id, l.version, l.created_at, l.reviewed_at,
   l.public_id, m.public_id, l.editor_ref, l.name, l.severity, l.response,
-  l.runbook_url, l.review
+  l.runbook_url, l.review, ${text}, ${text}
 from slo_alerts l join wanted w on w.id = l.entity_id
 left join mine m on m.id = l.slo_id
 where l.removed_at is null
 union all
 select 'criteria', c.entity_id, c.entity_id, c.version, ${moment}, ${moment},
-  ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, c.criteria, ${text}
+  ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, c.criteria, ${text},
+  ${text}, ${text}
 from slo_severity_criteria c
 where c.entity_id = 0 or c.entity_id in (select id from around)
 union all
 select 'owner', o.entity_id, o.entity_id, o.version, ${moment}, ${moment},
-  ${text}, ${text}, o.user_ref, ${text}, o.role, ${text}, ${text}, ${text}
+  ${text}, ${text}, o.user_ref, ${text}, o.role, ${text}, ${text}, ${text},
+  ${text}, ${text}
 from slo_owners o join around a on a.id = o.entity_id
 union all
 select 'source', d.id, d.id, 0, ${moment}, ${moment}, d.system_ref,
-  d.domain_ref, d.ref, ${text}, ${text}, ${text}, d.entity, ${text}
+  d.domain_ref, d.ref, ${text}, ${text}, ${text}, d.entity, ${text},
+  ${text}, ${text}
 from directory_entities d join around a on a.id = d.id
 union all
+select 'delegation', 0, t.id, t.version, t.valid_until, t.revoked_at,
+  t.public_id,
+  ${text}, t.delegator_ref, ${text}, ${text}, ${text}, ${text}, t.scope_ref,
+  t.delegate_ref, ${text}
+from slo_delegations t
+where t.delegate_ref = ? and t.revoked_at is null and t.valid_until > ?
+union all
 select 'now', 0, 0, 0, ?, ${moment}, ${text}, ${text}, ${text}, ${text},
-  ${text}, ${text}, ${text}, ${text}
+  ${text}, ${text}, ${text}, ${text}, ${text}, ${text}
 order by 1, 2, 3`;
 }
 
@@ -155,6 +180,7 @@ function collect(rows: Row[]): SloRows {
     criteria: of('criteria').map(toCriteria),
     setOwners: of('owner').map(toSetOwner),
     sources: of('source').map(toSource),
+    delegations: of('delegation').map(toDelegation),
   };
 }
 
@@ -181,7 +207,7 @@ function toVersion(row: Row): VersionRecord {
     accountableOwner: row.extra
       ? {
           userRef: row.extra,
-          role: row.role as SignatureRecord['role'],
+          role: row.role as OwnerRole,
         }
       : null,
     reviewCadence: row.word as VersionRecord['reviewCadence'],
@@ -201,6 +227,21 @@ function toSignature(row: Row): SignatureRecord {
     signedAt: Number(row.at),
     reason: row.body,
     shownDigest: row.extra ?? '',
+    ...(row.behalf !== null && {
+      onBehalfOf: row.behalf,
+      delegationId: row.link ?? undefined,
+    }),
+  };
+}
+
+function toDelegation(row: Row): DelegationFact {
+  return {
+    publicId: row.key ?? '',
+    delegatorRef: row.ref ?? '',
+    delegateRef: row.behalf ?? '',
+    scopeRef: row.extra,
+    validUntil: Number(row.at),
+    revokedAt: row.other_at === null ? null : Number(row.other_at),
   };
 }
 

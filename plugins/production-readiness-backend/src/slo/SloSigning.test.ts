@@ -33,6 +33,25 @@ const WORLD = {
 const PEOPLE = ['dev', 'colleague', 'po', 'cto', 'outsider'];
 
 describeOnDatabases('agreeing on an SLO', db => {
+  /** What the directory would note of an annotation, to search by it. */
+  const search = async (
+    name: string,
+    kind: string,
+    role: string,
+    value: string,
+  ) =>
+    db.knex('directory_search').insert(
+      await db
+        .knex('directory_entities')
+        .where({ name, kind })
+        .select(
+          'id as entity_id',
+          db.knex.raw('? as key', [
+            `metadata.annotations.production-readiness.io/${role}`,
+          ]),
+          db.knex.raw('? as value', [value]),
+        ),
+    );
   const start = async (world = WORLD) => {
     const bed = await createSloTestBed(db.database, world, PEOPLE);
     const journey = await bed.journeys.add(
@@ -85,7 +104,7 @@ describeOnDatabases('agreeing on an SLO', db => {
     const { drafted, sign, reading, sloId } = await start();
     const seen = newest(drafted);
     expect(seen.state).toBe('in_review');
-    expect(seen.decisions).toEqual([]);
+    expect(seen.decisions).toEqual(['retire']);
 
     await sign(po, seen, 'approve');
     await expect(sign(dev, seen, 'technical-review')).rejects.toMatchObject({
@@ -349,12 +368,111 @@ describeOnDatabases('agreeing on an SLO', db => {
     clock.set(NOW + 31 * DAY);
     expect((await fact())?.state).toBe('overdue');
     const seen = (await reading.slo(po, sloId)).slo.inForce!;
-    expect(seen.decisions).toEqual(['approve', 'withdraw']);
+    expect(seen.decisions).toEqual(['approve', 'withdraw', 'retire']);
     const { slo } = await sign(po, seen, 'approve');
     expect(slo).toMatchObject({
       state: 'in_force',
       reviewBy: Date.UTC(2027, 2, 24, 12),
     });
+  });
+
+  it('keeps a disputed number in force until the CTO decides', async () => {
+    const { agree, sign, reading, sloId, waiting } = await start();
+    const agreed = (await agree()).slo.inForce!;
+    const reason = 'Nobody measured it since the move.';
+    await expect(
+      sign(outsider, agreed, 'dispute', reason),
+    ).rejects.toMatchObject({ status: 403, code: 'NOT_A_SIGNER' });
+    const { slo } = await sign(colleague, agreed, 'dispute', reason);
+    expect(slo).toMatchObject({
+      state: 'disputed',
+      inForce: { version: 1 },
+      disputes: [{ reason, signer: { name: 'colleague' } }],
+      disputeDecidedBy: { userRef: 'user:default/cto', name: 'Cto' },
+    });
+    await expect(sign(po, agreed, 'uphold', reason)).rejects.toMatchObject({
+      status: 403,
+      code: 'NOT_THE_CTO',
+    });
+    await search('shop', 'system', 'cto', 'user:default/cto');
+    expect(
+      (await waiting.read(db.knex, cto, { apply: () => {} })).map(
+        one => one.kind,
+      ),
+    ).toEqual(['decide-dispute']);
+    const upheld = await sign(cto, agreed, 'uphold', 'Measured last week.');
+    expect(upheld.slo).toMatchObject({ state: 'in_force', disputes: [] });
+
+    await sign(colleague, agreed, 'dispute', reason);
+    const ended = await sign(cto, agreed, 'overturn', 'They are right.');
+    expect(ended.slo).toMatchObject({
+      state: 'rejected',
+      inForce: null,
+      proposal: { version: 1 },
+    });
+    const seen = newest(await reading.slo(po, sloId));
+    await expect(sign(po, seen, 'approve')).rejects.toMatchObject({
+      code: 'NOT_OPEN_FOR_THIS',
+    });
+  });
+
+  it('takes a dispute back before the signature', async () => {
+    const { agree, sign } = await start();
+    const agreed = (await agree()).slo.inForce!;
+    await sign(cto, agreed, 'dispute', 'This is not what we agreed.');
+    const { slo } = await sign(cto, agreed, 'withdraw', 'I was mistaken here.');
+    expect(slo).toMatchObject({ state: 'in_force', disputes: [] });
+  });
+
+  it('retires with a reason, for good', async () => {
+    const { agree, edit, sign, facts } = await start();
+    const agreed = (await agree()).slo.inForce!;
+    const reason = 'The service is switched off.';
+    await expect(
+      sign(colleague, agreed, 'retire', reason),
+    ).rejects.toMatchObject({ status: 403, code: 'NOT_AN_OWNER' });
+    await expect(sign(po, agreed, 'retire')).rejects.toMatchObject({
+      code: 'REASON_REQUIRED',
+    });
+    const { slo } = await sign(po, agreed, 'retire', reason);
+    expect(slo).toMatchObject({
+      state: 'retired',
+      inForce: null,
+      proposal: null,
+      retired: { version: 1, state: 'retired', decisions: [] },
+    });
+    // A second click, and whatever comes late.
+    await sign(po, agreed, 'retire', reason);
+    await expect(sign(cto, agreed, 'approve')).rejects.toMatchObject({
+      status: 409,
+      code: 'SLO_RETIRED',
+    });
+    await expect(edit('99.5')).rejects.toMatchObject({
+      status: 409,
+      code: 'SLO_RETIRED',
+    });
+    const [{ id }] = await db
+      .knex('directory_entities')
+      .where({ name: 'checkout' });
+    expect(
+      (await facts.read(db.knex, [String(id)])).get(String(id)),
+    ).toMatchObject({ slos: 0, agreed: 0, state: 'none' });
+    expect(
+      await db.knex('journal').where({ action: 'slo.retired' }),
+    ).toHaveLength(1);
+  });
+
+  it('takes note that somebody has read it, which decides nothing', async () => {
+    const { drafted, sign } = await start();
+    const seen = newest(drafted);
+    const { slo } = await sign(cto, seen, 'acknowledge');
+    expect(slo).toMatchObject({ state: 'in_review' });
+    expect(slo.signatures[0]).toMatchObject({
+      meaning: 'acknowledge',
+      role: 'cto',
+    });
+    await sign(cto, seen, 'acknowledge');
+    expect(await db.knex('slo_signatures')).toHaveLength(1);
   });
 
   it('writes each step into the journal and has the entity evaluated', async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
   canonicalText,
+  judgeSignature,
   MEANINGS_WITH_REASON,
   ReadinessError,
   shownDigestOf,
-  SignatureFact,
   SignatureMeaning,
   SloPageView,
   sloSignPermission,
@@ -13,18 +13,11 @@ import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
 import { runOnce } from '../database';
 import { entityChain } from '../journal';
-import { DerivedSlo, EntitySlos, latestOf, nameOf } from './EntitySlos';
-import { VersionRecord } from './records';
+import { caseOf, nameOf } from './EntitySlos';
 import { changedSinceRead, shownChanged } from './signingConflicts';
 import { unknownVersion } from './sloConflicts';
 import { CallerContext, sloIn } from './SloContexts';
 import { insertSignature, lockSlo } from './SloStore';
-import {
-  approvingRole,
-  CallerStanding,
-  currentWord,
-  decisionsOn,
-} from './standingOfCaller';
 import { refusalOf } from './refusals';
 import { summaryOf, toPageView } from './toView';
 import { SloWriteDeps } from './writing';
@@ -101,12 +94,19 @@ export class SloSigning {
   ): Promise<boolean> {
     const { input, version, at } = request;
     const slo = sloIn(context, request.sloId);
-    const record = requireWhatWasRead(context, slo, version, input);
-    // A second click says nothing new.
-    if (saysNothingNew(context, standing, slo, record, input)) return false;
-    if (!decisionsOn(standing, context, slo, version).includes(input.meaning)) {
-      throw refusalOf({ context, standing, slo, version }, input.meaning);
+    const verdict = judgeSignature(standing, caseOf(context, slo), {
+      ...input,
+      version,
+    });
+    if (verdict.outcome !== 'taken') {
+      // A second click says nothing new.
+      if (verdict.outcome === 'repeated') return false;
+      if (verdict.outcome === 'unknown-version') throw unknownVersion();
+      throw verdict.outcome === 'changed'
+        ? changedSinceRead(context, slo, version)
+        : refusalOf({ context, standing, slo, version }, input.meaning);
     }
+    const { as } = verdict;
     requireReason(input);
     const summary = summaryOf(context, slo, version);
     if (shownDigestOf(summary) !== input.shownDigest) {
@@ -116,12 +116,12 @@ export class SloSigning {
       sloId: slo.record.id,
       publicId: randomUUID(),
       version,
-      contentDigest: record.contentDigest,
+      contentDigest: input.contentDigest,
       meaning: input.meaning,
       signerRef: standing.userRef,
       signerName:
         caller.displayName ?? nameOf(context.people, standing.userRef),
-      role: roleOf(standing, context, slo, record, input.meaning),
+      ...as,
       signedAt: at,
       reason: input.reason ?? null,
       shown: canonicalText(summary),
@@ -136,9 +136,9 @@ export class SloSigning {
         sloId: slo.record.publicId,
         version,
         signatureId: signature.publicId,
-        contentDigest: record.contentDigest,
+        contentDigest: input.contentDigest,
         shownDigest: input.shownDigest,
-        role: signature.role,
+        ...as,
         ...(input.reason !== undefined && { reason: input.reason }),
       },
       at,
@@ -153,65 +153,12 @@ const PAST_TENSE: Record<SignatureMeaning, string> = {
   'request-changes': 'changes_requested',
   reject: 'rejected',
   withdraw: 'withdrawn',
+  acknowledge: 'acknowledged',
+  dispute: 'disputed',
+  uphold: 'upheld',
+  overturn: 'overturned',
+  retire: 'retired',
 };
-
-/** The role in which something is said. */
-function roleOf(
-  standing: CallerStanding,
-  context: EntitySlos,
-  slo: DerivedSlo,
-  record: VersionRecord,
-  meaning: SignatureMeaning,
-): SignatureFact['role'] {
-  const { approvedAs } = currentWord(slo, standing.userRef, record);
-  if (meaning === 'technical-review') return 'technical-reviewer';
-  if (meaning === 'approve') {
-    const next = approvingRole(standing, context, approvedAs);
-    if (next) return next;
-  }
-  // A renewal is given in the role of the first agreement.
-  const [first] = approvedAs;
-  const held = standing.roles.find(role => role === first);
-  return held ?? standing.roles[0] ?? 'technical-reviewer';
-}
-
-function saysNothingNew(
-  context: EntitySlos,
-  standing: CallerStanding,
-  slo: DerivedSlo,
-  record: VersionRecord,
-  { meaning }: SignatureInput,
-): boolean {
-  const { said, approvedAs } = currentWord(slo, standing.userRef, record);
-  if (!said.has(meaning)) return false;
-  if (meaning !== 'approve') return true;
-  const renews =
-    slo.standing.versions.get(record.version) === 'in_force' &&
-    decisionsOn(standing, context, slo, record.version).includes('approve');
-  return !renews && !approvingRole(standing, context, approvedAs);
-}
-
-/**
- * Lets a signature pass whose signer read the newest content.
- *
- * @throws ReadinessError 404 for an unknown version, 409 with the difference
- *   when the content was edited between reading and signing
- */
-function requireWhatWasRead(
-  context: EntitySlos,
-  slo: DerivedSlo,
-  version: number,
-  input: SignatureInput,
-): VersionRecord {
-  const record = slo.record.versions.find(one => one.version === version);
-  if (!record) throw unknownVersion();
-  const isCurrent =
-    version === latestOf(slo).version || version === slo.standing.inForce;
-  if (record.contentDigest !== input.contentDigest || !isCurrent) {
-    throw changedSinceRead(context, slo, version);
-  }
-  return record;
-}
 
 /**
  * Lets people pass.

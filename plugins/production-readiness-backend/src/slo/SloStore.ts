@@ -141,6 +141,8 @@ export async function insertSignature(
     signer_ref: signature.signerRef,
     signer_name: signature.signerName,
     role: signature.role,
+    on_behalf_of: signature.onBehalfOf ?? null,
+    delegation_id: signature.delegationId ?? null,
     signed_at: signature.signedAt,
     reason: signature.reason,
     shown: signature.shown,

@@ -3,16 +3,17 @@ import {
   alertReviewDueAt,
   ChainFinding,
   findChainHoles,
+  SignerStanding,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EntitySlos, latestOf, materialOf, nameOf } from './EntitySlos';
 import { AlertRecord } from './records';
-import { CallerStanding } from './standingOfCaller';
+import { isLive } from './sloConflicts';
 
 /** An alert as a caller sees it. */
 export function toAlertView(
   context: EntitySlos,
   alert: AlertRecord,
-  caller: CallerStanding,
+  caller: SignerStanding,
 ): AlertView {
   const person = (userRef: string) => ({
     userRef,
@@ -44,7 +45,7 @@ export function toAlertView(
 
 /** Whether somebody may say what they think of an alert: never its writer. */
 export function mayReviewAlert(
-  caller: CallerStanding,
+  caller: SignerStanding,
   alert: AlertRecord,
 ): boolean {
   return (
@@ -57,7 +58,7 @@ export function holesOf(context: EntitySlos): ChainFinding[] {
   return findChainHoles(
     {
       journeyIds: context.journeys.map(one => one.publicId),
-      slos: context.slos.map(slo => {
+      slos: context.slos.filter(isLive).map(slo => {
         const { inForce } = slo.standing;
         const material = materialOf(slo, inForce ?? latestOf(slo).version);
         const { sli } = material;

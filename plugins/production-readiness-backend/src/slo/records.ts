@@ -28,6 +28,7 @@ export interface SignatureRecord extends SignatureFact {
   signerName: string;
   reason: string | null;
   shownDigest: string;
+  delegationId?: string;
 }
 
 /** An SLO with its versions and signatures, each in their order. */
@@ -107,6 +108,8 @@ export interface NewSignature {
   signerRef: string;
   signerName: string;
   role: SignatureFact['role'];
+  onBehalfOf?: string;
+  delegationId?: string;
   signedAt: number;
   reason: string | null;
   shown: string;

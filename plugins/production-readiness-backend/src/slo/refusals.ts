@@ -1,15 +1,16 @@
 import {
+  ownerIsCurrent,
   ReadinessError,
   SignatureMeaning,
+  SignerStanding,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { DerivedSlo, EntitySlos } from './EntitySlos';
-import { CallerStanding, ownerIsCurrent } from './standingOfCaller';
 
 /** Why a decision is not taken, in the words of whoever wanted to give it. */
 export function refusalOf(
   subject: {
     context: EntitySlos;
-    standing: CallerStanding;
+    standing: SignerStanding;
     slo: DerivedSlo;
     version: number;
   },
@@ -31,11 +32,34 @@ export function refusalOf(
       'You edited this version last, so another engineer has to review it.',
     );
   }
-  const isOwner = standing.roles.length > 0;
+  if (slo.standing.retired) {
+    return conflict(
+      'SLO_RETIRED',
+      'This SLO was retired. Write a new one if the promise is needed again.',
+    );
+  }
+  const isOwner = standing.capacities.length > 0;
+  if (meaning === 'uphold' || meaning === 'overturn') {
+    return standing.capacities.some(one => one.role === 'cto')
+      ? conflict(
+          'NOTHING_DISPUTED',
+          'No dispute about this version waits for a decision. Reload the page to see where it stands.',
+        )
+      : notAllowed(
+          'NOT_THE_CTO',
+          `A dispute is decided by the CTO of ${context.entity.ref}. The SLO page names who that is.`,
+        );
+  }
   if (!isOwner && !standing.mayReview) {
     return notAllowed(
       'NOT_A_SIGNER',
       `You are neither the product owner nor the CTO of ${context.entity.ref}, and not in a group that reviews it. The SLO page names who can sign.`,
+    );
+  }
+  if (!isOwner && meaning === 'retire') {
+    return notAllowed(
+      'NOT_AN_OWNER',
+      'Somebody agreed to this SLO, so only its product owner or CTO can retire it. Ask one of them.',
     );
   }
   if (!isOwner && (meaning === 'approve' || meaning === 'reject')) {
@@ -50,7 +74,11 @@ export function refusalOf(
       `A technical review is given by the team that owns ${context.entity.ref} or by the reviewer group.`,
     );
   }
-  if (meaning === 'approve' && record && !ownerIsCurrent(context, record)) {
+  if (
+    meaning === 'approve' &&
+    record &&
+    !ownerIsCurrent(context.owners, record)
+  ) {
     return conflict(
       'OWNER_CHANGED',
       'This version names somebody who does not answer for it any more. Ask the team to ask for signatures again, in your name.',

@@ -17,6 +17,24 @@ export function requireSignablePolicy(context: EntitySlos): void {
   );
 }
 
+/** Whether an SLO has not been retired. */
+export function isLive(slo: DerivedSlo): boolean {
+  return slo.standing.retired === null;
+}
+
+/**
+ * Lets SLOs pass that have not been retired.
+ *
+ * @throws ReadinessError 409 SLO_RETIRED
+ */
+export function requireLive(slo: DerivedSlo): void {
+  if (isLive(slo)) return;
+  throw ReadinessError.conflict(
+    'SLO_RETIRED',
+    'This SLO was retired and takes no more changes. Write a new one if the promise is needed again.',
+  );
+}
+
 /** 412: the edit was made from an older version. */
 export function outdated(slo: DerivedSlo): ReadinessError {
   const { version } = latestOf(slo);

@@ -1,4 +1,5 @@
 import {
+  SignatureMeaning,
   SloContentInput,
   sloContentInput,
   SloPageView,
@@ -139,12 +140,7 @@ export function newest(page: SloPageView): VersionView {
 /** What somebody sends who saw this version. */
 export function said(
   version: VersionView,
-  meaning:
-    | 'approve'
-    | 'technical-review'
-    | 'request-changes'
-    | 'reject'
-    | 'withdraw',
+  meaning: SignatureMeaning,
   reason?: string,
 ) {
   const { contentDigest, shownDigest } = version;

@@ -1,23 +1,30 @@
 import {
+  decisionsOn,
   differenceOf,
   EntitySlosView,
+  isRequestable,
   OwnerView,
   shownDigestOf,
+  SignatureView,
+  SignerStanding,
   signerSummaryOf,
   SloPageView,
   SloView,
+  spokenAs,
   VersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { holesOf, toAlertView } from './alertViews';
 import { SloConfig } from './config';
 import { toCriteriaView } from './criteriaView';
-import { DerivedSlo, EntitySlos, materialOf, nameOf } from './EntitySlos';
-import { JourneyRecord } from './records';
 import {
-  CallerStanding,
-  decisionsOn,
-  ownerIsCurrent,
-} from './standingOfCaller';
+  caseOf,
+  DerivedSlo,
+  EntitySlos,
+  materialOf,
+  nameOf,
+} from './EntitySlos';
+import { JourneyRecord, SignatureRecord } from './records';
+import { CallerStanding } from './standingOfCaller';
 
 /** Everything about an entity's SLOs, as a caller sees it. */
 export function toEntityView(
@@ -46,7 +53,7 @@ export function toEntityView(
 export function toPageView(
   context: EntitySlos,
   slo: DerivedSlo,
-  caller: CallerStanding,
+  caller: SignerStanding,
 ): SloPageView {
   return {
     entityRef: context.entity.ref,
@@ -88,11 +95,12 @@ export function toJourneyView(journey: JourneyRecord) {
 function toSloView(
   context: EntitySlos,
   slo: DerivedSlo,
-  caller: CallerStanding,
+  caller: SignerStanding,
 ): SloView {
   const { record, standing } = slo;
   const view = (version: number | null) =>
     version === null ? null : toVersionView(context, slo, version, caller);
+  const decider = context.owners.find(one => one.role === 'cto' && !one.vacant);
   const both = standing.inForce !== null && standing.proposal !== null;
   return {
     id: record.publicId,
@@ -103,6 +111,7 @@ function toSloView(
     reviewBy: standing.reviewBy,
     inForce: view(standing.inForce),
     proposal: view(standing.proposal),
+    retired: view(standing.retired?.version ?? null),
     changes: both
       ? differenceOf(
           materialOf(slo, standing.inForce!),
@@ -120,19 +129,42 @@ function toSloView(
         requestedAt: one.requestedAt,
       }))
       .reverse(),
+    disputes: standing.disputes.flatMap(dispute => {
+      const found = record.signatures.find(one => one === dispute);
+      return found ? [toSignatureView(context, found)] : [];
+    }),
+    disputeDecidedBy: decider?.userRef
+      ? {
+          userRef: decider.userRef,
+          name: nameOf(context.people, decider.userRef),
+        }
+      : null,
     signatures: record.signatures
-      .map(one => ({
-        id: one.publicId,
-        version: one.version,
-        contentDigest: one.contentDigest,
-        meaning: one.meaning,
-        signer: { userRef: one.signerRef, name: one.signerName },
-        role: one.role,
-        signedAt: one.signedAt,
-        reason: one.reason,
-        shownDigest: one.shownDigest,
-      }))
+      .map(one => toSignatureView(context, one))
       .reverse(),
+  };
+}
+
+function toSignatureView(
+  context: EntitySlos,
+  one: SignatureRecord,
+): SignatureView {
+  return {
+    id: one.publicId,
+    version: one.version,
+    contentDigest: one.contentDigest,
+    meaning: one.meaning,
+    signer: { userRef: one.signerRef, name: one.signerName },
+    role: one.role,
+    onBehalfOf: one.onBehalfOf
+      ? {
+          userRef: one.onBehalfOf,
+          name: nameOf(context.people, one.onBehalfOf),
+        }
+      : null,
+    signedAt: one.signedAt,
+    reason: one.reason,
+    shownDigest: one.shownDigest,
   };
 }
 
@@ -156,11 +188,12 @@ function toVersionView(
   context: EntitySlos,
   slo: DerivedSlo,
   version: number,
-  caller: CallerStanding,
+  caller: SignerStanding,
 ): VersionView {
   const record = slo.record.versions.find(one => one.version === version)!;
   const state = slo.standing.versions.get(version) ?? 'superseded';
   const summary = summaryOf(context, slo, version);
+  const decisions = decisionsOn(caller, caseOf(context, slo), version);
   return {
     version,
     state,
@@ -172,28 +205,31 @@ function toVersionView(
     requirements: slo.standing.requirements(version),
     summary,
     shownDigest: shownDigestOf(summary),
-    decisions: decisionsOn(caller, context, slo, version),
-    requestable: caller.mayEdit && isRequestable(context, slo, version),
+    decisions,
+    actingAs: decisions.includes('approve')
+      ? toActingAs(context, caller, slo, version)
+      : null,
+    requestable: caller.mayEdit && isRequestable(caseOf(context, slo), version),
   };
 }
 
-/**
- * Whether signatures can be asked for: of a draft, or anew of a content that
- * names an owner who is not the owner any more.
- */
-export function isRequestable(
+/** In which role, and for whom, the caller would agree. */
+function toActingAs(
   context: EntitySlos,
+  caller: SignerStanding,
   slo: DerivedSlo,
   version: number,
-): boolean {
-  const record = slo.record.versions[slo.record.versions.length - 1];
-  if (record.version !== version || context.policy.approval === 'none') {
-    return false;
-  }
-  const state = slo.standing.versions.get(version);
-  if (state === 'draft') return true;
-  return (
-    (state === 'in_review' || state === 'in_force') &&
-    !ownerIsCurrent(context, record)
+): VersionView['actingAs'] {
+  const { role, onBehalfOf } = spokenAs(
+    caller,
+    caseOf(context, slo),
+    version,
+    'approve',
   );
+  return {
+    role,
+    onBehalfOf: onBehalfOf
+      ? { userRef: onBehalfOf, name: nameOf(context.people, onBehalfOf) }
+      : null,
+  };
 }

@@ -1,6 +1,8 @@
 import {
+  decisionsOn,
   OWNER_ANNOTATION,
   OWNER_ROLES,
+  SignerStanding,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
@@ -8,16 +10,13 @@ import { Clock } from '../database';
 import { Directory, DirectoryEntity, Visibility } from '../directory';
 import { SloConfig } from './config';
 import {
+  caseOf,
   DerivedSlo,
   EntitySlos,
   materialOf,
   readEntitySlos,
 } from './EntitySlos';
-import {
-  CallerStanding,
-  decisionsOn,
-  standingOfCaller,
-} from './standingOfCaller';
+import { standingOfCaller } from './standingOfCaller';
 
 /** An SLO that waits for somebody. */
 export interface WaitingSlo {
@@ -27,7 +26,7 @@ export interface WaitingSlo {
   /** The sentence that is promised, and the target. */
   sliText: string;
   target: string;
-  kind: 'sign' | 'technical-review' | 'renew';
+  kind: 'sign' | 'technical-review' | 'renew' | 'decide-dispute';
   /** Since when; milliseconds since the epoch. */
   since: number;
   /** When the review of an agreement is due; null for a new one. */
@@ -60,6 +59,7 @@ export function createSloWaitingReader(options: {
         clock,
         withContent: true,
         people: [userRef],
+        delegateRef: userRef,
       });
       return entities.flatMap(entity => {
         const context = all.get(entity.id)!;
@@ -158,7 +158,7 @@ function waitingOf(
   entity: DirectoryEntity,
   context: EntitySlos,
   slo: DerivedSlo,
-  standing: CallerStanding,
+  standing: SignerStanding,
   caller: Caller,
   config: SloConfig,
 ): WaitingSlo[] {
@@ -180,7 +180,7 @@ function waitingOf(
     proposal !== null &&
     slo.standing.versions.get(proposal) === 'in_review'
   ) {
-    const decisions = decisionsOn(standing, context, slo, proposal);
+    const decisions = decisionsOn(standing, caseOf(context, slo), proposal);
     const unmet = slo.standing
       .requirements(proposal)
       .filter(one => !one.met)
@@ -207,9 +207,22 @@ function waitingOf(
       });
     }
   }
+  const [dispute] = slo.standing.disputes;
   if (
     inForce !== null &&
-    decisionsOn(standing, context, slo, inForce).includes('approve')
+    dispute &&
+    decisionsOn(standing, caseOf(context, slo), inForce).includes('uphold')
+  ) {
+    add(inForce, {
+      kind: 'decide-dispute',
+      since: dispute.signedAt,
+      deadline: null,
+      waitingFor: standing.userRef,
+    });
+  }
+  if (
+    inForce !== null &&
+    decisionsOn(standing, caseOf(context, slo), inForce).includes('approve')
   ) {
     const signed = slo.record.signatures.filter(
       one => one.meaning === 'approve',

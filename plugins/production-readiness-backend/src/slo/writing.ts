@@ -1,5 +1,6 @@
 import {
   ReadinessError,
+  SignerStanding,
   sloEditPermission,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
@@ -9,7 +10,6 @@ import { ReadinessDatabase } from '../database';
 import { Journal } from '../journal';
 import { SloSubject } from './EntitySlos';
 import { SloContexts } from './SloContexts';
-import { CallerStanding } from './standingOfCaller';
 
 /** Recomputes what is stored of entities; the evaluation's. */
 export interface Reevaluation {
@@ -51,7 +51,7 @@ export async function authorizeEdit(
  * @throws ReadinessError 403 NOT_AN_EDITOR
  */
 export function requireEditor(
-  standing: CallerStanding,
+  standing: SignerStanding,
   entity: SloSubject,
 ): void {
   if (standing.mayEdit) return;

@@ -20,6 +20,7 @@ export const INBOX_KINDS = [
   'decide-not-applicable',
   'request-returned',
   'exemption-ends',
+  'decide-dispute',
 ] as const;
 
 /** @public */
@@ -50,6 +51,7 @@ export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
   'decide-not-applicable': 'decide',
   'request-returned': 'open',
   'exemption-ends': 'open',
+  'decide-dispute': 'decide',
 };
 
 /** What it is about: an item of the checklist, or a version of an SLO. */

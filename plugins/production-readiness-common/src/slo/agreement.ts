@@ -5,7 +5,9 @@ import {
   CountedSignature,
   SignatureMeaning,
   SignaturePolicy,
+  SignerRole,
 } from './signaturePolicy';
+import { OwnerRole } from './owners';
 
 /** A version as far as signatures look at it. @public */
 export interface VersionFact {
@@ -14,7 +16,7 @@ export interface VersionFact {
   editorRef: string;
   /** When signatures were asked for; null for a draft. */
   requestedAt: number | null;
-  accountableOwner: { userRef: string; role: CountedSignature['role'] } | null;
+  accountableOwner: { userRef: string; role: OwnerRole } | null;
   reviewCadence: 'quarterly' | 'half-yearly' | 'yearly';
 }
 
@@ -24,7 +26,9 @@ export interface SignatureFact {
   contentDigest: string;
   meaning: SignatureMeaning;
   signerRef: string;
-  role: CountedSignature['role'];
+  role: SignerRole;
+  /** The holder of the role for whom it was given, by a delegation. */
+  onBehalfOf?: string;
   /** Milliseconds since the epoch. */
   signedAt: number;
 }
@@ -37,12 +41,17 @@ export interface Agreement {
   reviewBy: number;
   /** Content whose agreement ended by a withdrawal. */
   withdrawnDigest: string | null;
+  /** Disputes about the content in force that nobody has decided yet. */
+  disputes: SignatureFact[];
+  /** Refusals and wishes for changes that still hold. */
+  objections: SignatureFact[];
+  /** The signature that ended the SLO; null while it lives. */
+  retired: SignatureFact | null;
   /** Signatures that count towards a content, by digest. */
   counted(digest: string): CountedSignature[];
 }
 
 type Standing = CountedSignature & { contentDigest: string };
-type Objection = { signerRef: string; version: number };
 
 /**
  * Goes through the signatures in the order in which they were given.
@@ -51,7 +60,8 @@ type Objection = { signerRef: string; version: number };
  * that is taken back matches again. It counts only until another content is
  * agreed on, so that going back to an old number takes new signatures. A
  * refusal holds back the version that it was said about, until its signer says
- * otherwise.
+ * otherwise. A dispute takes nothing from the number in force until it is
+ * decided, taken back, or another content is agreed on.
  *
  * @param signatures - in order
  * @param noticeMilliseconds - how long before its day a review may be done
@@ -65,7 +75,9 @@ export function agreementOf(
 ): Agreement {
   const byNumber = new Map(versions.map(one => [one.version, one]));
   let standing: Standing[] = [];
-  let objections: Objection[] = [];
+  let objections: SignatureFact[] = [];
+  let disputes: SignatureFact[] = [];
+  let retired: SignatureFact | null = null;
   let digest: string | null = null;
   let withdrawnDigest: string | null = null;
   let reviewBy = 0;
@@ -76,17 +88,43 @@ export function agreementOf(
     const version = byNumber.get(signature.version);
     // A signature that does not match what it says it covers never counts.
     if (version?.contentDigest !== signature.contentDigest) continue;
+    const { meaning } = signature;
+    if (meaning === 'acknowledge') continue;
+    if (meaning === 'retire') {
+      retired = signature;
+      break;
+    }
     const wasAgreed = digest === signature.contentDigest;
+    if (isAboutDispute(meaning)) {
+      // Only what is in force can be disputed, upheld or overturned.
+      if (!wasAgreed) continue;
+      disputes = meaning === 'dispute' ? withWord(disputes, signature) : [];
+      if (meaning === 'overturn') {
+        digest = null;
+        standing = standing.filter(
+          one => one.contentDigest !== signature.contentDigest,
+        );
+        objections.push(signature);
+      }
+      continue;
+    }
     // What is in force is ended by a withdrawal, not by a refusal.
-    if (wasAgreed && isObjection(signature.meaning)) continue;
+    if (wasAgreed && isObjection(meaning)) continue;
+    // A dispute is a person's own, also where it was said for another.
+    const others = disputes.filter(
+      one => one.signerRef !== signature.signerRef,
+    );
+    const ownDispute = wasAgreed && others.length < disputes.length;
+    if (wasAgreed) disputes = others;
+    // Who disputes takes back the dispute first; the signatures stay.
+    if (ownDispute && meaning === 'withdraw') continue;
 
     standing = appliedTo(standing, signature, version.editorRef);
     objections = objections.filter(
       one =>
-        one.signerRef !== signature.signerRef ||
-        one.version !== signature.version,
+        !isBy(signature.signerRef)(one) || one.version !== signature.version,
     );
-    if (isObjection(signature.meaning)) objections.push(signature);
+    if (isObjection(meaning)) objections.push(signature);
 
     const complete =
       isComplete(requirementsOf(policy, counted(version.contentDigest))) &&
@@ -94,9 +132,10 @@ export function agreementOf(
     if (wasAgreed && !complete) {
       digest = null;
       withdrawnDigest = signature.contentDigest;
+      disputes = [];
     } else if (wasAgreed) {
       const isReview =
-        signature.meaning === 'approve' &&
+        meaning === 'approve' &&
         signature.signedAt >= reviewBy - noticeMilliseconds;
       if (isReview) {
         reviewBy = monthsAfter(
@@ -108,6 +147,7 @@ export function agreementOf(
       const isFirst = reviewBy === 0;
       digest = version.contentDigest;
       withdrawnDigest = null;
+      disputes = [];
       standing = counted(version.contentDigest);
       reviewBy = monthsAfter(
         signature.signedAt,
@@ -115,7 +155,15 @@ export function agreementOf(
       );
     }
   }
-  return { digest, reviewBy, withdrawnDigest, counted };
+  return {
+    digest: retired ? null : digest,
+    reviewBy,
+    withdrawnDigest,
+    disputes: retired ? [] : disputes,
+    objections,
+    retired,
+    counted,
+  };
 }
 
 /** A number nobody has lived with yet is looked at soon. */
@@ -126,22 +174,53 @@ function monthsAfter(at: number, months: number): number {
   return DateTime.fromMillis(at, { zone: 'utc' }).plus({ months }).toMillis();
 }
 
+/**
+ * Whether something was said by a person, or in this person's name: who
+ * delegates keeps the last word.
+ *
+ * @public
+ */
+export function isBy(
+  userRef: string,
+): (one: { signerRef: string; onBehalfOf?: string }) => boolean {
+  return one => one.signerRef === userRef || one.onBehalfOf === userRef;
+}
+
 /** A person's newer word on a content replaces the older one. */
 function appliedTo(
   standing: Standing[],
   signature: SignatureFact,
   editorRef: string,
 ): Standing[] {
-  const { meaning, signerRef, contentDigest, role } = signature;
+  const { meaning, signerRef, contentDigest, role, onBehalfOf } = signature;
   const kept = standing.filter(
     one =>
-      one.signerRef !== signerRef ||
       one.contentDigest !== contentDigest ||
+      !isBy(signerRef)(one) ||
       (isSupport(meaning) && (one.meaning !== meaning || one.role !== role)),
   );
   return isSupport(meaning)
-    ? [...kept, { meaning, signerRef, contentDigest, role, editorRef }]
+    ? [
+        ...kept,
+        { meaning, signerRef, contentDigest, role, onBehalfOf, editorRef },
+      ]
     : kept;
+}
+
+function withWord(
+  words: SignatureFact[],
+  signature: SignatureFact,
+): SignatureFact[] {
+  return [
+    ...words.filter(one => one.signerRef !== signature.signerRef),
+    signature,
+  ];
+}
+
+function isAboutDispute(meaning: SignatureMeaning): boolean {
+  return (
+    meaning === 'dispute' || meaning === 'uphold' || meaning === 'overturn'
+  );
 }
 
 function isSupport(meaning: SignatureMeaning): boolean {

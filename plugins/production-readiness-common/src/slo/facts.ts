@@ -14,6 +14,7 @@ export const SLO_SUMMARY_STATES = [
   'in_force',
   'review_due',
   'overdue',
+  'disputed',
   'owner_vacant',
   'recorded',
 ] as const;

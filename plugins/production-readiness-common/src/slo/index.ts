@@ -2,6 +2,8 @@ export * from './agreement';
 export * from './alert';
 export * from './budgetHistory';
 export * from './chain';
+export * from './decisions';
+export * from './delegation';
 export * from './difference';
 export * from './durationText';
 export * from './errorBudget';

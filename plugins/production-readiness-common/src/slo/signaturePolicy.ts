@@ -1,12 +1,25 @@
-import { OwnerRole } from './owners';
+import { OWNER_ROLES, OwnerRole } from './owners';
 
-/** What a signature can say. @public */
+/**
+ * What a signature can say.
+ *
+ * `acknowledge` says only that somebody has read it. `dispute` says that a
+ * number in force is wrong; the CTO decides it by `uphold` (it stays) or
+ * `overturn` (it ends). `retire` ends the SLO itself.
+ *
+ * @public
+ */
 export const SIGNATURE_MEANINGS = [
   'approve',
   'technical-review',
   'request-changes',
   'reject',
   'withdraw',
+  'acknowledge',
+  'dispute',
+  'uphold',
+  'overturn',
+  'retire',
 ] as const;
 
 /** @public */
@@ -17,6 +30,10 @@ export const MEANINGS_WITH_REASON: readonly SignatureMeaning[] = [
   'request-changes',
   'reject',
   'withdraw',
+  'dispute',
+  'uphold',
+  'overturn',
+  'retire',
 ];
 
 /** Which signatures a version needs to be in force. @public */
@@ -63,12 +80,24 @@ export interface Requirement {
   by: string[];
 }
 
+/** In which role something is signed. @public */
+export const SIGNER_ROLES = [
+  ...OWNER_ROLES,
+  'technical-reviewer',
+  'team-member',
+] as const;
+
+/** @public */
+export type SignerRole = (typeof SIGNER_ROLES)[number];
+
 /** A signature as far as the policy looks at it. @public */
 export interface CountedSignature {
   meaning: SignatureMeaning;
   signerRef: string;
   /** In which role, as resolved on the server when it was given. */
-  role: OwnerRole | 'technical-reviewer';
+  role: SignerRole;
+  /** The holder of the role for whom it was given, by a delegation. */
+  onBehalfOf?: string;
   /** Last editor of the version that was signed. */
   editorRef: string;
 }
@@ -76,7 +105,8 @@ export interface CountedSignature {
 /**
  * What a policy asks for and which of the signatures meet it.
  *
- * The last editor's approval counts only beside another person's, and the
+ * The last editor's approval, and one given in the last editor's name, count
+ * only beside another person's, and the
  * technical review is never the editor's own.
  *
  * @param signatures - the effective ones, at most one of each meaning a person
@@ -88,7 +118,7 @@ export function requirementsOf(
 ): Requirement[] {
   if (policy.approval === 'none') return [];
   const approvals = signatures.filter(one => one.meaning === 'approve');
-  const independent = approvals.some(one => one.signerRef !== one.editorRef);
+  const independent = approvals.some(isIndependent);
   const approval = (roles: OwnerRole[]): Requirement => {
     const by = approvals
       .filter(one => roles.includes(one.role as OwnerRole))
@@ -114,6 +144,11 @@ export function requirementsOf(
     });
   }
   return requirements;
+}
+
+/** Neither given by the last editor nor in the last editor's name. */
+function isIndependent(one: CountedSignature): boolean {
+  return one.signerRef !== one.editorRef && one.onBehalfOf !== one.editorRef;
 }
 
 /** Whether nothing is missing. A policy that asks for nothing is not met. @public */

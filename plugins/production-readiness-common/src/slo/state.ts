@@ -22,6 +22,7 @@ export const SLO_VERSION_STATES = [
   'withdrawn',
   'superseded',
   'recorded',
+  'retired',
 ] as const;
 
 /** @public */
@@ -29,6 +30,7 @@ export type SloVersionState = (typeof SLO_VERSION_STATES)[number];
 
 /** What has to be said about a version in force. @public */
 export const SLO_OVERLAYS = [
+  'disputed',
   'owner_vacant',
   'overdue',
   'review_due',
@@ -75,6 +77,10 @@ export interface SloStanding {
   reviewBy: number | null;
   /** The next moment at which time alone changes any of this. */
   changesAt: number | null;
+  /** Disputes about the version in force that wait for the CTO. */
+  disputes: SignatureFact[];
+  /** The signature that ended the SLO; null while it lives. */
+  retired: SignatureFact | null;
   /** The state of each version, by its number. */
   versions: Map<number, SloVersionState>;
   /** Signatures that count towards the content of a version. */
@@ -106,12 +112,14 @@ export function standingOf(
   const inForce = versions
     .filter(one => one.contentDigest === agreement.digest)
     .pop();
-  const latestState = stateOfLatest(latest, agreement, signatures, context);
+  const latestState = stateOfLatest(latest, agreement, context);
   const states = new Map<number, SloVersionState>();
   for (const one of versions) {
     states.set(one.version, one === latest ? latestState : 'superseded');
   }
   if (inForce) states.set(inForce.version, 'in_force');
+  const { disputes, retired } = agreement;
+  if (retired) states.set(retired.version, 'retired');
 
   const counted = (version: number) => {
     const content = versions.find(one => one.version === version);
@@ -119,13 +127,19 @@ export function standingOf(
   };
   const reviewBy = inForce ? agreement.reviewBy : null;
   const overlays =
-    inForce && reviewBy !== null ? overlaysOf(inForce, reviewBy, context) : [];
+    inForce && reviewBy !== null
+      ? overlaysOf(inForce, reviewBy, disputes.length > 0, context)
+      : [];
   const proposed = inForce !== undefined && inForce !== latest;
   return {
-    state: headline(latestState, inForce !== undefined, proposed, overlays),
+    state: retired
+      ? 'retired'
+      : headline(latestState, inForce !== undefined, proposed, overlays),
     overlays,
     inForce: inForce?.version ?? null,
-    proposal: inForce === latest ? null : latest.version,
+    proposal: retired || inForce === latest ? null : latest.version,
+    disputes,
+    retired,
     reviewBy,
     changesAt: reviewBy === null ? null : nextChange(reviewBy, context),
     versions: states,
@@ -142,20 +156,20 @@ function nextChange(reviewBy: number, context: StateContext): number | null {
 function stateOfLatest(
   latest: VersionFact,
   agreement: Agreement,
-  signatures: SignatureFact[],
   context: StateContext,
 ): SloVersionState {
+  if (agreement.retired) {
+    return latest.version === agreement.retired.version
+      ? 'retired'
+      : 'superseded';
+  }
   if (latest.contentDigest === agreement.digest) return 'in_force';
   if (context.policy.approval === 'none') return 'recorded';
   // A refusal is about this proposal: the same content may be proposed again.
-  const lastWords = new Map(
-    signatures
-      .filter(one => one.version === latest.version)
-      .filter(one => one.contentDigest === latest.contentDigest)
-      .map(one => [one.signerRef, one.meaning]),
-  );
-  const words = [...lastWords.values()];
-  if (words.includes('reject')) return 'rejected';
+  const words = agreement.objections
+    .filter(one => one.version === latest.version)
+    .map(one => one.meaning);
+  if (words.includes('reject') || words.includes('overturn')) return 'rejected';
   if (words.includes('request-changes')) return 'changes_requested';
   if (latest.contentDigest === agreement.withdrawnDigest) return 'withdrawn';
   return latest.requestedAt === null ? 'draft' : 'in_review';
@@ -178,6 +192,7 @@ function headline(
 function overlaysOf(
   inForce: VersionFact,
   reviewBy: number,
+  disputed: boolean,
   context: StateContext,
 ): SloOverlay[] {
   const { now, noticeMilliseconds, owners } = context;
@@ -185,6 +200,7 @@ function overlaysOf(
   const vacant = !accountable || !context.userExists(accountable.userRef);
   const holder = owners.find(one => one.role === accountable?.role);
   const checks: [SloOverlay, boolean][] = [
+    ['disputed', disputed],
     ['owner_vacant', vacant],
     ['overdue', now >= reviewBy],
     ['review_due', now < reviewBy && now >= reviewBy - noticeMilliseconds],

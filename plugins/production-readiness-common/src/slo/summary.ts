@@ -5,6 +5,7 @@ import { SloStanding, SloState } from './state';
 
 /** What an entity's state is called for each state of an SLO, gravest first. */
 const GRAVITY: [SloSummaryState, SloState[]][] = [
+  ['disputed', ['disputed']],
   ['owner_vacant', ['owner_vacant']],
   ['overdue', ['overdue']],
   ['draft', ['draft', 'rejected', 'changes_requested', 'withdrawn']],
@@ -26,12 +27,14 @@ const GRAVITY: [SloSummaryState, SloState[]][] = [
 export function sloFactsOf(
   policy: SignaturePolicy,
   journeys: number,
-  standings: SloStanding[],
+  all: SloStanding[],
   watching: { alerts: readonly AlertFact[]; now: number } = {
     alerts: [],
     now: 0,
   },
 ): SloFacts {
+  // What was retired promises nothing any more.
+  const standings = all.filter(one => one.retired === null);
   const signed = policy.approval !== 'none';
   const agreed = standings.filter(one => one.inForce !== null);
   const reviews = agreed.map(one => one.reviewBy).filter(at => at !== null);

@@ -8,7 +8,7 @@ import { sloMaterialSchema } from './material';
 import { OWNER_PLACES, OWNER_ROLES } from './owners';
 import { severityCriteriaView } from './severity';
 import { signerSummarySchema } from './shown';
-import { SIGNATURE_MEANINGS } from './signaturePolicy';
+import { SIGNATURE_MEANINGS, SIGNER_ROLES } from './signaturePolicy';
 import { SLO_OVERLAYS, SLO_STATES, SLO_VERSION_STATES } from './state';
 
 // What the API answers about owners and SLOs. Moments are milliseconds since
@@ -50,7 +50,9 @@ export const signatureView = z.strictObject({
   contentDigest: z.string(),
   meaning: z.enum(SIGNATURE_MEANINGS),
   signer: person,
-  role: z.enum([...OWNER_ROLES, 'technical-reviewer']),
+  role: z.enum(SIGNER_ROLES),
+  /** The holder of the role for whom it was given, by a delegation. */
+  onBehalfOf: person.nullable(),
   signedAt: z.int(),
   reason: z.string().nullable(),
   shownDigest: z.string(),
@@ -82,6 +84,13 @@ export const versionView = z.strictObject({
   shownDigest: z.string(),
   /** What this caller may say about this version now. */
   decisions: z.array(z.enum(SIGNATURE_MEANINGS)),
+  /** In which role, and for whom, this caller would agree; null when not. */
+  actingAs: z
+    .strictObject({
+      role: z.enum(SIGNER_ROLES),
+      onBehalfOf: person.nullable(),
+    })
+    .nullable(),
   /** Whether this caller may ask for signatures on it now. */
   requestable: z.boolean(),
 });
@@ -115,6 +124,12 @@ export const sloView = z.strictObject({
   inForce: versionView.nullable(),
   /** The newest version when it is not the one in force. */
   proposal: versionView.nullable(),
+  /** The version that the SLO ended with; null while it lives. */
+  retired: versionView.nullable(),
+  /** What is disputed about the version in force and not decided yet. */
+  disputes: z.array(signatureView),
+  /** The CTO who decides a dispute; null when nobody is. */
+  disputeDecidedBy: person.nullable(),
   /** From the one in force to the proposal. */
   changes: z.array(sloChange),
   /** Newest first. */

@@ -67,6 +67,7 @@ export function version(
     summary,
     shownDigest: shownDigestOf(summary),
     decisions: ['approve', 'request-changes', 'reject'],
+    actingAs: { role: 'product-owner', onBehalfOf: null },
     requestable: false,
     ...change,
   };
@@ -87,6 +88,9 @@ export function slo(change: Partial<SloView> = {}): SloView {
     reviewBy: null,
     inForce: null,
     proposal,
+    retired: null,
+    disputes: [],
+    disputeDecidedBy: null,
     changes: [],
     history: versions.map(one => ({
       version: one.version,

@@ -11,6 +11,7 @@ import {
   RiIndeterminateCircleLine,
   RiPauseCircleLine,
   type RemixiconComponentType,
+  RiDiscussLine,
   RiQuillPenLine,
   RiReplyLine,
   RiSearchEyeLine,
@@ -31,6 +32,7 @@ const KINDS = {
   },
   sign: { Icon: RiQuillPenLine, word: 'inbox.kind.sign' },
   renew: { Icon: RiCalendarCheckLine, word: 'inbox.kind.renew' },
+  'decide-dispute': { Icon: RiDiscussLine, word: 'inbox.kind.decideDispute' },
   'answer-returned': { Icon: RiReplyLine, word: 'inbox.kind.answerReturned' },
   'decide-exemption': {
     Icon: RiPauseCircleLine,

@@ -1,7 +1,10 @@
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiFocus3Line } from '@remixicon/react';
-import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  type EntitySlosView,
+  type SloView,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import {
   EmptyState,
   ErrorNotice,
@@ -48,33 +51,44 @@ export function SloContent({ entityRef }: { entityRef: string }) {
       </Columns>
     );
   }
+  const live = data.slos.filter(slo => slo.retired === null);
+  const retired = data.slos.filter(slo => slo.retired !== null);
+  const section = (slo: SloView) => (
+    <SloSection
+      key={slo.id}
+      slo={slo}
+      alerts={data.alerts}
+      holes={data.holes}
+      now={data.asOf}
+      mayEdit={data.mayEdit}
+      onDecide={() => decide.open(slo.id)}
+      onEdit={() => edit.open(slo.id)}
+      onAddAlert={() => alert.open(`${NEW_ALERT} ${slo.id}`)}
+      onOpenAlert={alert.open}
+    />
+  );
   return (
     <>
       <Columns>
         <Main>
-          {data.slos.length === 0 && (
+          {live.length === 0 && (
             <NoSlo view={data} onWrite={() => edit.open(NEW_SLO)} />
           )}
-          {data.slos.map(slo => (
-            <SloSection
-              key={slo.id}
-              slo={slo}
-              alerts={data.alerts}
-              holes={data.holes}
-              now={data.asOf}
-              mayEdit={data.mayEdit}
-              onDecide={() => decide.open(slo.id)}
-              onEdit={() => edit.open(slo.id)}
-              onAddAlert={() => alert.open(`${NEW_ALERT} ${slo.id}`)}
-              onOpenAlert={alert.open}
-            />
-          ))}
-          {data.slos.length > 0 && data.mayEdit && (
+          {live.map(section)}
+          {live.length > 0 && data.mayEdit && (
             <div>
               <Button variant="secondary" onPress={() => edit.open(NEW_SLO)}>
                 {t('slo.action.add')}
               </Button>
             </div>
+          )}
+          {retired.length > 0 && (
+            <Retired>
+              <summary>
+                {t('slo.retired.title', { count: retired.length })}
+              </summary>
+              {retired.map(section)}
+            </Retired>
           )}
         </Main>
         <Aside>
@@ -132,6 +146,16 @@ const Main = styled('div')({
   gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 'var(--bui-space-5)',
   minWidth: 0,
+});
+
+const Retired = styled('details')({
+  '& > summary': {
+    cursor: 'pointer',
+    color: 'var(--bui-fg-secondary)',
+    fontWeight: 600,
+    marginBottom: 'var(--bui-space-3)',
+  },
+  '& > section + section': { marginTop: 'var(--bui-space-5)' },
 });
 
 const Aside = styled('aside')({

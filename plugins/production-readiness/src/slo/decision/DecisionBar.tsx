@@ -3,9 +3,13 @@ import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type VersionView } from '@prodready/backstage-plugin-production-readiness-common';
 import { useSloWords } from '../words/useSloWords';
-import { type ReasonedMeaning } from './ReasonForm';
+import { REASONED, type ReasonedMeaning } from './ReasonForm';
 
-const REASONED = ['request-changes', 'reject', 'withdraw'] as const;
+/** Answers of one tap. @internal */
+export type PlainMeaning = 'approve' | 'technical-review' | 'acknowledge';
+
+/** What the CTO is asked when somebody disputes: no answer to look for. */
+const RULINGS: readonly ReasonedMeaning[] = ['uphold', 'overturn'];
 
 /**
  * The answers that this reader may give. Agreeing is one tap; what is no
@@ -16,8 +20,8 @@ const REASONED = ['request-changes', 'reject', 'withdraw'] as const;
 export function DecisionBar(props: {
   version: VersionView;
   /** What is on its way to the server. */
-  pending: 'approve' | 'technical-review' | undefined;
-  onSay: (meaning: 'approve' | 'technical-review') => void;
+  pending: PlainMeaning | undefined;
+  onSay: (meaning: PlainMeaning) => void;
   onReason: (meaning: ReasonedMeaning) => void;
   onClose: () => void;
   /** Given while another number is being tried, which nobody can sign. */
@@ -29,7 +33,9 @@ export function DecisionBar(props: {
   const { version, pending } = props;
   const may = (meaning: VersionView['decisions'][number]) =>
     version.decisions.includes(meaning);
-  const others = REASONED.filter(may);
+  const rulings = REASONED.filter(one => RULINGS.includes(one) && may(one));
+  const others = REASONED.filter(one => !RULINGS.includes(one) && may(one));
+  const actsFor = version.actingAs?.onBehalfOf;
   const again = version.state === 'in_force';
   const target = words.percent(version.material.target);
 
@@ -46,6 +52,15 @@ export function DecisionBar(props: {
 
   return (
     <>
+      {rulings.map(meaning => (
+        <Button
+          key={meaning}
+          variant={meaning === 'uphold' ? 'primary' : 'secondary'}
+          onPress={() => props.onReason(meaning)}
+        >
+          {t(LABEL[meaning], { target })}
+        </Button>
+      ))}
       {may('approve') && (
         <Button
           variant="primary"
@@ -66,6 +81,16 @@ export function DecisionBar(props: {
           {t('slo.decide.review')}
         </Button>
       )}
+      {may('acknowledge') && (
+        <Button
+          variant="secondary"
+          isPending={pending === 'acknowledge'}
+          isDisabled={pending !== undefined}
+          onPress={() => props.onSay('acknowledge')}
+        >
+          {t('slo.decide.acknowledge')}
+        </Button>
+      )}
       {others.length > 0 && !more && (
         <Button
           variant="tertiary"
@@ -84,7 +109,7 @@ export function DecisionBar(props: {
               size="small"
               onPress={() => props.onReason(meaning)}
             >
-              {t(LABEL[meaning])}
+              {t(LABEL[meaning], { target })}
             </Button>
           ))}
         </Others>
@@ -94,7 +119,14 @@ export function DecisionBar(props: {
           {t('slo.decide.close')}
         </Button>
       )}
-      {may('approve') && <Record>{t('slo.decide.record')}</Record>}
+      {may('approve') && (
+        <Record>
+          {actsFor && (
+            <strong>{t('slo.decide.onBehalf', { who: actsFor.name })} </strong>
+          )}
+          {t('slo.decide.record')}
+        </Record>
+      )}
     </>
   );
 }
@@ -103,6 +135,10 @@ const LABEL = {
   'request-changes': 'slo.decide.requestChanges',
   reject: 'slo.decide.reject',
   withdraw: 'slo.decide.withdraw',
+  dispute: 'slo.decide.dispute',
+  uphold: 'slo.decide.uphold',
+  overturn: 'slo.decide.overturn',
+  retire: 'slo.decide.retire',
 } as const;
 
 const Others = styled('div')({

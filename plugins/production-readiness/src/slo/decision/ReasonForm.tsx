@@ -4,7 +4,18 @@ import { styled } from '@mui/material/styles';
 import { useReadinessTranslation } from '../../translations';
 
 /** Answers that say why. @internal */
-export type ReasonedMeaning = 'request-changes' | 'reject' | 'withdraw';
+export type ReasonedMeaning = (typeof REASONED)[number];
+
+/** In the order in which they are offered. @internal */
+export const REASONED = [
+  'uphold',
+  'overturn',
+  'request-changes',
+  'reject',
+  'dispute',
+  'withdraw',
+  'retire',
+] as const;
 
 /** As the server asks for. */
 const SHORTEST_REASON = 10;

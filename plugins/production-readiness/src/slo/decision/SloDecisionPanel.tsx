@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
+import { OpenDisputes } from '../overview/OpenDisputes';
 import { useRequirementWords } from '../words/useRequirementWords';
 import { useSloWords } from '../words/useSloWords';
 import { Agreement } from './Agreement';
@@ -75,7 +76,9 @@ function Decision(props: {
   };
   const mayAsk = version?.decisions.includes('request-changes');
   const plain = (meaning: string | undefined) =>
-    meaning === 'approve' || meaning === 'technical-review'
+    meaning === 'approve' ||
+    meaning === 'technical-review' ||
+    meaning === 'acknowledge'
       ? meaning
       : undefined;
 
@@ -115,6 +118,7 @@ function Decision(props: {
           {decision.replaced && (
             <Alert status="info" icon title={t('slo.decide.replaced')} />
           )}
+          {!reasoned && <OpenDisputes slo={page.slo} version={version} />}
           {reasoned ? (
             <ReasonForm
               meaning={reasoned}
@@ -139,6 +143,9 @@ function Decision(props: {
   );
 
   function titleOf() {
+    if (version?.decisions.includes('uphold')) {
+      return t('slo.decide.titleDispute');
+    }
     if (version?.decisions.includes('approve')) {
       return t('slo.decide.titleSign');
     }

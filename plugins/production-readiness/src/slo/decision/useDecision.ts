@@ -87,8 +87,14 @@ function versionToShow(
   slo: SloView,
   wanted: number | undefined,
 ): VersionView | undefined {
-  const candidates = [slo.proposal, slo.inForce].filter(
+  const candidates = [slo.proposal, slo.inForce, slo.retired].filter(
     (one): one is VersionView => one !== null,
   );
-  return candidates.find(one => one.version === wanted) ?? candidates[0];
+  // A dispute is decided on what is in force, whatever is proposed beside it.
+  const disputed = slo.inForce?.decisions.includes('uphold')
+    ? slo.inForce
+    : undefined;
+  return (
+    candidates.find(one => one.version === wanted) ?? disputed ?? candidates[0]
+  );
 }

@@ -58,6 +58,10 @@ function Said({ signature }: { signature: SignatureView }) {
       </strong>
       <Quiet>
         {t(`slo.role.${signature.role}`)} ·{' '}
+        {signature.onBehalfOf &&
+          `${t('slo.history.onBehalf', {
+            who: signature.onBehalfOf.name,
+          })} · `}
         {t('slo.history.onVersion', { version: String(signature.version) })}
       </Quiet>
       {signature.reason && <Reason>{signature.reason}</Reason>}

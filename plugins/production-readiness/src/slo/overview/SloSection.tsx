@@ -13,6 +13,7 @@ import { Chain } from '../chain/Chain';
 import { useSloWrites } from '../data/useSloWrites';
 import { Meaning } from '../decision/Meaning';
 import { useSloWords } from '../words/useSloWords';
+import { OpenDisputes } from './OpenDisputes';
 import { ProposalStrip } from './ProposalStrip';
 import { SloHistory } from './SloHistory';
 import { StateLine } from './StateLine';
@@ -40,7 +41,7 @@ export function SloSection(props: {
   const titleId = useId();
   const announce = useAnnounce();
   const { slo } = props;
-  const shown = slo.inForce ?? slo.proposal;
+  const shown = slo.inForce ?? slo.proposal ?? slo.retired;
   const { request } = useSloWrites(slo.id);
   if (!shown) return null;
   const newest = slo.proposal ?? slo.inForce;
@@ -55,6 +56,7 @@ export function SloSection(props: {
       <Surface>
         <Headline id={titleId}>{words.promise(shown.material)}</Headline>
         <StateLine slo={slo} now={props.now} />
+        <OpenDisputes slo={slo} version={slo.inForce} />
         <Meaning
           target={shown.material.target}
           window={shown.material.window}
@@ -71,7 +73,8 @@ export function SloSection(props: {
           />
         ) : null}
         <Buttons>
-          {!(slo.inForce && slo.proposal) && (
+          {(!(slo.inForce && slo.proposal) ||
+            slo.inForce.decisions.includes('uphold')) && (
             <DecideButton slo={slo} onDecide={props.onDecide} />
           )}
           {newest?.requestable && (
@@ -87,7 +90,7 @@ export function SloSection(props: {
               )}
             </Button>
           )}
-          {props.mayEdit && (
+          {props.mayEdit && !slo.retired && (
             <Button variant="secondary" onPress={props.onEdit}>
               {t('slo.action.edit')}
             </Button>
@@ -108,10 +111,14 @@ export function SloSection(props: {
 
 function DecideButton(props: { slo: SloView; onDecide: () => void }) {
   const { t } = useReadinessTranslation();
-  const version = props.slo.proposal ?? props.slo.inForce;
+  const { slo } = props;
+  const version = slo.proposal ?? slo.inForce ?? slo.retired;
   const may = version?.decisions ?? [];
-  const decides = may.includes('approve') || may.includes('technical-review');
+  const rules = slo.inForce?.decisions.includes('uphold') ?? false;
+  const decides =
+    rules || may.includes('approve') || may.includes('technical-review');
   const label = () => {
+    if (rules) return 'slo.action.decideDispute';
     if (version?.state === 'in_force' && decides) return 'slo.action.renew';
     if (decides) return 'slo.action.decide';
     return may.includes('withdraw') ? 'slo.action.withdraw' : 'slo.action.read';

@@ -14,6 +14,7 @@ export const inbox = {
     technicalReview: 'An SLO to review',
     sign: 'An SLO to sign',
     renew: 'An answer that wears out',
+    decideDispute: 'A dispute to decide',
     answerReturned: 'An answer that came back',
     decideExemption: 'An exemption to decide on',
     decideNotApplicable: '“Not applicable” to agree to',

@@ -50,6 +50,7 @@ export const refusals = {
     'This version has been answered already. Change it first, then ask for signatures.',
   NOTHING_WAITS:
     'No answer waits for a decision here any more. Reload to see what became of it.',
+  NOTHING_DISPUTED: 'No dispute waits for a decision here. Reload the page.',
   NOT_ALLOWED: 'The permission policy does not let you do this.',
   NOT_AN_ALERT_REVIEWER:
     'Alerts are reviewed by the team, the owners or the reviewer group.',
@@ -59,6 +60,7 @@ export const refusals = {
   NOT_A_MEMBER: 'What this team recorded is for its members.',
   NOT_A_REVIEWER: 'Only the reviewers may do this.',
   NOT_A_SIGNER: 'Only the product owner, the CTO and the reviewers may decide.',
+  NOT_THE_CTO: 'Only the CTO decides a dispute.',
   NOT_OPEN_FOR_THIS:
     'This version does not take that answer at the moment. Reload the page.',
   NO_SIGNATURE_NEEDED: 'The number is recorded here and needs no signature.',
@@ -84,6 +86,7 @@ export const refusals = {
   SLO_NOT_FOUND: 'There is no such SLO that you may see.',
   TOO_MANY_ALERTS:
     'There are too many alerts. Review those that are there; one that nobody needs can be deleted.',
+  SLO_RETIRED: 'This SLO was retired. Write a new one if it is needed again.',
   TOO_MANY_JOURNEYS: 'There are too many journeys. Change one that is there.',
   TOO_MANY_MINUTES:
     'These are more minutes than one entry may hold. Split it, or check the unit.',

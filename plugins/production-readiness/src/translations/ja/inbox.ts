@@ -17,6 +17,7 @@ export const inbox: Translated<typeof en> = {
     technicalReview: 'SLOの技術レビュー',
     sign: 'SLOへの合意',
     renew: '期限を迎える回答',
+    decideDispute: '判断が必要な異議',
     answerReturned: '追記のお願いが届いた回答',
     decideExemption: '適用除外の申請の判断',
     decideNotApplicable: '対象外の申請の確認',

@@ -55,6 +55,8 @@ export const refusals: Translated<typeof en> = {
     'この版にはすでに回答が出ています。内容を変更してから、あらためて署名を依頼してください。',
   NOTHING_WAITS:
     '確認待ちの回答はもうありません。再読み込みして、現在の状態をご確認ください。',
+  NOTHING_DISPUTED:
+    '判断を待っている異議はありません。ページを再読み込みしてください。',
   NOT_ALLOWED: '権限ポリシーにより、この操作は許可されていません。',
   NOT_AN_ALERT_REVIEWER:
     'アラートを見直せるのは、所有チーム、責任者、レビュー担当グループだけです。',
@@ -66,6 +68,7 @@ export const refusals: Translated<typeof en> = {
   NOT_A_REVIEWER: 'この操作ができるのは、レビュー担当者だけです。',
   NOT_A_SIGNER:
     '判断できるのは、プロダクトオーナー、CTO、レビュー担当者だけです。',
+  NOT_THE_CTO: '異議について判断できるのはCTOだけです。',
   NOT_OPEN_FOR_THIS:
     'この版では、いまその回答を受け付けていません。ページを再読み込みしてください。',
   NO_SIGNATURE_NEEDED:
@@ -92,6 +95,8 @@ export const refusals: Translated<typeof en> = {
   SLO_NOT_FOUND: 'このSLOは存在しないか、閲覧する権限がありません。',
   TOO_MANY_ALERTS:
     'アラートの数が上限に達しています。見直して、要らないものを削除してください。',
+  SLO_RETIRED:
+    'このSLOは運用を終了しました。必要な場合は、新しく作成してください。',
   TOO_MANY_JOURNEYS:
     'ジャーニーの数が上限に達しています。すでにあるものを変更してください。',
   TOO_MANY_MINUTES:
