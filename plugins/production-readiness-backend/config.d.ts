@@ -72,6 +72,8 @@ export interface Config {
       };
       /** Whether overhead counts into what toil is a share of; service: no. */
       denominator?: 'service' | 'total';
+      /** Minutes lost by each interruption, added where it is said; 0. */
+      contextSwitchMinutes?: number;
       /** In place of the default categories of work. */
       categories?: Array<{
         /** Lower-case letters, digits and `_`; stored with each entry. */

@@ -63,6 +63,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         services.httpRouter.use(api.router);
         await directory.schedule(scheduler);
         await checklist.schedule(scheduler, config);
+        await readiness.toil.schedule(scheduler);
       },
     });
   },

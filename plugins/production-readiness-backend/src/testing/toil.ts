@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import {
   ReadinessError,
   ToilReport,
@@ -7,7 +8,7 @@ import {
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
 import { FixedClock, ReadinessDatabase } from '../database';
-import { Directory } from '../directory';
+import { Directory, EVERYTHING, Visibility } from '../directory';
 import { databaseJournal } from '../journal';
 import { readToilConfig } from '../toil/config';
 import { createToilFeature } from '../toil/createToilFeature';
@@ -31,11 +32,14 @@ export const ref = (kind: 'group' | 'user', name: string) =>
 export async function createToilTestBed(
   database: ReadinessDatabase,
   teams: TestTeams,
+  options: { config?: JsonObject; visible?: Visibility } = {},
 ) {
   const memberships = membershipsOf(teams);
   await database.knex('directory_memberships').insert(memberships);
   const clock = new FixedClock(NOW);
-  const config = readToilConfig(new ConfigReader({}));
+  const config = readToilConfig(
+    new ConfigReader({ productionReadiness: { toil: options.config ?? {} } }),
+  );
   const reevaluated: string[][] = [];
   const feature = createToilFeature({
     database,
@@ -44,7 +48,7 @@ export async function createToilTestBed(
     journal: databaseJournal,
     access: {
       authorize: async () => {},
-      visibility: async () => ({ apply: () => {} }),
+      visibility: async () => options.visible ?? EVERYTHING,
     } as unknown as Access,
     directory: {
       findEntity: async (_: unknown, wanted: string) => {
@@ -54,6 +58,12 @@ export async function createToilTestBed(
         }
         return { ref: wanted, name, spec: {} };
       },
+      findByRefs: async (_: unknown, refs: string[]) =>
+        refs.map(wanted => ({
+          ref: wanted,
+          name: wanted.split('/')[1],
+          spec: {},
+        })),
     } as unknown as Directory,
     evaluation: {
       reevaluate: async (_tx, entityIds) => {

@@ -3,6 +3,7 @@ import { routes } from '@prodready/backstage-plugin-production-readiness-common'
 import { RawRequest, TestReadinessBackend } from '../testing/backend';
 import { tinyChecklist } from '../testing/tinyChecklist';
 import * as scene from './scenes';
+import { teamToil } from './toilScenes';
 
 /** A request and what its path names. */
 export interface MatrixRequest extends RawRequest {
@@ -213,6 +214,27 @@ export const matrixRequests: Record<string, Prepare> = {
     params: { ...scene.payments, week: scene.toilEntry.week },
     headers: ifMatch(await scene.allocated(backend)),
   }),
+
+  getToilTrend: forTeam,
+  getOrganisationToil: plain,
+  getEntityToil: forEntity,
+  listToilLooks: forTeam,
+  setToilTargets: async backend => {
+    const { targets } = await teamToil(backend);
+    return {
+      params: scene.payments,
+      body: { toil: 40, reactive: 50 },
+      headers: ifMatch(targets.version),
+    };
+  },
+  setToilSharing: async backend => {
+    const { members } = await teamToil(backend);
+    return {
+      params: scene.payments,
+      body: { shares: true },
+      headers: ifMatch(members!.sharing.version),
+    };
+  },
 
   listPortfolio: plain,
   listPortfolioFacets: plain,

@@ -59,6 +59,12 @@ deleteToilEntry       401   403    403   204          403 403      403          
 getAllocation         401   403    403   200          403 403      403           403     403        200
 putAllocation         401   403    403   200          403 403      403           403     403        200
 deleteAllocation      401   403    403   204          403 403      403           403     403        204
+getToilTrend          401   200    200   200          200 200      200           200     200        200
+getOrganisationToil   401   200    200   200          200 200      200           200     200        200
+getEntityToil         401   200    200   200          200 200      200           200     200        200
+listToilLooks         401   403    403   200          403 403      403           403     403        200
+setToilTargets        401   403    403   200          403 403      403           200     403        200
+setToilSharing        401   403    403   200          403 403      403           403     403        200
 listPortfolio         401   200    200   200          200 200      200           200     200        200
 listPortfolioFacets   401   200    200   200          200 200      200           200     200        200
 listInbox             401   200    200   200          200 200      200           200     403        200

@@ -1,14 +1,16 @@
 import {
   hasEnoughCoverage,
+  lastQuarter,
   QUARTER_WEEKS,
+  TeamVisibility,
   ToilFacts,
   weekOfInstant,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { ToilConfig } from './config';
 import { readFacts } from './facts';
-import { quartersBefore } from './quarters';
-import { readTeamVisibility } from './TeamPrivacy';
+import { lockTeams } from './teamLock';
+import { readTeams } from './Teams';
 
 /** Recomputes what is stored of entities; the evaluation's. */
 export interface Reevaluation {
@@ -45,7 +47,7 @@ export class FactWatch {
     work: () => Promise<void>,
   ): Promise<void> {
     const currentWeek = weekOfInstant(at, config.timeZone);
-    const { previousFrom, to } = quartersBefore(currentWeek);
+    const { previousFrom, to } = lastQuarter(currentWeek);
     if (!weeks.some(week => week >= previousFrom && week <= to)) {
       await work();
       return;
@@ -55,15 +57,54 @@ export class FactWatch {
       .whereIn('member_ref', [...written])
       .distinct()
       .pluck('group_ref');
-    const visibility = await readTeamVisibility(tx, config.minimumTeamSize);
+    // Two writers of different weeks, or of two teams below a third one, would
+    // each compare without the other's week, and miss what they do together.
+    await lockTeams(tx, groups);
+    const { visibility } = await readTeams(tx, config);
     const read = () =>
       readFacts(tx, groups, visibility, { config, currentWeek });
 
     const before = await read();
     await work();
-    const after = await read();
+    await this.follow(tx, groups, before, await read(), at);
+  }
+
+  /**
+   * Does what changes who sees which team, or what a team is judged by, and
+   * then whatever follows from it.
+   */
+  async aroundChoice(
+    tx: Knex.Transaction,
+    { group, at, config }: Omit<WatchedWrite, 'weeks'>,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    await lockTeams(tx, [group]);
+    const currentWeek = weekOfInstant(at, config.timeZone);
+    const { visibility: was } = await readTeams(tx, config);
+    const read = (visibility: TeamVisibility, groups: string[]) =>
+      readFacts(tx, groups, visibility, { config, currentWeek });
+    const before = await read(was, [group]);
+    await work();
+    const { visibility: is } = await readTeams(tx, config);
+    const others = [...was.hierarchy.nodes.keys()].filter(
+      ref => ref !== group && was.isShown(ref) !== is.isShown(ref),
+    );
+    const groups = [group, ...others];
+    // Of the others it is known that what people see of them has changed.
+    await this.follow(tx, groups, before, await read(is, [group]), at, others);
+  }
+
+  private async follow(
+    tx: Knex.Transaction,
+    groups: string[],
+    before: Map<string, ToilFacts>,
+    after: Map<string, ToilFacts>,
+    at: number,
+    surely: string[] = [],
+  ): Promise<void> {
     const changed = groups.filter(
-      ref => !sameForOthers(before.get(ref), after.get(ref)),
+      ref =>
+        surely.includes(ref) || !sameForOthers(before.get(ref), after.get(ref)),
     );
     if (changed.length === 0) return;
     const owned: (string | number)[] = await tx('directory_entity_owners')

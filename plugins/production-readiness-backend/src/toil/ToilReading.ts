@@ -1,24 +1,45 @@
 import {
+  addWeeks,
+  EntityToilAnswer,
+  OrganisationToil,
+  periodOf,
   poolTotals,
+  QUARTER_WEEKS,
+  ReadinessError,
   ToilAnswer,
   ToilEntryView,
-  ToilWeek,
+  ToilLook,
+  ToilPeriod,
   toilReadPermission,
   totalsOf,
+  ToilTrendAnswer,
+  ToilWeek,
   weekOfInstant,
+  weeksBetween,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
-import { Directory, DirectoryEntity } from '../directory';
+import { Directory, DirectoryEntity, Visibility } from '../directory';
 import { Clock } from '../database';
 import { findAllocation } from './AllocationStore';
 import { ToilConfig } from './config';
-import { quartersBefore } from './quarters';
 import { groupTitle } from './groupTitle';
+import { entityFigures, quartersOf } from './overviews';
+import { readEntitySums, readWeeks } from './overviewStore';
 import { createReport, weekView } from './report';
-import { isMember, readTeamVisibility, requireMember } from './TeamPrivacy';
+import { isMember, requireMember } from './TeamPrivacy';
+import { readTeams } from './Teams';
+import { ToilLooks } from './ToilLooks';
 import { listEntries, readSums } from './ToilStore';
+
+const YEAR_WEEKS = 52;
+
+/** The weeks that somebody asked for. */
+export interface AskedWeeks {
+  from?: string;
+  to?: string;
+}
 
 /** What reading needs of the other parts. */
 export interface ToilReadingOptions {
@@ -27,6 +48,7 @@ export interface ToilReadingOptions {
   access: Access;
   directory: Directory;
   config: ToilConfig;
+  looks: ToilLooks;
 }
 
 /** Answers what a team recorded, to whoever may know. */
@@ -38,37 +60,142 @@ export class ToilReading {
    *
    * In three statements: the Group, the people of all Groups, the sums.
    *
-   * @throws ReadinessError 404 when the caller's catalog has no such Group
+   * @param asked - first and last week, the last 13 full weeks without
+   * @throws ReadinessError 404 when the caller's catalog has no such Group,
+   *   400 for weeks that can't be answered
    */
-  async team(caller: Caller, groupRef: string): Promise<ToilAnswer> {
-    const { knex, clock, config } = this.options;
-    const group = await this.findGroup(caller, groupRef);
-    const visibility = await readTeamVisibility(knex, config.minimumTeamSize);
-    const member = isMember(caller, group.ref);
-    const shownToOthers = visibility.isShown(group.ref);
+  async team(
+    caller: Caller,
+    groupRef: string,
+    asked: AskedWeeks = {},
+  ): Promise<ToilAnswer> {
+    const { knex, config, looks } = this.options;
+    const { group, teams, included } = await this.teamFor(caller, groupRef);
+    const { visibility, choices } = teams;
+    const period = await this.period(asked);
     const titled = { ref: group.ref, title: groupTitle(group) };
-    if (!member && !shownToOthers) {
+    if (!included) {
       return { access: 'hidden', group: titled, reason: 'too_few_people' };
     }
+    const member = isMember(caller, group.ref);
+    if (!member) looks.note(caller, group.ref, period.currentWeek, teams);
 
-    const now = await clock.now(knex);
-    const quarters = quartersBefore(weekOfInstant(now, config.timeZone));
-    const sums = await readSums(knex, group.ref, {
-      weeksFrom: quarters.previousFrom,
-      weeksTo: quarters.currentWeek,
-      categoriesFrom: quarters.from,
-      categoriesTo: quarters.to,
+    const sums = await readSums(knex, included, {
+      weeksFrom: period.previousFrom,
+      weeksTo: period.to,
+      weeksAlso: period.currentWeek,
+      categoriesFrom: period.from,
+      categoriesTo: period.to,
     });
     return createReport({
       ...sums,
       group: titled,
-      teamsIncluded: visibility.teamsBelow(group.ref),
-      people: visibility.size(group.ref),
-      quarters,
+      teamsIncluded: included.filter(ref => ref !== group.ref).length,
+      leavesOut: teams.view(caller).leavesOut(group.ref),
+      people: teams.countPeople(included),
+      period,
+      choices,
       config,
       member,
-      shownToOthers,
+      shownToOthers: visibility.isShown(group.ref),
+      isLarge: visibility.size(group.ref) >= visibility.minimum,
     });
+  }
+
+  /** A team's quarters, oldest first, the last full one included. */
+  async trend(
+    caller: Caller,
+    groupRef: string,
+    quarters: number,
+  ): Promise<ToilTrendAnswer> {
+    const { knex, config, looks } = this.options;
+    const { group, teams, included } = await this.teamFor(caller, groupRef);
+    const titled = { ref: group.ref, title: groupTitle(group) };
+    if (!included) {
+      return { access: 'hidden', group: titled, reason: 'too_few_people' };
+    }
+    const { currentWeek, to } = await this.period({});
+    if (!isMember(caller, group.ref)) {
+      looks.note(caller, group.ref, currentWeek, teams);
+    }
+    const weeks = await readWeeks(knex, included, {
+      // One more, since the state of the first looks back as well.
+      from: addWeeks(to, 1 - QUARTER_WEEKS * (quarters + 1)),
+      to,
+    });
+    return {
+      access: 'shown',
+      group: titled,
+      quarters: quartersOf(weeks, {
+        quarters,
+        currentWeek,
+        config,
+        targetChanges: teams.choices.targetChanges,
+      }),
+    };
+  }
+
+  /** All teams that the caller may see, together, over a year. */
+  async organisation(caller: Caller): Promise<OrganisationToil> {
+    const { knex, access, config } = this.options;
+    await access.authorize(caller, toilReadPermission, undefined);
+    const teams = await readTeams(knex, {
+      ...config,
+      visible: await access.visibility(caller),
+    });
+    const view = teams.view(caller);
+    const included = new Set(
+      [...teams.visibility.hierarchy.nodes.keys()].flatMap(
+        ref => view.teamsIn(ref) ?? [],
+      ),
+    );
+    const { to } = await this.period({});
+    const from = addWeeks(to, 1 - YEAR_WEEKS);
+    const weeks = await readWeeks(knex, [...included], { from, to });
+    const byWeek = new Map(weeks.map(({ week, totals }) => [week, totals]));
+    return {
+      teamsIncluded: included.size,
+      weeks: weeksBetween(from, to).map(week =>
+        weekView(week, byWeek.get(week)),
+      ),
+    };
+  }
+
+  /**
+   * What the team that owns an entity recorded for it. Only that team's: what
+   * other teams did for it is theirs, and a hidden one among them must not be
+   * read off the entities that it works for.
+   */
+  async entity(
+    caller: Caller,
+    entityRef: string,
+    asked: AskedWeeks,
+  ): Promise<EntityToilAnswer> {
+    const { knex, access, directory, config, looks } = this.options;
+    const visible = await access.visibility(caller);
+    const entity = await directory.findEntity(knex, entityRef, visible);
+    await access.authorize(caller, toilReadPermission, entity.ref);
+    const owner = entity.ownerRef;
+    if (!owner?.startsWith('group:')) {
+      return { access: 'hidden', reason: 'no_team' };
+    }
+    const teams = await readTeams(knex, { ...config, visible });
+    const included = teams.view(caller).teamsIn(owner);
+    if (!included) return { access: 'hidden', reason: 'too_few_people' };
+    const period = await this.period(asked);
+    if (!isMember(caller, owner)) {
+      looks.note(caller, owner, period.currentWeek, teams);
+    }
+    const [group] = await directory.findByRefs(knex, [owner]);
+    return {
+      access: 'shown',
+      group: { ref: owner, title: group ? groupTitle(group) : owner },
+      period: { fromWeek: period.from, toWeek: period.to },
+      ...entityFigures(
+        await readEntitySums(knex, entity.ref, included, period),
+        config,
+      ),
+    };
   }
 
   /**
@@ -86,8 +213,12 @@ export class ToilReading {
     allocated: boolean;
     entries: ToilEntryView[];
   }> {
-    const { knex, clock, config } = this.options;
-    const group = await this.findGroup(caller, groupRef);
+    const { knex, access, clock, config } = this.options;
+    const group = await this.findGroup(
+      caller,
+      groupRef,
+      await access.visibility(caller),
+    );
     requireMember(caller, group.ref);
     const asked = week ?? weekOfInstant(await clock.now(knex), config.timeZone);
     const entries = await listEntries(knex, group.ref, asked);
@@ -102,12 +233,53 @@ export class ToilReading {
     };
   }
 
+  /**
+   * Which groups looked at a team's figures, for its members.
+   *
+   * @throws ReadinessError 403 to everybody else
+   */
+  async looks(
+    caller: Caller,
+    groupRef: string,
+  ): Promise<{ looks: ToilLook[] }> {
+    const { knex, access, directory, looks } = this.options;
+    const visible = await access.visibility(caller);
+    const group = await this.findGroup(caller, groupRef, visible);
+    requireMember(caller, group.ref);
+    return { looks: await looks.list(knex, group.ref, { directory, visible }) };
+  }
+
+  /** A Group, all teams, and the Groups that its figures are made of. */
+  private async teamFor(caller: Caller, groupRef: string) {
+    const { knex, access, config } = this.options;
+    const visible = await access.visibility(caller);
+    const group = await this.findGroup(caller, groupRef, visible);
+    const teams = await readTeams(knex, {
+      ...config,
+      visible,
+      groupRef: group.ref,
+    });
+    return { group, teams, included: teams.view(caller).teamsIn(group.ref) };
+  }
+
+  private async period(asked: AskedWeeks): Promise<ToilPeriod> {
+    const { knex, clock, config } = this.options;
+    const currentWeek = weekOfInstant(await clock.now(knex), config.timeZone);
+    const period = periodOf(asked, currentWeek);
+    if ('problem' in period) {
+      throw ReadinessError.badInput('PERIOD_INVALID', period.problem, {
+        field: `query.${period.end}`,
+      });
+    }
+    return period;
+  }
+
   private async findGroup(
     caller: Caller,
     groupRef: string,
+    visible: Visibility,
   ): Promise<DirectoryEntity> {
     const { knex, access, directory } = this.options;
-    const visible = await access.visibility(caller);
     const group = await directory.findEntity(knex, groupRef, visible);
     await access.authorize(caller, toilReadPermission, group.ref);
     return group;

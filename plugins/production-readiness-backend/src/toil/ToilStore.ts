@@ -4,6 +4,7 @@ import {
   ToilTotals,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { inList } from './inList';
 import { fromEntryRow, toEntryColumns, ToilEntryRow } from './entryRow';
 import { readTotals, TOTALS } from './totals';
 
@@ -22,6 +23,8 @@ export interface ToilWeekSums {
 export interface ToilCategorySums {
   category: string;
   totals: ToilTotals;
+  /** How often it happened, as far as entries say. */
+  occurrences: number;
 }
 
 /** Stores a new entry. The caller holds the lock of its week. */
@@ -118,31 +121,32 @@ export async function countSimilar(
 }
 
 /**
- * The sums of a Group and of all Groups below it, in one statement: by week
- * over one period and by category over another, first and last week included.
+ * The sums of some Groups, in one statement: by week over one period (each
+ * further week of `weeksAlso` with it) and by category over another, first and
+ * last week included.
  */
 export async function readSums(
   connection: Knex,
-  groupRef: string,
+  groupRefs: readonly string[],
   period: {
     weeksFrom: string;
     weeksTo: string;
+    weeksAlso: string;
     categoriesFrom: string;
     categoriesTo: string;
   },
 ): Promise<{ weeks: ToilWeekSums[]; categories: ToilCategorySums[] }> {
   const group = (table: string) =>
-    connection(table).whereIn(
-      'group_ref',
-      connection('directory_memberships')
-        .select('member_ref')
-        .where({ group_ref: groupRef }),
-    );
+    connection(table).where(inList(connection, 'group_ref', groupRefs));
   const sums = TOTALS.map(column =>
     connection.raw('coalesce(sum(??), 0) as ??', [column, column]),
   );
   const byWeek = group('toil_weeks')
-    .whereBetween('week', [period.weeksFrom, period.weeksTo])
+    .where(weeks =>
+      weeks
+        .whereBetween('week', [period.weeksFrom, period.weeksTo])
+        .orWhere('week', period.weeksAlso),
+    )
     .groupBy('week')
     .select(
       'week',
@@ -150,6 +154,7 @@ export async function readSums(
       ...sums,
       connection.raw('sum(carried_by_one) as by_one'),
       connection.raw('sum(carried_by_more) as by_more'),
+      connection.raw('0 as occurrences'),
     );
   const byCategory = group('toil_week_categories')
     .whereBetween('week', [period.categoriesFrom, period.categoriesTo])
@@ -160,6 +165,7 @@ export async function readSums(
       ...sums,
       connection.raw('0 as by_one'),
       connection.raw('0 as by_more'),
+      connection.raw('coalesce(sum(occurrences), 0) as occurrences'),
     );
   // An empty builder: as a method of the first query, the union would come
   // before its GROUP BY.
@@ -178,7 +184,11 @@ export async function readSums(
       .sort((a, b) => (a.week < b.week ? -1 : 1)),
     categories: rows
       .filter(row => row.week === '')
-      .map(row => ({ category: row.category, totals: readTotals(row) })),
+      .map(row => ({
+        category: row.category,
+        totals: readTotals(row),
+        occurrences: Number(row.occurrences),
+      })),
   };
 }
 
@@ -187,4 +197,5 @@ type SumsRow = Record<keyof ToilTotals, number | string> & {
   category: string;
   by_one: number | string;
   by_more: number | string;
+  occurrences: number | string;
 };

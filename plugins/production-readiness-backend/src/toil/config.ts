@@ -25,6 +25,8 @@ export interface ToilConfig {
   /** Targets of the two ratios, in percent. */
   targets: { toil: number; reactive: number };
   denominator: ToilDenominator;
+  /** Minutes lost at each interruption; 0: not counted. */
+  contextSwitchMinutes: number;
   categories: readonly ToilCategory[];
 }
 
@@ -62,6 +64,11 @@ export function readToilConfig(root: Config): ToilConfig {
       reactive: readTarget(config, 'targets.reactive'),
     },
     denominator: readDenominator(config),
+    contextSwitchMinutes: wholeNumber('contextSwitchMinutes', {
+      otherwise: 0,
+      min: 0,
+      max: 240,
+    }),
     categories: readCategories(config),
   };
 }

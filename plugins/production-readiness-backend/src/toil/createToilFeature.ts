@@ -1,3 +1,4 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Access } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
@@ -8,7 +9,10 @@ import { FactWatch, Reevaluation } from './FactWatch';
 import { serveToil } from './router';
 import { TeamWriter } from './TeamWriter';
 import { ToilAllocating } from './ToilAllocating';
+import { scheduleRetention } from './retention';
+import { ToilChoices } from './ToilChoices';
 import { ToilLogging } from './ToilLogging';
+import { ToilLooks } from './ToilLooks';
 import { ToilReading } from './ToilReading';
 
 /** What the toil tracker needs of the other parts. */
@@ -20,6 +24,7 @@ export interface ToilFeatureOptions {
   directory: Directory;
   evaluation: Reevaluation;
   config: ToilConfig;
+  logger?: LoggerService;
 }
 
 /** The toil tracker, put together. */
@@ -27,8 +32,12 @@ export interface ToilFeature {
   readonly reading: ToilReading;
   readonly logging: ToilLogging;
   readonly allocating: ToilAllocating;
+  readonly choices: ToilChoices;
+  readonly looks: ToilLooks;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
+  /** Lets the scheduler delete what is kept for a time only. */
+  schedule(scheduler: SchedulerService): Promise<void>;
 }
 
 /**
@@ -37,12 +46,15 @@ export interface ToilFeature {
  */
 export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
   const { database, clock, journal, access, directory, config } = options;
+  const factWatch = new FactWatch(options.evaluation);
+  const looks = new ToilLooks(options);
   const reading = new ToilReading({
     knex: database.knex,
     clock,
     access,
     directory,
     config,
+    looks,
   });
   const team = new TeamWriter({
     database,
@@ -50,7 +62,7 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     journal,
     access,
     directory,
-    factWatch: new FactWatch(options.evaluation),
+    factWatch,
     config,
   });
   const logging = new ToilLogging({ team, config });
@@ -59,6 +71,20 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     team,
     config,
   });
-  const services = { reading, logging, allocating };
-  return { ...services, serve: api => serveToil(api, services) };
+  const choices = new ToilChoices({
+    database,
+    clock,
+    journal,
+    access,
+    directory,
+    factWatch,
+    config,
+  });
+  const services = { reading, logging, allocating, choices };
+  return {
+    ...services,
+    looks,
+    serve: api => serveToil(api, services),
+    schedule: scheduler => scheduleRetention(scheduler, { database, clock }),
+  };
 }

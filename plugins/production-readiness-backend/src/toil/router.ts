@@ -1,9 +1,9 @@
-import {
-  canonicalRef,
-  toilRoutes,
-} from '@prodready/backstage-plugin-production-readiness-common';
+import { toilRoutes } from '@prodready/backstage-plugin-production-readiness-common';
 import { ApiRouter } from '../http';
+import { serveFigures } from './figuresRouter';
+import { groupOf } from './groupOf';
 import { ToilAllocating } from './ToilAllocating';
+import { ToilChoices } from './ToilChoices';
 import { ToilLogging } from './ToilLogging';
 import { ToilReading } from './ToilReading';
 
@@ -14,12 +14,11 @@ export function serveToil(
     reading: ToilReading;
     logging: ToilLogging;
     allocating: ToilAllocating;
+    choices: ToilChoices;
   },
 ): void {
   const { reading, logging, allocating } = services;
-  api.serve(toilRoutes.getTeamToil, ({ caller, params }) =>
-    reading.team(caller, groupOf(params)),
-  );
+  serveFigures(api, services);
   api.serve(toilRoutes.listToilEntries, ({ caller, params, query }) =>
     reading.entries(caller, groupOf(params), query.week),
   );
@@ -46,14 +45,4 @@ export function serveToil(
       return {};
     },
   );
-}
-
-function groupOf({
-  namespace,
-  name,
-}: {
-  namespace: string;
-  name: string;
-}): string {
-  return canonicalRef({ kind: 'group', namespace, name });
 }

@@ -26,8 +26,9 @@ export function readTotals(
 }
 
 /**
- * The sums over records as SQL, of entries or of parts of an allocation. Only toil and engineering count as reactive or
- * proactive, so that these two add up to those two.
+ * The sums over records as SQL, of entries or of parts of an allocation. Only
+ * toil and engineering count as reactive or proactive, so that these two add
+ * up to those two.
  */
 export function sumOfMinutes(connection: Knex): Knex.Raw[] {
   const service = `nature_axis in ('toil', 'engineering')`;

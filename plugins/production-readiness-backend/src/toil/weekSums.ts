@@ -56,6 +56,7 @@ export async function sumUpWeeks(
     ...(await sumUp(tx, groupRef, {
       from: 'toil_entries',
       weeks: weeks.filter(week => !allocated.has(week)),
+      occurrences: 'coalesce(sum(occurrences), 0)',
       carried: [
         countWhere(`carried_by = '1'`, 'carried_by_one'),
         countWhere(`carried_by in ('2', '3plus')`, 'carried_by_more'),
@@ -64,7 +65,9 @@ export async function sumUpWeeks(
     ...(await sumUp(tx, groupRef, {
       from: 'toil_allocation_parts',
       weeks: [...allocated],
-      // A split in percent does not say how many people carried what.
+      // A split in percent says neither how many people carried what, nor how
+      // often it happened.
+      occurrences: '0',
       carried: ['0 as carried_by_one', '0 as carried_by_more'],
     })),
   ];
@@ -108,18 +111,29 @@ export async function allocatedWeeks(
 async function sumUp(
   tx: Knex.Transaction,
   groupRef: string,
-  source: { from: string; weeks: string[]; carried: string[] },
+  source: {
+    from: string;
+    weeks: string[];
+    occurrences: string;
+    carried: string[];
+  },
 ): Promise<SumsRow[]> {
   if (source.weeks.length === 0) return [];
   const records = () =>
     tx(source.from)
       .where({ group_ref: groupRef })
       .whereIn('week', source.weeks);
-  const columns = ['group_ref', 'week', 'category', ...TOTALS];
+  const columns = ['group_ref', 'week', 'category', ...TOTALS, 'occurrences'];
   await tx(tx.raw(`toil_week_categories (${columns.join(', ')})`)).insert(
     records()
       .groupBy('group_ref', 'week', 'category')
-      .select('group_ref', 'week', 'category', ...sumOfMinutes(tx)),
+      .select(
+        'group_ref',
+        'week',
+        'category',
+        ...sumOfMinutes(tx),
+        tx.raw(`${source.occurrences} as occurrences`),
+      ),
   );
   return records()
     .groupBy('week')

@@ -23,3 +23,22 @@ export function hasEnoughCoverage(
 ): boolean {
   return recordedWeeks * 2 >= weeks;
 }
+
+/** Below this share of the capacity, in percent, the record is thin. */
+const UNDER_RECORDED = 25;
+
+/**
+ * Whether so little of what the team can work is recorded that much may be
+ * missing: a single short entry makes a week covered.
+ *
+ * @public
+ */
+export function isUnderRecorded(
+  recordedMinutes: number,
+  capacityMinutes: number,
+): boolean {
+  return (
+    recordedMinutes > 0 &&
+    recordedMinutes * 100 < capacityMinutes * UNDER_RECORDED
+  );
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toilCategorySchema } from './categories';
 import { TOIL_STATES } from './status';
+import { toilTargetChangeSchema, toilTargetsSchema } from './targets';
 
 const minutes = z.number().int().min(0);
 
@@ -33,7 +34,7 @@ export const toilFigureSchema = z.strictObject({
   /** In percent. */
   target: z.number(),
   state: z.enum(TOIL_STATES),
-  /** Against the 13 weeks before; null when either quarter says too little. */
+  /** Against as many weeks before; null when either says too little. */
   trend: z
     .strictObject({
       /** Percent points; negative is less. */
@@ -49,6 +50,17 @@ const group = z.strictObject({ ref: z.string(), title: z.string() });
 export const toilForMembersSchema = z.strictObject({
   /** Whether people outside the team see its figures. */
   shownToOthers: z.boolean(),
+  /**
+   * Whether the members chose to show their figures although they are few.
+   * They are shown then unless that would tell of the people beside them.
+   */
+  sharing: z.strictObject({
+    shares: z.boolean(),
+    /** Send as `If-Match` to change it. */
+    version: z.number().int(),
+    /** Whether the team is so small that the choice makes a difference. */
+    offered: z.boolean(),
+  }),
   /** One person seems to carry the load. */
   loneCarrier: z.boolean(),
   /** The running week so far; in no ratio yet. */
@@ -59,12 +71,17 @@ export const toilForMembersSchema = z.strictObject({
   categories: z.array(toilCategorySchema),
 });
 
-/** A team's toil over the last 13 full weeks. @public */
+/** A team's toil over the last 13 full weeks, or the weeks asked for. @public */
 export const toilReportSchema = z.strictObject({
   access: z.literal('shown'),
   group,
-  /** Teams below this one; their figures are included. */
+  /** Teams below this one whose figures are included. */
   teamsIncluded: z.number().int(),
+  /**
+   * Teams below are left out for this member: together with the figures of
+   * the member's own team, the total would tell of a few people.
+   */
+  leavesOut: z.boolean(),
   period: z.strictObject({
     fromWeek: z.string(),
     toWeek: z.string(),
@@ -75,6 +92,19 @@ export const toilReportSchema = z.strictObject({
   reactive: toilFigureSchema,
   /** What the toil ratio is a share of. */
   denominator: z.enum(['service', 'total']),
+  /** The toil ratio in percent as it would be with either choice. */
+  byDenominator: z.strictObject({
+    service: z.number().nullable(),
+    total: z.number().nullable(),
+  }),
+  targets: z.strictObject({
+    /** Send as `If-Match` to change them; 0 while there are none of its own. */
+    version: z.number().int(),
+    /** Those of the organisation, in force before the first change. */
+    organisation: toilTargetsSchema,
+    /** Those of this team since they were first changed, oldest first. */
+    changes: z.array(toilTargetChangeSchema),
+  }),
   overheadPercent: z.number().nullable(),
   unsurePercent: z.number().nullable(),
   /** More than a fifth is unsorted: read the ratios with care. */
@@ -84,8 +114,13 @@ export const toilReportSchema = z.strictObject({
     of: z.number().int(),
   }),
   recordedMinutes: minutes,
+  /** What the people of these teams can work in the period. */
   capacityMinutes: minutes,
-  /** The 13 weeks, oldest first. */
+  /** So little of the capacity is recorded that much may be missing. */
+  underRecorded: z.boolean(),
+  /** Minutes lost at each interruption, as configured; 0: not counted. */
+  contextSwitchMinutes: minutes,
+  /** The weeks, oldest first. */
   weeks: z.array(toilWeekSchema),
   /** Where the time goes, most first; null is work without a category. */
   byCategory: z.array(
@@ -93,6 +128,10 @@ export const toilReportSchema = z.strictObject({
       category: z.string().nullable(),
       label: z.strictObject({ en: z.string(), ja: z.string() }).nullable(),
       totals: toilTotalsSchema,
+      /** How often it happened, as far as entries say. */
+      occurrences: minutes,
+      /** All its minutes, and those lost by switching to it and back. */
+      withSwitch: minutes,
     }),
   ),
   /** Null for a caller who is not a member. */

@@ -8,7 +8,8 @@ import {
   toilEntrySchema,
   toilEntryViewSchema,
 } from './entry';
-import { toilAnswerSchema, toilWeekSchema } from './report';
+import { toilFigureRoutes } from './figureRoutes';
+import { toilWeekSchema } from './report';
 
 const entryParams = groupParams.extend({ entryId: z.uuid() });
 
@@ -33,16 +34,7 @@ const saved = z.strictObject({
 
 /** Routes of the toil tracker. @public */
 export const toilRoutes = {
-  getTeamToil: defineRoute({
-    operationId: 'getTeamToil',
-    method: 'get',
-    path: '/groups/:namespace/:name/toil',
-    summary: "Read a team's toil over the last 13 full weeks",
-    callers: 'user-or-service',
-    params: groupParams,
-    response: toilAnswerSchema,
-    etag: true,
-  }),
+  ...toilFigureRoutes,
   listToilEntries: defineRoute({
     operationId: 'listToilEntries',
     method: 'get',

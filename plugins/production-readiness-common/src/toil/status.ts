@@ -1,6 +1,7 @@
 import { hasEnoughCoverage } from './coverage';
 import { MinuteShare } from './ratios';
 import { roundHalfUp } from './rounding';
+import { QUARTER_WEEKS } from './week';
 
 /**
  * How a ratio stands against its target. `action` is `over` in two quarters
@@ -63,18 +64,20 @@ export function percentOf(share: MinuteShare): number | null {
  *
  * @param recordedWeeks - weeks of the quarter that hold any record
  * @param target - in percent
+ * @param weeks - how many weeks there are, where it is no quarter
  * @public
  */
 export function quarterState(
   share: MinuteShare,
   recordedWeeks: number,
   target: number = DEFAULT_TARGET,
+  weeks: number = QUARTER_WEEKS,
 ): Exclude<ToilState, 'action'> {
   const value = tenthsOf(share);
   if (value === null) {
     return 'no_data';
   }
-  if (!hasEnoughCoverage(recordedWeeks)) {
+  if (!hasEnoughCoverage(recordedWeeks, weeks)) {
     return 'insufficient';
   }
   const limit = Math.round(target * 10);
@@ -88,16 +91,32 @@ export function quarterState(
  * The state of this quarter, which is `action` when the one before was over
  * its target as well.
  *
+ * @param target - in percent
+ * @param before - what the quarter before was judged by: its target, and how
+ *   many weeks both periods have. Two short ranges of weeks that are over make
+ *   no `action`; only quarters do.
  * @public
  */
 export function toilState(
   current: { share: MinuteShare; recordedWeeks: number },
   previous: { share: MinuteShare; recordedWeeks: number },
   target: number = DEFAULT_TARGET,
+  before: { target?: number; weeks?: number } = {},
 ): ToilState {
-  const now = quarterState(current.share, current.recordedWeeks, target);
-  const before = quarterState(previous.share, previous.recordedWeeks, target);
-  return now === 'over' && before === 'over' ? 'action' : now;
+  const { weeks = QUARTER_WEEKS } = before;
+  const now = quarterState(
+    current.share,
+    current.recordedWeeks,
+    target,
+    weeks,
+  );
+  if (now !== 'over' || weeks !== QUARTER_WEEKS) return now;
+  const then = quarterState(
+    previous.share,
+    previous.recordedWeeks,
+    before.target ?? target,
+  );
+  return then === 'over' ? 'action' : now;
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { TeamNode, teamVisibility } from './suppression';
+import { TeamNode } from './hierarchy';
+import { teamVisibility } from './suppression';
 import vectors from './toil.vectors.json';
 
 function people(prefix: string, count: number) {
@@ -79,6 +80,33 @@ describe('team visibility', () => {
       { ref: 'other', users: people('o', 9), children: [] },
     ];
     expect(hiddenOf(nodes)).toEqual(['small', 'big', 'inner']);
+  });
+
+  describe('with teams that chose to share', () => {
+    const sharing = (nodes: TeamNode[], ...refs: string[]) =>
+      nodes.map(node => ({ ...node, shares: refs.includes(node.ref) }));
+
+    it('shows them beside teams that are large enough', () => {
+      const nodes = parentWith({ a: 3, b: 6 }, 7);
+      expect(hiddenOf(nodes)).toEqual(['a']);
+      expect(hiddenOf(sharing(nodes, 'a'))).toEqual([]);
+    });
+
+    it('keeps them hidden while they would tell of a neighbour', () => {
+      const nodes = parentWith({ a: 3, b: 2 }, 0);
+      expect(hiddenOf(sharing(nodes, 'a'))).toEqual(['a', 'b']);
+      expect(hiddenOf(sharing(nodes, 'a', 'b'))).toEqual([]);
+    });
+
+    it('shows what a team shares even where its parent is too small', () => {
+      const nodes = parentWith({ a: 3 }, 1);
+      expect(hiddenOf(sharing(nodes, 'a'))).toEqual(['parent']);
+    });
+
+    it('does not show those of a sharing team that only remain', () => {
+      const nodes = sharing(parentWith({ a: 2 }, 1), 'parent', 'a');
+      expect(hiddenOf(nodes)).toEqual(['a']);
+    });
   });
 
   it('survives a cycle, a missing child and an unknown team', () => {

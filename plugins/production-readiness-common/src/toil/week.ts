@@ -148,6 +148,27 @@ export function fullWeeksBefore(
 }
 
 /**
+ * How many weeks there are from one to another, both included; 0 or less when
+ * they are in the wrong order.
+ *
+ * @public
+ */
+export function countWeeks(from: string, to: string): number {
+  return Math.round(mondayOf(to).diff(mondayOf(from), 'weeks').weeks) + 1;
+}
+
+/**
+ * The weeks from one to another, both included, oldest first.
+ *
+ * @public
+ */
+export function weeksBetween(from: string, to: string): string[] {
+  return Array.from({ length: Math.max(0, countWeeks(from, to)) }, (_, index) =>
+    addWeeks(from, index),
+  );
+}
+
+/**
  * Whether the name is a time zone that this machine knows.
  *
  * @public

@@ -39,6 +39,7 @@ export function toilReport(part: Partial<ToilReport> = {}): ToilReport {
     access: 'shown',
     group: { ref: 'group:default/payments', title: 'Payments' },
     teamsIncluded: 0,
+    leavesOut: false,
     period: {
       fromWeek: '2026-W34',
       toWeek: '2026-W46',
@@ -67,12 +68,20 @@ export function toilReport(part: Partial<ToilReport> = {}): ToilReport {
       trend: { points: 1, direction: 'flat' },
     },
     denominator: 'service',
+    byDenominator: { service: 41, total: 38.7 },
+    targets: {
+      version: 0,
+      organisation: { toil: 50, reactive: 50 },
+      changes: [],
+    },
     overheadPercent: 5.7,
     unsurePercent: 0,
     manyUnsure: false,
     coverage: { weeks: 11, of: 13 },
     recordedMinutes: 12_720,
     capacityMinutes: 31_200,
+    underRecorded: false,
+    contextSwitchMinutes: 0,
     weeks: Array.from({ length: 13 }, (_, index) =>
       index < 2
         ? toilWeek(addWeeks('2026-W34', index))
@@ -89,11 +98,20 @@ export function toilReport(part: Partial<ToilReport> = {}): ToilReport {
           ja: '問い合わせに伴うログ調査',
         },
         totals: { ...NOTHING, toil: 3120, reactive: 3120 },
+        occurrences: 40,
+        withSwitch: 3120,
       },
-      { category: null, label: null, totals: { ...NOTHING, engineering: 600 } },
+      {
+        category: null,
+        label: null,
+        totals: { ...NOTHING, engineering: 600 },
+        occurrences: 0,
+        withSwitch: 600,
+      },
     ],
     members: {
       shownToOthers: true,
+      sharing: { shares: false, version: 0, offered: false },
       loneCarrier: false,
       currentWeek: toilWeek(CURRENT_WEEK, { toil: 90, reactive: 90 }),
       minutesCap: 10_080,
