@@ -35,7 +35,10 @@ exports.up = async function up(knex) {
     table.comment('Which groups looked at a team; never which person');
     table.string('group_ref', 600).notNullable();
     table.string('week', 8).notNullable();
-    table.string('looked_from', 600).notNullable().comment('A Group, or a kind');
+    table
+      .string('looked_from', 600)
+      .notNullable()
+      .comment('A Group, or a kind');
     table.primary(['group_ref', 'week', 'looked_from'], 'toil_looks_pk');
   });
 };

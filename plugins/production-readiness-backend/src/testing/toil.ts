@@ -8,7 +8,12 @@ import {
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
 import { FixedClock, ReadinessDatabase } from '../database';
-import { Directory, EVERYTHING, Visibility } from '../directory';
+import {
+  Directory,
+  DirectoryEntity,
+  EVERYTHING,
+  Visibility,
+} from '../directory';
 import { databaseJournal } from '../journal';
 import { readToilConfig } from '../toil/config';
 import { createToilFeature } from '../toil/createToilFeature';
@@ -41,6 +46,7 @@ export async function createToilTestBed(
     new ConfigReader({ productionReadiness: { toil: options.config ?? {} } }),
   );
   const reevaluated: string[][] = [];
+  const directory = directoryOf(teams);
   const feature = createToilFeature({
     database,
     clock,
@@ -50,21 +56,7 @@ export async function createToilTestBed(
       authorize: async () => {},
       visibility: async () => options.visible ?? EVERYTHING,
     } as unknown as Access,
-    directory: {
-      findEntity: async (_: unknown, wanted: string) => {
-        const name = wanted.split('/')[1];
-        if (!teams[name]) {
-          throw ReadinessError.notFound('ENTITY_NOT_FOUND', `No ${wanted}.`);
-        }
-        return { ref: wanted, name, spec: {} };
-      },
-      findByRefs: async (_: unknown, refs: string[]) =>
-        refs.map(wanted => ({
-          ref: wanted,
-          name: wanted.split('/')[1],
-          spec: {},
-        })),
-    } as unknown as Directory,
+    directory,
     evaluation: {
       reevaluate: async (_tx, entityIds) => {
         reevaluated.push(entityIds);
@@ -75,6 +67,7 @@ export async function createToilTestBed(
     ...feature,
     clock,
     config,
+    directory,
     reevaluated,
     facts: createToilFactReader({ clock, config }),
     /** The caller that a User of the teams is; anybody else is an outsider. */
@@ -104,6 +97,21 @@ export async function createToilTestBed(
 export function shown(answer: ToilAnswer): ToilReport {
   if (answer.access !== 'shown') throw new Error('The team is hidden');
   return answer;
+}
+
+/** A directory that knows the teams, and shows them to everybody. */
+function directoryOf(teams: TestTeams): Directory {
+  const entity = (wanted: string) =>
+    ({ ref: wanted, name: wanted.split('/')[1], spec: {} } as DirectoryEntity);
+  return {
+    findEntity: async (_: unknown, wanted: string) => {
+      if (teams[wanted.split('/')[1]]) return entity(wanted);
+      throw ReadinessError.notFound('ENTITY_NOT_FOUND', `No ${wanted}.`);
+    },
+    findByRefs: async (_: unknown, refs: readonly string[]) => refs.map(entity),
+    findByIds: async () => [],
+    groupsOf: async () => [],
+  };
 }
 
 function membershipsOf(teams: TestTeams) {

@@ -50,28 +50,26 @@ export async function readTeams(
   },
 ): Promise<Teams> {
   const { minimumTeamSize, visible = EVERYTHING, groupRef = '' } = options;
-  const rows: Row[] = await connection
-    .queryBuilder()
-    .unionAll([
-      rowsOf(connection, 'member', 'member_ref', 'group_ref')
-        .from('directory_memberships')
-        .where('depth', '<=', 1),
-      rowsOf(connection, 'shares', 'group_ref', null, {
-        x: 'case when shares then 1 else 0 end',
-        version: 'version',
-      })
-        .from('toil_teams')
-        .where({ shares: true })
-        .orWhere({ group_ref: groupRef }),
-      rowsOf(connection, 'target', 'from_week', null, {
-        x: 'toil_tenths',
-        y: 'reactive_tenths',
-        version: 'version',
-      })
-        .from('toil_targets')
-        .where({ group_ref: groupRef }),
-      ...(visible === EVERYTHING ? [] : [readable(connection, visible)]),
-    ]);
+  const rows: Row[] = await connection.queryBuilder().unionAll([
+    rowsOf(connection, 'member', 'member_ref', 'group_ref')
+      .from('directory_memberships')
+      .where('depth', '<=', 1),
+    rowsOf(connection, 'shares', 'group_ref', null, {
+      x: 'case when shares then 1 else 0 end',
+      version: 'version',
+    })
+      .from('toil_teams')
+      .where({ shares: true })
+      .orWhere({ group_ref: groupRef }),
+    rowsOf(connection, 'target', 'from_week', null, {
+      x: 'toil_tenths',
+      y: 'reactive_tenths',
+      version: 'version',
+    })
+      .from('toil_targets')
+      .where({ group_ref: groupRef }),
+    ...(visible === EVERYTHING ? [] : [readable(connection, visible)]),
+  ]);
   const of = (kind: Row['kind']) => rows.filter(row => row.kind === kind);
   const seen =
     visible === EVERYTHING
@@ -79,7 +77,9 @@ export async function readTeams(
       : new Set(of('readable').map(({ a }) => a));
   const maySee = (ref: string) => !seen || seen.has(ref);
   const sharing = of('shares');
-  const shares = new Set(sharing.filter(row => Number(row.x)).map(row => row.a));
+  const shares = new Set(
+    sharing.filter(row => Number(row.x)).map(row => row.a),
+  );
   const visibility = teamVisibility(
     teamsOf(
       of('member').filter(
@@ -135,10 +135,7 @@ function rowsOf(
 }
 
 /** The Groups and Users that the caller may read. */
-function readable(
-  connection: Knex,
-  visible: Visibility,
-): Knex.QueryBuilder {
+function readable(connection: Knex, visible: Visibility): Knex.QueryBuilder {
   const query = rowsOf(connection, 'readable', 'e.ref', null)
     .from('directory_entities as e')
     .whereIn('e.kind', ['group', 'user'])

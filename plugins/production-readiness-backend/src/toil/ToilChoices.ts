@@ -45,7 +45,8 @@ export class ToilChoices {
     targets: ToilTargets,
   ): Promise<{ version: number; targets: ToilTargetChange }> {
     const group = await this.find(caller, groupRef);
-    if (!isMember(caller, group) && !caller.isAdmin) requireMember(caller, group);
+    if (!isMember(caller, group) && !caller.isAdmin)
+      requireMember(caller, group);
     return this.write(caller, group, async (tx, at) => {
       const { config } = this.options;
       const { choices } = await readTeams(tx, { ...config, groupRef: group });

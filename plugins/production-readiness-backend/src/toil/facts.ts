@@ -57,42 +57,38 @@ export async function readFacts(
 ): Promise<Map<string, ToilFacts>> {
   const period = lastQuarter(options.currentWeek);
   const { config } = options;
-  const rows: FactRow[] = await connection
-    .queryBuilder()
-    .unionAll([
-      connection('toil_weeks')
-        .join(
-          'directory_memberships',
-          'directory_memberships.member_ref',
-          'toil_weeks.group_ref',
-        )
-        .whereIn('directory_memberships.group_ref', [...groupRefs])
-        .whereBetween('toil_weeks.week', [period.previousFrom, period.to])
-        // A writer's lock makes an empty row, seen only in its own transaction.
-        .where('toil_weeks.entries', '>', 0)
-        .groupBy('directory_memberships.group_ref', 'toil_weeks.week')
-        .select(
-          'directory_memberships.group_ref',
-          'toil_weeks.week',
-          connection.raw('0 as target_version'),
-          ...TOTALS.map(column =>
-            connection.raw('sum(??) as ??', [`toil_weeks.${column}`, column]),
-          ),
+  const rows: FactRow[] = await connection.queryBuilder().unionAll([
+    connection('toil_weeks')
+      .join(
+        'directory_memberships',
+        'directory_memberships.member_ref',
+        'toil_weeks.group_ref',
+      )
+      .whereIn('directory_memberships.group_ref', [...groupRefs])
+      .whereBetween('toil_weeks.week', [period.previousFrom, period.to])
+      // A writer's lock makes an empty row, seen only in its own transaction.
+      .where('toil_weeks.entries', '>', 0)
+      .groupBy('directory_memberships.group_ref', 'toil_weeks.week')
+      .select(
+        'directory_memberships.group_ref',
+        'toil_weeks.week',
+        connection.raw('0 as target_version'),
+        ...TOTALS.map(column =>
+          connection.raw('sum(??) as ??', [`toil_weeks.${column}`, column]),
         ),
-      // The targets of these Groups, in the first two columns of the sums.
-      connection('toil_targets')
-        .whereIn('group_ref', [...groupRefs])
-        .select(
-          'group_ref',
-          'from_week as week',
-          'version as target_version',
-          'toil_tenths as toil',
-          'reactive_tenths as engineering',
-          ...TOTALS.slice(2).map(column =>
-            connection.raw('0 as ??', [column]),
-          ),
-        ),
-    ]);
+      ),
+    // The targets of these Groups, in the first two columns of the sums.
+    connection('toil_targets')
+      .whereIn('group_ref', [...groupRefs])
+      .select(
+        'group_ref',
+        'from_week as week',
+        'version as target_version',
+        'toil_tenths as toil',
+        'reactive_tenths as engineering',
+        ...TOTALS.slice(2).map(column => connection.raw('0 as ??', [column])),
+      ),
+  ]);
   const recordOf = new Map(
     groupRefs.map(ref => [
       ref,

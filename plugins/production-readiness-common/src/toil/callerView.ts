@@ -41,9 +41,7 @@ export function callerView(
   memberOf: ReadonlySet<string>,
 ): CallerView {
   const { hierarchy, minimum } = visibility;
-  const known = new Set(
-    [...memberOf].filter(ref => hierarchy.nodes.has(ref)),
-  );
+  const known = new Set([...memberOf].filter(ref => hierarchy.nodes.has(ref)));
   const figures = new Set([...visibility.shown, ...known]);
   hideUntilSafe(
     { hierarchy, minimum, known, inForce: visibility.isShown },

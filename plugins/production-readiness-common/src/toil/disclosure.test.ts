@@ -22,20 +22,22 @@ const organisation = fc
     { minLength: 1, maxLength: 8 },
   )
   .map(groups =>
-    groups.map((group, index): TeamNode => ({
-      ref: `g${index}`,
-      shares: group.shares && group.parent % 3 === 0,
-      users: [...new Set(group.users)].map(user => `user:${user}`),
-      children: groups.flatMap((other, child) => {
-        const isParent =
-          child > 0 && other.parent % child === index && child !== index;
-        const isSecond =
-          other.second !== null &&
-          other.second !== undefined &&
-          other.second % groups.length === index;
-        return isParent || isSecond ? [`g${child}`] : [];
+    groups.map(
+      (group, index): TeamNode => ({
+        ref: `g${index}`,
+        shares: group.shares && group.parent % 3 === 0,
+        users: [...new Set(group.users)].map(user => `user:${user}`),
+        children: groups.flatMap((other, child) => {
+          const isParent =
+            child > 0 && other.parent % child === index && child !== index;
+          const isSecond =
+            other.second !== null &&
+            other.second !== undefined &&
+            other.second % groups.length === index;
+          return isParent || isSecond ? [`g${child}`] : [];
+        }),
       }),
-    })),
+    ),
   );
 
 /** Everybody above a person's own groups, as the directory closes it. */

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import {
-  toilHiddenSchema,
-  toilTotalsSchema,
-  toilWeekSchema,
-} from './report';
+import { toilHiddenSchema, toilTotalsSchema, toilWeekSchema } from './report';
 import { TOIL_STATES } from './status';
 
 const minutes = z.number().int().min(0);

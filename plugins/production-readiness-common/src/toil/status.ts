@@ -104,12 +104,7 @@ export function toilState(
   before: { target?: number; weeks?: number } = {},
 ): ToilState {
   const { weeks = QUARTER_WEEKS } = before;
-  const now = quarterState(
-    current.share,
-    current.recordedWeeks,
-    target,
-    weeks,
-  );
+  const now = quarterState(current.share, current.recordedWeeks, target, weeks);
   if (now !== 'over' || weeks !== QUARTER_WEEKS) return now;
   const then = quarterState(
     previous.share,
