@@ -46,7 +46,7 @@ describeOnDatabases('two writers of two teams below one', db => {
       db.database.transaction(async tx => {
         const done = watch.around(
           tx,
-          { group: ref('group', team), weeks: [week], at: NOW, config },
+          { groups: [ref('group', team)], weeks: [week], at: NOW, config },
           async () => void (await tx('toil_weeks').insert(row(team, week))),
         );
         compared.push(done);

@@ -30,6 +30,13 @@ export interface WatchedWrite {
   config: ToilConfig;
 }
 
+/** What a team decides of its figures. */
+export interface TeamChoice {
+  group: string;
+  at: number;
+  config: ToilConfig;
+}
+
 /**
  * Notices when a write changes what checklists and lists read of a team, and
  * has the entities of that team evaluated anew, in the same transaction.
@@ -75,7 +82,7 @@ export class FactWatch {
    */
   async aroundChoice(
     tx: Knex.Transaction,
-    { group, at, config }: Omit<WatchedWrite, 'weeks'>,
+    { group, at, config }: TeamChoice,
     work: () => Promise<void>,
   ): Promise<void> {
     await lockTeams(tx, [group]);
