@@ -17,6 +17,7 @@ const GROUP = { namespace: 'default', name: 'payments' };
 const entries = (list = [toilEntry()]) => ({
   listToilEntries: () => ({
     week: toilWeek(CURRENT_WEEK, { toil: 90 }),
+    allocated: false,
     entries: list,
   }),
 });

@@ -32,6 +32,9 @@ export function DoneNotice(props: {
         {action.similar > 0 && (
           <Similar>{t('toil.log.similar', { count: action.similar })}</Similar>
         )}
+        {action.notCounted && (
+          <Similar>{t('toilAllocation.notCounted')}</Similar>
+        )}
         {action.undo && (
           <div>
             <Button

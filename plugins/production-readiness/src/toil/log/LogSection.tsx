@@ -1,8 +1,11 @@
+import { useState } from 'react';
+import { Alert, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { type ToilReport } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { PageSection } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
-import { type GroupName } from '../useTeamToil';
+import { AllocationForm } from '../allocation/AllocationForm';
+import { type GroupName, useToilEntries } from '../useTeamToil';
 import { DoneNotice } from './DoneNotice';
 import { EntryPanel } from './EntryPanel';
 import { QuickLog } from './QuickLog';
@@ -26,6 +29,12 @@ export function LogSection(props: {
   const { group, members, week } = props;
   const { categories, minutesCap } = members;
   const actions = useLogActions(group, categories);
+  const { data } = useToilEntries(group, week.week);
+  const allocated = data?.allocated ?? false;
+  // A week that is split opens on its split, until somebody asks otherwise.
+  const [asked, setAsked] = useState<{ week: string; way: Way }>();
+  const ofItself: Way = allocated ? 'percent' : 'entry';
+  const way = asked?.week === week.week ? asked.way : ofItself;
   return (
     <PageSection title={t('toil.log.title')}>
       {actions.done && (
@@ -34,13 +43,47 @@ export function LogSection(props: {
         </Spaced>
       )}
       <WeekSwitch chosen={week} currentWeek={members.currentWeek.week} />
-      <QuickLog
-        team={`${group.namespace}/${group.name}`}
-        week={week.week}
-        categories={categories}
-        minutesCap={minutesCap}
-        actions={actions}
-      />
+      <Spaced>
+        <ToggleButtonGroup
+          aria-label={t('toilAllocation.ways')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[way]}
+          onSelectionChange={keys =>
+            setAsked({
+              week: week.week,
+              way: keys.has('percent') ? 'percent' : 'entry',
+            })
+          }
+        >
+          <ToggleButton id="entry">{t('toilAllocation.entry')}</ToggleButton>
+          <ToggleButton id="percent">
+            {t('toilAllocation.inPercent')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      </Spaced>
+      {way === 'percent' ? (
+        <AllocationForm
+          group={group}
+          week={week.week}
+          categories={categories}
+        />
+      ) : (
+        <>
+          {allocated && (
+            <Spaced>
+              <Alert status="info" icon title={t('toilAllocation.instead')} />
+            </Spaced>
+          )}
+          <QuickLog
+            team={`${group.namespace}/${group.name}`}
+            week={week.week}
+            categories={categories}
+            minutesCap={minutesCap}
+            actions={actions}
+          />
+        </>
+      )}
       <WeekEntries
         group={group}
         week={week.week}
@@ -59,5 +102,8 @@ export function LogSection(props: {
     </PageSection>
   );
 }
+
+/** How a week is recorded. */
+type Way = 'entry' | 'percent';
 
 const Spaced = styled('div')({ marginBottom: 'var(--bui-space-3)' });

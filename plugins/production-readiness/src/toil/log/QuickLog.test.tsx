@@ -23,11 +23,13 @@ function render(answers: Record<string, (call: RecordedCall) => unknown> = {}) {
       getTeamToil: () => toilReport(),
       listToilEntries: () => ({
         week: toilWeek(CURRENT_WEEK, { toil: 90 }),
+        allocated: false,
         entries: [toilEntry()],
       }),
       logToil: ({ body }) => ({
         entry: { ...toilEntry(), ...(body as object) },
         similar: 0,
+        counted: true,
       }),
       deleteToilEntry: () => ({}),
       ...answers,
@@ -194,6 +196,7 @@ describe('the entries of a week', () => {
         return {
           entry: { ...toilEntry({ version: 3 }), ...(body as object) },
           similar: 0,
+          counted: true,
         };
       },
     });

@@ -18,6 +18,8 @@ export interface DoneAction {
   message: string;
   /** Set when colleagues had logged something alike that day. */
   similar: number;
+  /** Set when a split in percent counts for the week instead. */
+  notCounted?: boolean;
   undo?: () => Promise<void>;
   /** Taking it back did not work. */
   undoError?: unknown;
@@ -77,7 +79,10 @@ export function useLogActions(
     rememberEntry(`${group.namespace}/${group.name}`, entry);
     const message = t('toil.log.saved', told(saved.entry));
     tell(
-      undoing({ message, similar: saved.similar }, () => remove(saved.entry)),
+      undoing(
+        { message, similar: saved.similar, notCounted: !saved.counted },
+        () => remove(saved.entry),
+      ),
     );
   }
 

@@ -9,6 +9,7 @@ import { sloChain } from './sloChain';
 import { states } from './states';
 import { studio } from './studio';
 import { toil } from './toil';
+import { toilAllocation } from './toilAllocation';
 
 /**
  * Every English message, by feature.
@@ -27,4 +28,5 @@ export const en = {
   states,
   studio,
   toil,
+  toilAllocation,
 };
