@@ -10,6 +10,7 @@ export * from './errorBudget';
 export * from './facts';
 export * from './journey';
 export * from './material';
+export * from './openslo';
 export * from './owners';
 export * from './phase';
 export * from './routes';
