@@ -37,14 +37,14 @@ export async function readOpenSlo(
   const documents: OpenSloDocument[] = [];
   const problems: OpenSloProblem[] = [];
   let number = 0;
-  for (const [index, segment] of segmentsOf(text).entries()) {
-    if (index % 50 === 49) await yieldTurn();
+  for (const [position, segment] of segmentsOf(text).entries()) {
+    if (position % 50 === 49) await yieldTurn();
     const yaml = parseYaml(segment);
     if (yaml === undefined) {
       documents.push({ number: null, text: segment.text, objects: [] });
       continue;
     }
-    number += 1;
+    const current = ++number;
     if ('faults' in yaml) {
       problems.push(
         ...yaml.faults.map(
