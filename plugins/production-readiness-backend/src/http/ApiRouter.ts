@@ -19,6 +19,8 @@ import { Caller } from '../access/Caller';
 import { errorMiddleware } from './errorMiddleware';
 import { readIdempotencyKey, readIfMatch } from './headers';
 import { parseInput } from './parseInput';
+import { ProgressLines, ReportProgress } from './ProgressLines';
+import { sendText, TextAnswer } from './sendText';
 
 /** What a handler gets: validated input and who sent it. */
 export interface RequestContext<R extends RouteDefinition> {
@@ -29,6 +31,8 @@ export interface RequestContext<R extends RouteDefinition> {
   ifMatch: number;
   idempotencyKey?: string;
   caller: Caller;
+  /** Says how far a long work is; nobody may be listening. */
+  progress: ReportProgress;
 }
 
 /** An answer with the version of what it shows. */
@@ -41,7 +45,7 @@ export interface VersionedAnswer<T> {
 /** Answers one route; what it throws becomes an error answer. */
 export type Handler<R extends RouteDefinition> = (
   context: RequestContext<R>,
-) => Promise<RouteResponse<R> | VersionedAnswer<RouteResponse<R>>>;
+) => Promise<RouteResponse<R> | VersionedAnswer<RouteResponse<R>> | TextAnswer>;
 
 /** Where features put their routes. */
 export interface ApiRouter {
@@ -69,8 +73,20 @@ export function createApiRouter(options: {
         route.path,
         ...(takesBody(route) ? [express.json({ limit: route.bodyLimit })] : []),
         async (req: Request, res: Response) => {
-          const context = await readRequest(route, req, options);
-          sendAnswer(route, req, res, await handler(context));
+          const lines = new ProgressLines(route, req, res, options.logger);
+          const context = {
+            ...(await readRequest(route, req, options)),
+            progress: lines.report,
+          };
+          try {
+            const answer = await handler(context);
+            if (answer instanceof TextAnswer)
+              await sendText(route, res, answer);
+            else if (lines.used) lines.answer(answer);
+            else sendAnswer(route, req, res, answer);
+          } catch (error) {
+            if (!lines.fail(error)) throw error;
+          }
         },
         errorMiddleware(options.logger),
       );
@@ -82,7 +98,7 @@ async function readRequest<R extends RouteDefinition>(
   route: R,
   req: Request,
   options: Parameters<typeof createApiRouter>[0],
-): Promise<RequestContext<R>> {
+): Promise<Omit<RequestContext<R>, 'progress'>> {
   // Who calls comes first: a stranger learns nothing about the input's form.
   const credentials = await options.httpAuth.credentials(req, {
     allow: route.callers === 'user' ? ['user'] : ['user', 'service'],
@@ -96,7 +112,7 @@ async function readRequest<R extends RouteDefinition>(
     ifMatch: route.ifMatch ? readIfMatch(req) : 0,
     idempotencyKey: route.idempotencyKey ? readIdempotencyKey(req) : undefined,
     caller: await options.resolveCaller(credentials),
-  } as RequestContext<R>;
+  } as Omit<RequestContext<R>, 'progress'>;
 }
 
 function sendAnswer(

@@ -46,7 +46,8 @@ export function errorMiddleware(logger: LoggerService): ErrorRequestHandler {
   };
 }
 
-function toReadinessError(thrown: unknown): ReadinessError {
+/** What a caller may know of an error. */
+export function toReadinessError(thrown: unknown): ReadinessError {
   if (thrown instanceof ReadinessError) return thrown;
   if (isUnavailable(thrown)) return unavailable(thrown);
   const parser = fromBodyParser(thrown);

@@ -1,3 +1,5 @@
 export * from './ApiRouter';
 export * from './errorMiddleware';
 export * from './openApiRouter';
+export { type ReportProgress } from './ProgressLines';
+export { TextAnswer } from './sendText';

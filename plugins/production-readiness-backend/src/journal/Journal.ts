@@ -50,40 +50,53 @@ export function sha256(text: string): string {
 /** The journal in the plugin's database. */
 export const databaseJournal: Journal = {
   async append(tx, ...entries) {
-    for (const entry of entries) await appendOne(tx, entry);
+    const chains = new Map<string, JournalEntry[]>();
+    for (const entry of entries) {
+      const chain = chains.get(entry.chain) ?? [];
+      chain.push(entry);
+      chains.set(entry.chain, chain);
+    }
+    const rows: JournalRow[] = [];
+    for (const [chain, lines] of chains) {
+      rows.push(...(await appendTo(tx, chain, lines)));
+    }
+    for (let from = 0; from < rows.length; from += ROWS) {
+      await tx('journal').insert(rows.slice(from, from + ROWS));
+    }
   },
 };
 
-async function appendOne(
+/** SQLite takes at most 500 rows in an insert. */
+const ROWS = 200;
+
+type JournalRow = Record<string, string | number>;
+
+/** Moves the head of a chain; the lines are the caller's to insert. */
+async function appendTo(
   tx: Knex.Transaction,
-  entry: JournalEntry,
-): Promise<void> {
-  const head = await lockHead(tx, entry.chain);
-  const subject = canonicalize(entry.subject);
-  if (subject === undefined) throw new TypeError('A subject must be JSON');
-  const record = {
-    chain: entry.chain,
-    sequence: head.sequence + 1,
-    at: entry.at,
-    actor: entry.actor,
-    action: entry.action,
-    subject,
-    previousHash: head.hash,
-  };
-  const hash = sha256(hashedText(record));
-  await tx('journal').insert({
-    chain: record.chain,
-    sequence: record.sequence,
-    at: record.at,
-    actor: record.actor,
-    action: record.action,
-    subject: record.subject,
-    previous_hash: record.previousHash,
-    hash,
+  chain: string,
+  entries: readonly JournalEntry[],
+): Promise<JournalRow[]> {
+  let { sequence, hash } = await lockHead(tx, chain);
+  const rows = entries.map(entry => {
+    const subject = canonicalize(entry.subject);
+    if (subject === undefined) throw new TypeError('A subject must be JSON');
+    const record = {
+      chain,
+      sequence: sequence + 1,
+      at: entry.at,
+      actor: entry.actor,
+      action: entry.action,
+      subject,
+      previousHash: hash,
+    };
+    sequence = record.sequence;
+    hash = sha256(hashedText(record));
+    const { previousHash, ...columns } = record;
+    return { ...columns, previous_hash: previousHash, hash };
   });
-  await tx('journal_heads')
-    .where({ chain: entry.chain })
-    .update({ sequence: record.sequence, hash });
+  await tx('journal_heads').where({ chain }).update({ sequence, hash });
+  return rows;
 }
 
 /** Reads and locks the chain's last line, making the row when there is none. */

@@ -7,6 +7,7 @@ import { Access } from '../access';
 import { Caller } from '../access/Caller';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
+import { batchesOf } from '../directory/batches';
 import { SloConfig } from './config';
 import {
   DerivedSlo,
@@ -73,6 +74,30 @@ export class SloContexts {
       },
     );
     return { place, entity };
+  }
+
+  /** Like `read`, for several entities with one set of statements. */
+  async readAll(
+    q: Knex,
+    caller: Caller,
+    entities: readonly SloSubject[],
+  ): Promise<Map<string, CallerContext>> {
+    const { clock, config } = this.options;
+    const all = new Map<string, CallerContext>();
+    // A list of parameters can't be longer on SQLite, and need not be.
+    for (const batch of batchesOf(entities, 500)) {
+      const contexts = await readEntitySlos(q, batch, {
+        config,
+        clock,
+        withContent: true,
+        people: caller.userRef ? [caller.userRef] : [],
+      });
+      for (const [id, context] of contexts) {
+        const standing = standingOfCaller(caller, context, config);
+        all.set(id, { context, standing });
+      }
+    }
+    return all;
   }
 
   /** Reads everything about the SLOs of an entity, contents included. */

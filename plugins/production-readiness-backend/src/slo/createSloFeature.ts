@@ -1,3 +1,4 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { Access } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
@@ -11,6 +12,9 @@ import { OwnerEditing } from './OwnerEditing';
 import { serveSlo, SloServices } from './router';
 import { SloContexts } from './SloContexts';
 import { SloEditing } from './SloEditing';
+import { OpenSloExporting } from './openslo/OpenSloExporting';
+import { OpenSloImporting } from './openslo/OpenSloImporting';
+import { serveOpenSlo } from './openslo/router';
 import { SloReading } from './SloReading';
 import { SloSigning } from './SloSigning';
 import { serveSloTelemetry } from './telemetry/router';
@@ -27,6 +31,8 @@ export interface SloFeatureOptions {
   directory: Directory;
   evaluation: Reevaluation;
   config: SloConfig;
+  /** For OpenSLO documents behind URLs. */
+  urlReader?: UrlReaderService;
 }
 
 /** SLO ownership, put together. */
@@ -65,6 +71,10 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
     waiting: createSloWaitingReader(options),
     serve: api => {
       serveSlo(api, services);
+      serveOpenSlo(api, {
+        importing: new OpenSloImporting(deps),
+        exporting: new OpenSloExporting(deps),
+      });
       serveSloTelemetry(api, { reading: new TelemetryReading(deps) });
     },
   };

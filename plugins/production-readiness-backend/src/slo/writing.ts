@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
-import { ReadinessDatabase } from '../database';
+import { Clock, ReadinessDatabase } from '../database';
 import { Journal } from '../journal';
 import { SloSubject } from './EntitySlos';
 import { SloContexts } from './SloContexts';
@@ -27,6 +27,7 @@ export interface SloWriteDeps {
   access: Access;
   evaluation: Reevaluation;
   contexts: SloContexts;
+  clock: Clock;
 }
 
 /** Kinds of entities that run, and so can hold a promise. */
@@ -43,6 +44,19 @@ export async function authorizeEdit(
   entity: SloSubject,
 ): Promise<void> {
   await access.authorize(caller, sloEditPermission, entity.ref);
+}
+
+/**
+ * Lets people pass, before it is known which entities are meant.
+ *
+ * @throws ReadinessError 403 NOT_A_PERSON
+ */
+export function requirePerson(caller: Caller): void {
+  if (caller.kind === 'user' && caller.userRef && !caller.onBehalfOf) return;
+  throw ReadinessError.notAllowed(
+    'NOT_A_PERSON',
+    'Only people who are signed in themselves may import. Sign in, then try again.',
+  );
 }
 
 /**

@@ -161,6 +161,14 @@ export const matrixRequests: Record<string, Prepare> = {
   },
   signSlo: async backend => scene.agreement(await scene.draftedSlo(backend)),
 
+  importOpenSlo: async () => ({
+    body: {
+      source: { kind: 'text', text: 'apiVersion: openslo/v1' },
+      dryRun: true,
+    },
+  }),
+  exportEntityOpenSlo: forEntity,
+  exportOpenSlo: plain,
   getBudgetHistory: async backend => ({
     params: { sloId: await scene.someSlo(backend) },
   }),

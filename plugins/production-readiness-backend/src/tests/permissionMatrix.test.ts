@@ -51,6 +51,9 @@ getChecklistDocument  401   200    200   200          200 200      200          
 getChecklistUsage     401   200    200   200          200 200      200           200     200        200
 validateChecklistDraft 401  403    403   403          403 403      403           200     200        403
 previewChecklistDraft 401   403    403   403          403 403      403           200     200        403
+importOpenSlo         401   200    200   200          200 200      200           200     403        403
+exportEntityOpenSlo   401   200    200   200          200 200      200           200     200        200
+exportOpenSlo         401   200    200   200          200 200      200           200     200        200
 getTeamToil           401   200    200   200          200 200      200           200     200        200
 listToilEntries       401   403    403   200          403 403      403           403     403        200
 logToil               401   403    403   201          403 403      403           403     403        201

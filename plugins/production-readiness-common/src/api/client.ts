@@ -27,6 +27,14 @@ export interface CallInput<R extends RouteDefinition> {
   signal?: AbortSignal;
   /** A Backstage token, for callers whose fetch does not add one. */
   token?: string;
+  /** How far a long work is, for routes that can say so. */
+  onProgress?: (progress: Progress) => void;
+}
+
+/** How far a long work is. @public */
+export interface Progress {
+  done: number;
+  total: number;
 }
 
 /** What comes back. @public */
@@ -59,7 +67,12 @@ export function createReadinessClient(options: {
       const base = await options.discoveryApi.getBaseUrl(
         'production-readiness',
       );
-      const headers: Record<string, string> = { Accept: 'application/json' };
+      const follows = route.progress && input.onProgress !== undefined;
+      const headers: Record<string, string> = {
+        Accept: follows
+          ? 'application/x-ndjson'
+          : route.produces ?? 'application/json',
+      };
       if (input.token) headers.Authorization = `Bearer ${input.token}`;
       if (input.ifMatch !== undefined)
         headers['If-Match'] = `"${input.ifMatch}"`;
@@ -79,6 +92,16 @@ export function createReadinessClient(options: {
       );
       if (!response.ok) throw await errorOf(response);
       const etag = response.headers.get('ETag') ?? undefined;
+      if (follows && input.onProgress) {
+        return { body: await followProgress(response, input.onProgress), etag };
+      }
+      if (route.produces) {
+        // A byte order mark belongs to the text; Response.text would drop it.
+        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+          await response.arrayBuffer(),
+        );
+        return { body: text as RouteResponse<typeof route>, etag };
+      }
       return {
         body: response.status === 204 ? {} : await response.json(),
         etag,
@@ -117,5 +140,43 @@ async function errorOf(response: Response): Promise<ReadinessResponseError> {
       ? error.message
       : `The server answered ${response.status} ${response.statusText}.`,
     { field: error.field, details: error.details },
+  );
+}
+
+/** Reads lines of progress until the last one, which is the answer. */
+async function followProgress(
+  response: Response,
+  onProgress: (progress: Progress) => void,
+) {
+  const take = (line: string) => {
+    const said = JSON.parse(line);
+    if (said.progress) onProgress(said.progress);
+    if (said.error) {
+      const { code, message, field, details, status } = said.error;
+      throw new ReadinessResponseError(status, code, message, {
+        field,
+        details,
+      });
+    }
+    return said.answer;
+  };
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  let answer;
+  for (;;) {
+    const part = await reader?.read();
+    rest += decoder.decode(part?.value, { stream: !part?.done });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) answer = take(line) ?? answer;
+    if (!part || part.done) break;
+  }
+  if (rest.trim() !== '') answer = take(rest) ?? answer;
+  if (answer !== undefined) return answer;
+  throw new ReadinessResponseError(
+    503,
+    'ANSWER_INCOMPLETE',
+    'The connection ended before the answer was complete. Look at what is there, then try again.',
   );
 }

@@ -99,7 +99,7 @@ function operationOf(route: RouteDefinition): Json {
           : {
               description: 'Success',
               content: {
-                'application/json': {
+                [route.produces ?? 'application/json']: {
                   schema: jsonSchema(route.response, 'output'),
                 },
               },

@@ -37,6 +37,10 @@ export interface RouteDefinition<
   etag: boolean;
   /** Largest body, for example `64kb`. */
   bodyLimit: string;
+  /** Takes a while: says how far it is to callers who ask for NDJSON. */
+  progress: boolean;
+  /** The media type of an answer that is a text and no JSON. */
+  produces?: string;
 }
 
 /** A route that takes no input of that kind. */
@@ -68,6 +72,8 @@ export function defineRoute<
   idempotencyKey?: boolean;
   etag?: boolean;
   bodyLimit?: string;
+  progress?: boolean;
+  produces?: string;
 }): RouteDefinition<TParams, TQuery, TBody, TResponse> {
   return {
     ...route,
@@ -79,6 +85,7 @@ export function defineRoute<
     idempotencyKey: route.idempotencyKey ?? false,
     etag: route.etag ?? false,
     bodyLimit: route.bodyLimit ?? '64kb',
+    progress: route.progress ?? false,
   };
 }
 

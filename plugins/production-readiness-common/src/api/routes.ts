@@ -2,6 +2,7 @@ import { checklistRoutes } from '../checklist/routes';
 import { inboxRoutes } from '../inbox/routes';
 import { journalRoutes } from '../journal/routes';
 import { portfolioRoutes } from '../portfolio/routes';
+import { openSloRoutes } from '../slo/openslo/routes';
 import { openApiRoutes } from './openApiRoute';
 import { sloRoutes } from '../slo/routes';
 import { sloTelemetryRoutes } from '../slo/telemetryRoutes';
@@ -22,6 +23,7 @@ export const routes = {
   ...openApiRoutes,
   ...sloRoutes,
   ...studioRoutes,
+  ...openSloRoutes,
   ...sloTelemetryRoutes,
   ...toilRoutes,
 };

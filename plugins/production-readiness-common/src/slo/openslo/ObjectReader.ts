@@ -64,16 +64,20 @@ export class ObjectReader {
     code: string,
     message: string,
   ): void {
-    const full = [...this.root, ...path];
     this.problems.push({
       severity,
       code,
       document: this.document,
       name: this.name,
-      ...this.yaml.locate(full),
-      path: pathText(full),
+      ...this.place(path),
       message,
     });
+  }
+
+  /** Where in the upload a part is. */
+  place(path: YamlPath): { line: number; column: number; path: string } {
+    const full = [...this.root, ...path];
+    return { ...this.yaml.locate(full), path: pathText(full) };
   }
 
   /** A text; numbers and dates have to be put in quotes. */

@@ -14,6 +14,8 @@ export interface OpenSloDraft {
   root: readonly (string | number)[];
   /** Which objective of the SLO, from 0. */
   objective: number;
+  /** Where the upload names its service; for problems with it. */
+  place: { line: number; column: number; path: string };
   name: string;
   service: string;
   /** What the document or its Service says in an annotation; canonical. */
@@ -24,6 +26,9 @@ export interface OpenSloDraft {
   journey?: JourneyInput;
   content: Omit<SloContentInput, 'journeyId'>;
 }
+
+// Made once: making a schema takes longer than using it.
+const contentOfDraft = sloContentInput.omit({ journeyId: true });
 
 /** What is written where a document says nothing. */
 export interface DraftDefaults {
@@ -96,7 +101,7 @@ function draftOf(
       : name;
   const measured = resolveIndicator(upload, objective.indicator);
   const sli = said.sli() ?? sliOf(upload, measured, objective);
-  const parsed = sloContentInput.omit({ journeyId: true }).safeParse({
+  const parsed = contentOfDraft.safeParse({
     accountableRole: said.text('accountableRole'),
     sliText: sentenceOf(title, slo.description, measured, {
       objective,
@@ -128,6 +133,7 @@ function draftOf(
     document: reader.document,
     root: reader.root,
     objective: index,
+    place: reader.place(['spec', 'service']),
     name,
     service,
     entityRef,

@@ -14,3 +14,4 @@ export {
   newOpenSloDocument,
   type ObjectiveEdit,
 } from './writeOpenSlo';
+export * from './routes';

@@ -2,7 +2,7 @@ import { openSloProblem, OpenSloProblem } from './problem';
 import { ObjectReader } from './ObjectReader';
 import { OpenSloKind, OpenSloObject, readObject } from './objects';
 import { segmentsOf } from './segments';
-import { parseYaml, YamlDocument } from './YamlDocument';
+import { parseYaml, YamlDocument, YamlFault } from './YamlDocument';
 
 /** One document of an upload. */
 export interface OpenSloDocument {
@@ -44,19 +44,9 @@ export async function readOpenSlo(
       documents.push({ number: null, text: segment.text, objects: [] });
       continue;
     }
-    const current = ++number;
+    number += 1;
     if ('faults' in yaml) {
-      problems.push(
-        ...yaml.faults.map(
-          (fault): OpenSloProblem => ({
-            severity: 'error',
-            document: number,
-            name: nameIn(segment.text),
-            path: '',
-            ...fault,
-          }),
-        ),
-      );
+      problems.push(...faultsOf(segment.text, number, yaml.faults));
       documents.push({ number, text: segment.text, objects: [] });
       continue;
     }
@@ -140,6 +130,21 @@ function noteMissing(
     'REFERENCE_UNRESOLVED',
     `The upload has no ${kind} named ${name}. Add its document, or correct the name; the SLO is taken without it.`,
   );
+}
+
+function faultsOf(
+  text: string,
+  document: number,
+  faults: readonly YamlFault[],
+): OpenSloProblem[] {
+  const name = nameIn(text);
+  return faults.map(fault => ({
+    severity: 'error',
+    document,
+    name,
+    path: '',
+    ...fault,
+  }));
 }
 
 /** The name in a document that could not be parsed, as far as it can be told. */
