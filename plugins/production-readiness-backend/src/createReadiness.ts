@@ -22,9 +22,8 @@ import { createInboxFeature, InboxFeature } from './inbox';
 import { databaseJournal, Journal } from './journal';
 import { createPortfolioFeature, PortfolioFeature } from './portfolio';
 import {
-  createSloFactReader,
   createSloFeature,
-  createSloOwnerReader,
+  createSloReader,
   readSloConfig,
   SloFeature,
 } from './slo';
@@ -90,11 +89,9 @@ export async function createReadiness(
       evaluation.followDirectory(...change),
   });
   const { directory } = directoryParts;
-  const sloReaders = { ...base, directory, config: sloConfig };
   const readers = {
     directory,
-    slo: createSloFactReader(sloReaders),
-    sloOwners: createSloOwnerReader(sloReaders),
+    slo: createSloReader({ ...base, config: sloConfig }),
     toil: createToilFactReader({ ...base, config: toilConfig }),
   };
   const evaluation = new Evaluation({

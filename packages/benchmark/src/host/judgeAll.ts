@@ -4,7 +4,7 @@ import {
   ReadinessDatabase,
 } from '@prodready/backstage-plugin-production-readiness-backend';
 
-const BATCH = 100;
+const BATCH = 250;
 
 /** What judging everything took. */
 export interface JudgeAllResult {

@@ -22,10 +22,14 @@ import { Directory, Visibility } from '../directory';
 import { batchesOf } from '../directory/batches';
 import { Caller } from './Caller';
 import { CallerResolver } from './CallerResolver';
+import { callerKey } from './callerKey';
+import { ShortMemory } from './ShortMemory';
 import { VisibilityResolver } from './VisibilityResolver';
 
 /** The permission backend takes 100 KB, and a long reference has 200 bytes. */
 const REFS_PER_QUESTION = 200;
+/** How old an answer may be that only decides what is offered. */
+const KEPT_MILLISECONDS = 60_000;
 
 /** Who calls, and what they may see and do. */
 export interface Access {
@@ -45,7 +49,8 @@ export interface Access {
   ): Promise<void>;
   /**
    * The permission framework's answer for several entities, in their order;
-   * as few calls as the size of a call allows.
+   * as few calls as the size of a call allows. For people it is at most a
+   * minute old, as good as what the screen shows: a write asks `authorize`.
    */
   isAllowed(
     caller: Caller,
@@ -74,7 +79,35 @@ export function createAccess(options: {
   });
   const visibilities = new VisibilityResolver(options);
 
+  const remembered = new ShortMemory<boolean>(KEPT_MILLISECONDS, 50_000);
+
   async function isAllowed(
+    caller: Caller,
+    permission: Permission,
+    entityRefs: readonly string[],
+  ): Promise<boolean[]> {
+    const { credentials } = caller;
+    if (!options.auth.isPrincipal(credentials, 'user')) {
+      return ask(caller, permission, entityRefs);
+    }
+    const key = callerKey(credentials);
+    // All that is not known yet is asked for together, and once.
+    let asked: Promise<Map<string, boolean>> | undefined;
+    const unknown: string[] = [];
+    const answers = entityRefs.map(ref =>
+      remembered.get(`${key} ${permission.name} ${ref}`, async () => {
+        unknown.push(ref);
+        asked ??= Promise.resolve().then(async () => {
+          const found = await ask(caller, permission, unknown);
+          return new Map(unknown.map((one, index) => [one, found[index]]));
+        });
+        return (await asked).get(ref) === true;
+      }),
+    );
+    return Promise.all(answers);
+  }
+
+  async function ask(
     caller: Caller,
     permission: Permission,
     entityRefs: readonly (string | undefined)[],
@@ -109,7 +142,7 @@ export function createAccess(options: {
           'Only administrators of the production readiness plugin may do this. Ask one of them.',
         );
       }
-      const [allowed] = await isAllowed(caller, permission, [entityRef]);
+      const [allowed] = await ask(caller, permission, [entityRef]);
       if (allowed) return;
       throw ReadinessError.notAllowed(
         'NOT_ALLOWED',

@@ -20,13 +20,19 @@ import { callerKey } from './callerKey';
 import { never, translateCriteria } from './catalogRules';
 import { ShortMemory } from './ShortMemory';
 
-/** How old the list of what the catalog shows somebody may be. */
+/**
+ * How old a decision may be, and the list of what the catalog shows somebody.
+ * A page asks several times, and the permission backend answers over HTTP.
+ */
 const KEPT_MILLISECONDS = 60_000;
 
 /** Turns the catalog's decision on reading entities into SQL. */
 export class VisibilityResolver {
   // Whole lists of refs: only a few are kept.
   private readonly shown = new ShortMemory<string>(KEPT_MILLISECONDS, 50);
+  private readonly decided = new ShortMemory<Visibility | 'ask the catalog'>(
+    KEPT_MILLISECONDS,
+  );
 
   constructor(
     private readonly deps: {
@@ -37,8 +43,19 @@ export class VisibilityResolver {
     },
   ) {}
 
-  /** What the caller may read in the catalog. */
+  /** What the caller may read in the catalog; at most a minute old. */
   async resolve(caller: Caller): Promise<Visibility> {
+    const visibility = await this.decided.get(this.keyOf(caller), () =>
+      this.decide(caller),
+    );
+    return visibility === 'ask the catalog'
+      ? this.shownByCatalog(caller)
+      : visibility;
+  }
+
+  private async decide(
+    caller: Caller,
+  ): Promise<Visibility | 'ask the catalog'> {
     const [decision] = await this.deps.permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials: caller.credentials },
@@ -52,16 +69,22 @@ export class VisibilityResolver {
       : undefined;
     return condition
       ? { apply: (query, alias) => void condition(query, alias) }
-      : this.shownByCatalog(caller);
+      : 'ask the catalog';
+  }
+
+  private keyOf({ credentials }: Caller): string {
+    const { auth } = this.deps;
+    if (auth.isPrincipal(credentials, 'user')) return callerKey(credentials);
+    return auth.isPrincipal(credentials, 'service')
+      ? `service ${JSON.stringify(credentials.principal)}`
+      : 'nobody';
   }
 
   /** For rules that only the catalog knows: the refs that it shows. */
   private async shownByCatalog(caller: Caller): Promise<Visibility> {
-    const { credentials } = caller;
-    const key = this.deps.auth.isPrincipal(credentials, 'user')
-      ? callerKey(credentials)
-      : 'service';
-    const refs = await this.shown.get(key, () => this.listRefs(caller));
+    const refs = await this.shown.get(this.keyOf(caller), () =>
+      this.listRefs(caller),
+    );
     return {
       apply: (query, alias) => {
         // One parameter, however long the list is.

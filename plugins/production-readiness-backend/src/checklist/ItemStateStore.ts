@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { whereAnyOf } from '../database';
 import { ItemRow } from './itemRow';
 
 /** Rows go out in pieces: SQLite takes at most 32 766 parameters. */
@@ -23,7 +24,8 @@ export async function readItemRows(
   entityIds: readonly string[],
   checklistId?: string,
 ): Promise<ItemRows> {
-  const query = q<ItemRow>('item_states').whereIn('entity_id', [...entityIds]);
+  const query = q<ItemRow>('item_states');
+  whereAnyOf(q, query, 'entity_id', entityIds);
   if (checklistId !== undefined) query.where('checklist_id', checklistId);
   const rows: ItemRow[] = await query.select();
   const found: ItemRows = new Map(entityIds.map(id => [id, new Map()]));

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { whereAnyOf } from '../database';
 import { SUMMARY_COLUMNS, SummaryRow, toSummaryRow } from './summaryRow';
 
 const ROWS_PER_STATEMENT = 200;
@@ -14,14 +15,13 @@ export async function readSummaries(
   q: Knex,
   entityIds: readonly string[],
 ): Promise<Map<string, Summary>> {
-  const rows: Record<string, unknown>[] = await q('readiness_summaries')
-    .whereIn('entity_id', [...entityIds])
-    .select(...SUMMARY_COLUMNS);
-  const blockers: { entity_id: string | number; item_id: string }[] = await q(
-    'readiness_summary_blockers',
-  )
-    .whereIn('entity_id', [...entityIds])
-    .select('entity_id', 'item_id');
+  const summaries = q('readiness_summaries').select(...SUMMARY_COLUMNS);
+  whereAnyOf(q, summaries, 'entity_id', entityIds);
+  const rows: Record<string, unknown>[] = await summaries;
+  const items = q('readiness_summary_blockers').select('entity_id', 'item_id');
+  whereAnyOf(q, items, 'entity_id', entityIds);
+  const blockers: { entity_id: string | number; item_id: string }[] =
+    await items;
   const found = new Map(
     rows.map(row => [
       String(row.entity_id),

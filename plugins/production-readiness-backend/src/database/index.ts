@@ -1,3 +1,4 @@
+export * from './anyOf';
 export * from './Clock';
 export * from './failures';
 export * from './idempotency';

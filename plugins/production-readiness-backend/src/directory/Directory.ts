@@ -5,7 +5,7 @@ import {
   ReadinessError,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Clock, ReadinessDatabase } from '../database';
+import { Clock, ReadinessDatabase, whereAnyOf } from '../database';
 import { batchesOf, LONGEST_LIST } from './batches';
 import {
   DIRECTORY_COLUMNS,
@@ -124,12 +124,11 @@ export class DatabaseDirectory implements Directory {
   ): Promise<DirectoryEntity[]> {
     const rows: DirectoryRow[] = [];
     for (const batch of batchesOf(values, LONGEST_LIST)) {
-      rows.push(
-        ...(await q('directory_entities')
-          .whereIn(column, batch)
-          .whereNull('deleted_at')
-          .select(...DIRECTORY_COLUMNS)),
-      );
+      const query = q('directory_entities')
+        .whereNull('deleted_at')
+        .select(...DIRECTORY_COLUMNS);
+      whereAnyOf(q, query, column, batch);
+      rows.push(...(await query));
     }
     return rows.map(toDirectoryEntity);
   }

@@ -35,9 +35,9 @@ import { Judgement, summarise } from './summarise';
 import { nextWeekStart } from './weekStart';
 
 /** So many entities are judged with one set of statements. */
-const BATCH = 200;
+const BATCH = 250;
 /** So many are judged before the process does something else. */
-const ENTITIES_AT_A_STRETCH = 20;
+const ENTITIES_AT_A_STRETCH = 8;
 
 /** What an evaluation wrote. */
 export interface EvaluationResult {

@@ -8,7 +8,7 @@ import { areNewSettings, settingsApplied } from './appliedSettings';
 import { Evaluation } from './Evaluation';
 
 /** So many entities go into one transaction: others write between two. */
-const BATCH = 100;
+const BATCH = 250;
 const DEFAULT_FREQUENCY = { seconds: 15 };
 
 /** What a sweep did. */

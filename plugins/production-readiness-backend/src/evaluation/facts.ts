@@ -12,20 +12,14 @@ import {
 import { Knex } from 'knex';
 import { Directory, DirectoryEntity } from '../directory';
 
-/** What the SLO feature tells of entities. */
-export interface SloFactReader {
+/** What the SLO feature tells of entities, and who answers for their SLOs. */
+export interface SloReader {
   read(
     q: Knex,
-    entityIds: readonly string[],
-  ): Promise<ReadonlyMap<string, SloFacts>>;
-}
-
-/** Who answers for the SLOs of entities. */
-export interface SloOwnerReader {
-  read(
-    q: Knex,
-    entityIds: readonly string[],
-  ): Promise<ReadonlyMap<string, SloBox['owners']>>;
+    entities: readonly DirectoryEntity[],
+  ): Promise<
+    ReadonlyMap<string, { facts: SloFacts; owners: SloBox['owners'] }>
+  >;
 }
 
 /** What the toil feature tells of Groups: only what everybody may see. */
@@ -39,8 +33,7 @@ export interface ToilFactReader {
 /** Where facts come from. */
 export interface FactReaders {
   directory: Directory;
-  slo: SloFactReader;
-  sloOwners: SloOwnerReader;
+  slo: SloReader;
   toil: ToilFactReader;
 }
 
@@ -53,7 +46,8 @@ export interface EntityFacts {
   toil?: ToilFacts;
 }
 
-const NO_SLO: SloFacts = {
+/** What is known of an entity without SLOs. */
+export const NO_SLO: SloFacts = {
   journeys: 0,
   slos: 0,
   agreed: 0,
@@ -75,21 +69,19 @@ export async function readEntityFacts(
   entityIds: readonly string[],
 ): Promise<EntityFacts[]> {
   const entities = await readers.directory.findByIds(q, entityIds);
-  const ids = entities.map(entity => entity.id);
   const groups = [
     ...new Set(entities.flatMap(entity => groupOwner(entity) ?? [])),
   ];
   const others = await findOthers(q, readers.directory, entities);
-  const slo = await readers.slo.read(q, ids);
-  const sloOwners = await readers.sloOwners.read(q, ids);
+  const slo = await readers.slo.read(q, entities);
   const toil = await readers.toil.read(q, groups);
 
   return entities.map(entity => {
     const group = groupOwner(entity);
     const facts = {
       entity,
-      slo: slo.get(entity.id) ?? NO_SLO,
-      sloOwners: sloOwners.get(entity.id) ?? [],
+      slo: slo.get(entity.id)?.facts ?? NO_SLO,
+      sloOwners: slo.get(entity.id)?.owners ?? [],
       toil: group === undefined ? undefined : toil.get(group),
     };
     return { ...facts, document: documentOf(facts, others) };

@@ -8,8 +8,16 @@ import { DateTime } from 'luxon';
  * @param timeZone - IANA name
  */
 export function nextWeekStart(now: number, timeZone: string): number {
-  return DateTime.fromMillis(now, { zone: timeZone })
-    .startOf('week')
-    .plus({ weeks: 1 })
-    .toMillis();
+  // A sweep asks for thousands of entities within one week.
+  if (last?.timeZone !== timeZone || now < last.begin || now >= last.end) {
+    const begin = DateTime.fromMillis(now, { zone: timeZone }).startOf('week');
+    last = {
+      timeZone,
+      begin: begin.toMillis(),
+      end: begin.plus({ weeks: 1 }).toMillis(),
+    };
+  }
+  return last.end;
 }
+
+let last: { timeZone: string; begin: number; end: number } | undefined;

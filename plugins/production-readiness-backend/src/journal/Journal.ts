@@ -6,6 +6,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import canonicalize from 'canonicalize';
 import { Knex } from 'knex';
+import { batchesOf } from '../directory/batches';
 
 /** What is written into the journal. */
 export interface JournalEntry {
@@ -50,66 +51,79 @@ export function sha256(text: string): string {
 /** The journal in the plugin's database. */
 export const databaseJournal: Journal = {
   async append(tx, ...entries) {
-    const chains = new Map<string, JournalEntry[]>();
-    for (const entry of entries) {
-      const chain = chains.get(entry.chain) ?? [];
-      chain.push(entry);
-      chains.set(entry.chain, chain);
-    }
-    const rows: JournalRow[] = [];
-    for (const [chain, lines] of chains) {
-      rows.push(...(await appendTo(tx, chain, lines)));
-    }
-    for (let from = 0; from < rows.length; from += ROWS) {
-      await tx('journal').insert(rows.slice(from, from + ROWS));
-    }
+    if (entries.length === 0) return;
+    const heads = await lockHeads(tx, [
+      ...new Set(entries.map(entry => entry.chain)),
+    ]);
+    const lines = entries.map(entry => addTo(heads, entry));
+    for (const batch of batchesOf(lines)) await tx('journal').insert(batch);
+    await moveHeads(tx, heads);
   },
 };
 
-/** SQLite takes at most 500 rows in an insert. */
-const ROWS = 200;
-
-type JournalRow = Record<string, string | number>;
-
-/** Moves the head of a chain; the lines are the caller's to insert. */
-async function appendTo(
-  tx: Knex.Transaction,
-  chain: string,
-  entries: readonly JournalEntry[],
-): Promise<JournalRow[]> {
-  let { sequence, hash } = await lockHead(tx, chain);
-  const rows = entries.map(entry => {
-    const subject = canonicalize(entry.subject);
-    if (subject === undefined) throw new TypeError('A subject must be JSON');
-    const record = {
-      chain,
-      sequence: sequence + 1,
-      at: entry.at,
-      actor: entry.actor,
-      action: entry.action,
-      subject,
-      previousHash: hash,
-    };
-    sequence = record.sequence;
-    hash = sha256(hashedText(record));
-    const { previousHash, ...columns } = record;
-    return { ...columns, previous_hash: previousHash, hash };
-  });
-  await tx('journal_heads').where({ chain }).update({ sequence, hash });
-  return rows;
+/** The last line of a chain. */
+interface Head {
+  chain: string;
+  sequence: number;
+  hash: string;
 }
 
-/** Reads and locks the chain's last line, making the row when there is none. */
-async function lockHead(
+/** The line of an entry, which becomes the last one of its chain. */
+function addTo(heads: Map<string, Head>, entry: JournalEntry) {
+  const { chain, at, actor, action } = entry;
+  const subject = canonicalize(entry.subject);
+  if (subject === undefined) throw new TypeError('A subject must be JSON');
+  const head = heads.get(chain)!;
+  const record = {
+    chain,
+    sequence: head.sequence + 1,
+    at,
+    actor,
+    action,
+    subject,
+    previousHash: head.hash,
+  };
+  const hash = sha256(hashedText(record));
+  heads.set(chain, { chain, sequence: record.sequence, hash });
+  const { previousHash, ...columns } = record;
+  return { ...columns, previous_hash: previousHash, hash };
+}
+
+/** Reads and locks the last lines, making the rows that are missing. */
+async function lockHeads(
   tx: Knex.Transaction,
-  chain: string,
-): Promise<{ sequence: number; hash: string }> {
-  // The upsert that changes nothing takes the row lock on PostgreSQL, also
-  // for a row that another transaction is just making. SQLite has one writer.
-  const [head] = await tx('journal_heads')
-    .insert({ chain, sequence: 0, hash: GENESIS_HASH })
-    .onConflict('chain')
-    .merge({ chain })
-    .returning(['sequence', 'hash']);
-  return { sequence: Number(head.sequence), hash: head.hash };
+  chains: string[],
+): Promise<Map<string, Head>> {
+  const heads = new Map<string, Head>();
+  // In one order, so that two writers of the same chains can't wait for each
+  // other.
+  for (const batch of batchesOf(chains.sort())) {
+    // The upsert that changes nothing takes the row lock on PostgreSQL, also
+    // for a row that another transaction is just making. SQLite has one writer.
+    const rows: { chain: string; sequence: number | string; hash: string }[] =
+      await tx('journal_heads')
+        .insert(
+          batch.map(chain => ({ chain, sequence: 0, hash: GENESIS_HASH })),
+        )
+        .onConflict('chain')
+        .merge(['chain'])
+        .returning(['chain', 'sequence', 'hash']);
+    for (const { chain, sequence, hash } of rows) {
+      heads.set(chain, { chain, sequence: Number(sequence), hash });
+    }
+  }
+  return heads;
+}
+
+/** The rows are there and locked, so that this only ever updates. */
+async function moveHeads(
+  tx: Knex.Transaction,
+  heads: ReadonlyMap<string, Head>,
+): Promise<void> {
+  for (const batch of batchesOf([...heads.values()])) {
+    await tx('journal_heads')
+      .insert(batch)
+      .onConflict('chain')
+      .merge(['sequence', 'hash']);
+  }
 }

@@ -3,7 +3,7 @@ import {
   OwnerRole,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Clock } from '../database';
+import { Clock, isSqlite } from '../database';
 import {
   AlertRecord,
   CriteriaRecord,
@@ -44,8 +44,11 @@ export async function readSloRows(
   options: { clock: Clock; withContent: boolean; delegateRef?: string },
 ): Promise<SloRows> {
   const now = options.clock.nowExpression(q);
-  const result = await q.raw(statement(entityIds.length, options.withContent), [
-    ...entityIds,
+  const isOneOf = isSqlite(q)
+    ? `in (${entityIds.map(() => '?').join(', ')})`
+    : '= any(?)';
+  const result = await q.raw(statement(isOneOf, options.withContent), [
+    ...(isSqlite(q) ? entityIds : [[...entityIds]]),
     options.delegateRef ?? '',
     now,
     now,
@@ -85,15 +88,14 @@ interface Row {
   link: string | null;
 }
 
-function statement(count: number, withContent: boolean): string {
-  const ids = Array.from({ length: count }, () => '?').join(', ');
+function statement(isOneOf: string, withContent: boolean): string {
   const text = 'cast(null as text)';
   const moment = 'cast(null as bigint)';
   const content = withContent ? 'v.content' : text;
   return `
 with wanted as (
   select id, system_ref, domain_ref from directory_entities
-  where id in (${ids}) and deleted_at is null
+  where id ${isOneOf} and deleted_at is null
 ), around as (
   select id from wanted
   union select d.id from directory_entities d

@@ -7,6 +7,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
 import { FixedClock, ReadinessDatabase } from '../database';
@@ -14,7 +15,7 @@ import { Directory, DIRECTORY_COLUMNS, toDirectoryEntity } from '../directory';
 import { databaseJournal } from '../journal';
 import { readSloConfig } from './config';
 import { createSloFeature } from './createSloFeature';
-import { createSloFactReader } from './facts';
+import { createSloReader } from './facts';
 
 /** Noon in UTC. */
 export const NOW = Date.UTC(2026, 10, 23, 12);
@@ -94,7 +95,13 @@ export async function createSloTestBed(
     ...feature,
     clock,
     reevaluated,
-    facts: createSloFactReader({ clock, directory, config }),
+    facts: {
+      async read(q: Knex, ids: readonly string[]) {
+        const entities = await directory.findByIds(q, ids);
+        const all = await createSloReader({ clock, config }).read(q, entities);
+        return new Map([...all].map(([id, { facts }]) => [id, facts]));
+      },
+    },
     /** Takes a person out of the catalog. */
     async remove(name: string) {
       await knex('directory_entities')

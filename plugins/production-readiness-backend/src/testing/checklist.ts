@@ -13,6 +13,7 @@ import { Access, Caller } from '../access';
 import { Clock, FixedClock, ReadinessDatabase } from '../database';
 import { createDirectory, EVERYTHING, Visibility } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
+import { NO_SLO } from '../evaluation/facts';
 import { databaseJournal, Journal } from '../journal';
 import { FakeCatalog } from './directory';
 import {
@@ -134,8 +135,15 @@ export async function createChecklistTestBed(
   });
   const readers = {
     directory,
-    slo: { read: async () => slo },
-    sloOwners: { read: async () => sloOwners },
+    slo: {
+      read: async (_: unknown, entities: readonly { id: string }[]) =>
+        new Map(
+          entities.map(({ id }) => [
+            id,
+            { facts: slo.get(id) ?? NO_SLO, owners: sloOwners.get(id) ?? [] },
+          ]),
+        ),
+    },
     toil: { read: async () => toil },
   };
   judge = new Evaluation({

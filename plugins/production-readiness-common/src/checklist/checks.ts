@@ -59,18 +59,35 @@ function evaluate(
     if (result === 'unread') return 'unread';
     return result === 'passed' ? 'failed' : 'passed';
   }
-  const entries = Object.entries(operands);
-  const readable = entries.filter(
-    ([path]) => !document.unread.has(path.split('.')[0] as FactRoot),
-  );
-  const holds = readable.every(([path, value]) =>
-    evaluateFilterPredicate(
-      { [path]: value } as FilterPredicate,
-      document.facts,
-    ),
-  );
-  if (!holds) return 'failed';
-  return readable.length < entries.length ? 'unread' : 'passed';
+  let result: CheckResult = 'passed';
+  for (const { root, condition } of conditionsOf(operands)) {
+    if (document.unread.has(root)) result = 'unread';
+    else if (!evaluateFilterPredicate(condition, document.facts)) {
+      return 'failed';
+    }
+  }
+  return result;
+}
+
+/** One condition on one path, as a predicate of its own. */
+interface Condition {
+  root: FactRoot;
+  condition: FilterPredicate;
+}
+
+// The same few predicates are evaluated for thousands of entities: they are
+// taken apart once.
+const conditions = new WeakMap<object, Condition[]>();
+
+function conditionsOf(operands: Record<string, unknown>): Condition[] {
+  const known = conditions.get(operands);
+  if (known) return known;
+  const made = Object.entries(operands).map(([path, value]) => ({
+    root: path.split('.')[0] as FactRoot,
+    condition: { [path]: value } as FilterPredicate,
+  }));
+  conditions.set(operands, made);
+  return made;
 }
 
 /**
