@@ -80,6 +80,7 @@ export function createAccess(options: {
   const visibilities = new VisibilityResolver(options);
 
   const remembered = new ShortMemory<boolean>(KEPT_MILLISECONDS, 50_000);
+  const open = new Map<string, OpenQuestions>();
 
   async function isAllowed(
     caller: Caller,
@@ -88,35 +89,46 @@ export function createAccess(options: {
   ): Promise<boolean[]> {
     const { credentials } = caller;
     if (!options.auth.isPrincipal(credentials, 'user')) {
-      return ask(caller, permission, entityRefs);
+      return ask(caller, questionsOf(permission, entityRefs));
     }
     const key = callerKey(credentials);
-    // All that is not known yet is asked for together, and once.
-    let asked: Promise<Map<string, boolean>> | undefined;
-    const unknown: string[] = [];
-    const answers = entityRefs.map(ref =>
-      remembered.get(`${key} ${permission.name} ${ref}`, async () => {
-        unknown.push(ref);
-        asked ??= Promise.resolve().then(async () => {
-          const found = await ask(caller, permission, unknown);
-          return new Map(unknown.map((one, index) => [one, found[index]]));
-        });
-        return (await asked).get(ref) === true;
-      }),
+    return Promise.all(
+      entityRefs.map(entityRef =>
+        remembered.get(`${key} ${permission.name} ${entityRef}`, () =>
+          askTogether(key, caller, { permission, entityRef }),
+        ),
+      ),
     );
-    return Promise.all(answers);
+  }
+
+  /** What one person asks at the same moment goes out in the same calls. */
+  async function askTogether(
+    key: string,
+    caller: Caller,
+    question: Question,
+  ): Promise<boolean> {
+    const questions: Question[] = open.get(key)?.questions ?? [];
+    const index = questions.push(question) - 1;
+    if (index === 0) {
+      const answers = Promise.resolve().then(() => {
+        open.delete(key);
+        return ask(caller, questions);
+      });
+      open.set(key, { questions, answers });
+    }
+    const { answers } = open.get(key)!;
+    return (await answers)[index];
   }
 
   async function ask(
     caller: Caller,
-    permission: Permission,
-    entityRefs: readonly (string | undefined)[],
+    questions: readonly Question[],
   ): Promise<boolean[]> {
     const allowed: boolean[] = [];
-    for (const refs of batchesOf(entityRefs, REFS_PER_QUESTION)) {
+    for (const batch of batchesOf(questions, REFS_PER_QUESTION)) {
       const decisions = await options.permissions.authorize(
-        refs.map(
-          resourceRef =>
+        batch.map(
+          ({ permission, entityRef: resourceRef }) =>
             ({ permission, resourceRef } as AuthorizePermissionRequest),
         ),
         { credentials: caller.credentials },
@@ -142,7 +154,7 @@ export function createAccess(options: {
           'Only administrators of the production readiness plugin may do this. Ask one of them.',
         );
       }
-      const [allowed] = await ask(caller, permission, [entityRef]);
+      const [allowed] = await ask(caller, [{ permission, entityRef }]);
       if (allowed) return;
       throw ReadinessError.notAllowed(
         'NOT_ALLOWED',
@@ -157,6 +169,23 @@ export function createAccess(options: {
     ownsEntity: (caller, owners) =>
       owners.some(owner => caller.principals.includes(owner)),
   };
+}
+
+interface Question {
+  permission: Permission;
+  entityRef?: string;
+}
+
+interface OpenQuestions {
+  questions: Question[];
+  answers: Promise<boolean[]>;
+}
+
+function questionsOf(
+  permission: Permission,
+  entityRefs: readonly string[],
+): Question[] {
+  return entityRefs.map(entityRef => ({ permission, entityRef }));
 }
 
 /**

@@ -1,10 +1,18 @@
 import {
+  DAY,
+  DUE_WITHIN_CHOICES,
   FACET_SIZE,
   PortfolioFacetValue,
   PortfolioFilters,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { PortfolioScope, selectSummaries, visibleDomain } from './filters';
+import {
+  onlyComparableToil,
+  PortfolioScope,
+  selectSummariesAlone,
+  TAG_KEY,
+  visibleDomain,
+} from './filters';
 
 /** The filters that have a facet. */
 export const FACETS = [
@@ -17,10 +25,28 @@ export const FACETS = [
   'level',
   'sloState',
   'blocker',
+  'dueWithin',
+  'tag',
+  'toilState',
 ] as const satisfies readonly (keyof PortfolioFilters)[];
 
 /** @see FACETS */
 export type Facet = (typeof FACETS)[number];
+
+/** What every facet is counted from. */
+const COLUMNS = [
+  's.entity_id',
+  's.owner_ref',
+  's.system_ref',
+  's.domain_ref',
+  's.tier',
+  's.lifecycle',
+  's.kind',
+  's.level',
+  's.slo_state',
+  's.next_due',
+  's.toil_state',
+];
 
 /** Adds what a facet needs, and tells the column of its values. */
 const valueOf: Record<
@@ -49,30 +75,91 @@ const valueOf: Record<
     );
     return 'fb.item_id';
   },
+  dueWithin: joinPeriods,
+  tag: (query, { knex }) => {
+    query.join('directory_search as ft', join =>
+      join
+        .on('ft.entity_id', 's.entity_id')
+        .andOn('ft.key', knex.raw('?', [TAG_KEY])),
+    );
+    return 'ft.value';
+  },
+  toilState: (query, scope) => {
+    onlyComparableToil(query, scope);
+    return 's.toil_state';
+  },
 };
 
 /**
- * The values of one facet and how many entities each leaves, most first. All
- * filters apply but the facet's own; one statement.
+ * The values of every facet and how many entities each leaves, most first, in
+ * one statement. All filters apply to a facet but its own.
  */
-export async function readFacet(
+export async function readFacets(
+  scope: PortfolioScope,
+): Promise<Record<Facet, PortfolioFacetValue[]>> {
+  const { knex, filters } = scope;
+  const statement = knex.queryBuilder().with('base', selectBase(scope));
+  const parts = FACETS.map(facet => {
+    let source = 'base';
+    if (filters[facet] !== undefined) {
+      source = `base_${facet.toLowerCase()}`;
+      statement.with(
+        source,
+        selectBase({ ...scope, filters: { ...filters, [facet]: undefined } }),
+      );
+    }
+    return knex.select('*').from(countValues(scope, facet, source).as(facet));
+  });
+  const rows: { facet: Facet; value: string; count: string | number }[] =
+    await statement.select('*').from(knex.unionAll(parts).as('facets'));
+  const found = Object.fromEntries(
+    FACETS.map(facet => [facet, [] as PortfolioFacetValue[]]),
+  ) as Record<Facet, PortfolioFacetValue[]>;
+  for (const { facet, value, count } of rows) {
+    found[facet].push({ value, count: Number(count) });
+  }
+  for (const values of Object.values(found)) {
+    values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+  return found;
+}
+
+function selectBase(scope: PortfolioScope): Knex.QueryBuilder {
+  return selectSummariesAlone(scope).select(...COLUMNS);
+}
+
+function countValues(
   scope: PortfolioScope,
   facet: Facet,
-): Promise<PortfolioFacetValue[]> {
-  const others = { ...scope.filters, [facet]: undefined };
-  const query = selectSummaries({ ...scope, filters: others });
+  source: string,
+): Knex.QueryBuilder {
+  const { knex } = scope;
+  const query = knex.from({ s: source });
   const value = valueOf[facet](query, scope);
-  const rows: { value: string | number; count: string | number }[] = await query
-    .select({ value })
-    .count({ count: scope.knex.raw('distinct ??', ['s.entity_id']) })
+  return query
+    .select({
+      facet: knex.raw('cast(? as text)', [facet]),
+      value: knex.raw('cast(?? as text)', [value]),
+    })
+    .count({ count: knex.raw('distinct ??', ['s.entity_id']) })
     .whereNotNull(value)
     .groupBy(value)
     .orderBy([{ column: 'count', order: 'desc' }, { column: 'value' }])
     .limit(FACET_SIZE);
-  return rows.map(row => ({
-    value: String(row.value),
-    count: Number(row.count),
-  }));
+}
+
+/** Each period of the choices that something of an entity expires in. */
+function joinPeriods(
+  query: Knex.QueryBuilder,
+  { knex, clock }: PortfolioScope,
+): string {
+  const rows = DUE_WITHIN_CHOICES.map(
+    days => `select ${days} as days, ${days * DAY} as milliseconds`,
+  ).join(' union all ');
+  query
+    .joinRaw(`cross join (${rows}) as fp`)
+    .whereRaw('s.next_due <= ? + fp.milliseconds', [clock.nowExpression(knex)]);
+  return 'fp.days';
 }
 
 /** Owners, and the groups above them that the caller may read. */

@@ -11,7 +11,7 @@ import {
 import { Knex } from 'knex';
 import { Access, Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
-import { Facet, FACETS, readFacet } from './FacetStore';
+import { readFacets } from './FacetStore';
 import { PortfolioScope } from './filters';
 import { RiskOf, toBlocker, toPortfolioRow } from './portfolioRow';
 import { countPortfolio, PortfolioLine, readPage } from './PortfolioStore';
@@ -88,8 +88,7 @@ export class PortfolioReading {
   ): Promise<PortfolioFacets> {
     const scope = await this.scopeOf(caller, filters);
     const asOf = await this.options.clock.now(scope.knex);
-    const found = {} as Record<Facet, { value: string; count: number }[]>;
-    for (const facet of FACETS) found[facet] = await readFacet(scope, facet);
+    const found = await readFacets(scope);
     return {
       ...found,
       blocker: found.blocker.map(({ value, count }) => ({
@@ -110,6 +109,7 @@ export class PortfolioReading {
       visibility: await this.options.access.visibility(caller),
       filters,
       principals: caller.principals,
+      comparesToil: this.options.comparesToil,
     };
   }
 

@@ -4,7 +4,12 @@ import {
   SortDirection,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { PortfolioScope, selectSummaries, visibleDomain } from './filters';
+import {
+  PortfolioScope,
+  selectSummaries,
+  selectSummariesAlone,
+  visibleDomain,
+} from './filters';
 import { SORT_COLUMN } from './sorts';
 
 /** A line of a page as both databases give it. */
@@ -59,7 +64,7 @@ export async function countPortfolio(
   scope: PortfolioScope,
 ): Promise<{ total: number; asOf: number }> {
   const { knex, clock } = scope;
-  const [row] = await selectSummaries(scope).select(
+  const [row] = await selectSummariesAlone(scope).select(
     knex.raw('count(*) as total'),
     knex.raw('? as as_of', [clock.nowExpression(knex)]),
   );

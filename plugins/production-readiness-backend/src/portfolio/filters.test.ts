@@ -122,6 +122,9 @@ describeOnDatabases('the filters of the portfolio', db => {
     expect(shown.rows).toHaveLength(1);
     const counted = await facets();
     expect(counted).toEqual({
+      dueWithin: [],
+      tag: [],
+      toilState: [],
       owner: [
         { value: 'group:default/org', count: 1 },
         { value: 'group:default/team', count: 1 },

@@ -3,7 +3,7 @@ import {
   PortfolioFilters,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Visibility } from '../access';
+import { EVERYTHING, Visibility } from '../access';
 import { Clock } from '../database';
 
 /** What a query of the portfolio is narrowed by. */
@@ -14,18 +14,43 @@ export interface PortfolioScope {
   filters: PortfolioFilters;
   /** Refs whose entities are "mine". */
   principals: readonly string[];
+  /** Whether everybody may compare the toil of teams. */
+  comparesToil: boolean;
 }
+
+/** The key under which the directory keeps tags. */
+export const TAG_KEY = 'metadata.tags';
 
 /**
  * The summaries (`s`) of live entities (`e`) that the caller may read and the
  * filters leave.
  */
 export function selectSummaries(scope: PortfolioScope): Knex.QueryBuilder {
-  const { knex, visibility, filters } = scope;
+  const { knex, visibility } = scope;
   const query = knex('readiness_summaries as s')
     .join('directory_entities as e', 'e.id', 's.entity_id')
     .whereNull('e.deleted_at');
   visibility.apply(query, 'e');
+  return narrow(query, scope);
+}
+
+/**
+ * The same summaries without the entities, to count and to sum up, where these
+ * are not needed: an entity that is gone has no summary, and who may see
+ * everything needs no look at what each one is.
+ */
+export function selectSummariesAlone(scope: PortfolioScope): Knex.QueryBuilder {
+  const { knex, visibility, filters } = scope;
+  return visibility === EVERYTHING && filters.q === undefined
+    ? narrow(knex('readiness_summaries as s'), scope)
+    : selectSummaries(scope);
+}
+
+function narrow(
+  query: Knex.QueryBuilder,
+  scope: PortfolioScope,
+): Knex.QueryBuilder {
+  const { filters } = scope;
   if (filters.owner) ownedBy(query, filters.owner);
   if (filters.mine) ownedByAny(query, scope.principals);
   if (filters.system) query.whereIn('s.system_ref', filters.system);
@@ -39,6 +64,11 @@ export function selectSummaries(scope: PortfolioScope): Knex.QueryBuilder {
   if (filters.level) query.whereIn('s.level', filters.level);
   if (filters.sloState) query.whereIn('s.slo_state', filters.sloState);
   if (filters.blocker) blockedBy(query, filters.blocker);
+  if (filters.tag) tagged(query, filters.tag);
+  if (filters.toilState) {
+    query.whereIn('s.toil_state', filters.toilState);
+    onlyComparableToil(query, scope);
+  }
   if (filters.dueWithin !== undefined) {
     dueWithin(query, scope, filters.dueWithin);
   }
@@ -63,43 +93,64 @@ export function visibleDomain({
   return query;
 }
 
-/** Owned by one of these, or by a sub-group of one at any depth. */
+/** Toil is compared among one's own teams, unless it is switched on for all. */
+export function onlyComparableToil(
+  query: Knex.QueryBuilder,
+  { comparesToil, principals }: PortfolioScope,
+): void {
+  if (!comparesToil) query.whereIn('s.owner_ref', [...principals]);
+}
+
+function tagged(query: Knex.QueryBuilder, tags: readonly string[]): void {
+  query.whereIn('s.entity_id', tag =>
+    tag
+      .select('t.entity_id')
+      .from('directory_search as t')
+      .where('t.key', TAG_KEY)
+      .whereIn('t.value', lowerCase(tags)),
+  );
+}
+
+/**
+ * Owned by one of these, or by a sub-group of one at any depth. The owners are
+ * found first: few of them lead to few entities by the index of owners.
+ */
 function ownedBy(query: Knex.QueryBuilder, owners: readonly string[]): void {
-  query.whereExists(owner =>
-    owner
-      .select('o.owner_ref')
+  query.whereIn('s.entity_id', owned =>
+    owned
+      .select('o.entity_id')
       .from('directory_entity_owners as o')
-      .whereRaw('?? = ??', ['o.entity_id', 's.entity_id'])
-      .where(either =>
-        either
-          .whereIn('o.owner_ref', [...owners])
-          .orWhereIn('o.owner_ref', sub =>
-            sub
-              .select('m.member_ref')
-              .from('directory_memberships as m')
-              .whereIn('m.group_ref', [...owners])
-              .where('m.member_ref', 'like', 'group:%'),
+      .whereIn('o.owner_ref', below =>
+        below
+          .select('m.member_ref')
+          .from('directory_memberships as m')
+          .whereIn('m.group_ref', [...owners])
+          .where('m.member_ref', 'like', 'group:%')
+          // A User, or a Group that the catalog does not have.
+          .union(own =>
+            own
+              .select('w.owner_ref')
+              .from('directory_entity_owners as w')
+              .whereIn('w.owner_ref', [...owners]),
           ),
       ),
   );
 }
 
 function ownedByAny(query: Knex.QueryBuilder, refs: readonly string[]): void {
-  query.whereExists(owner =>
-    owner
-      .select('o.owner_ref')
+  query.whereIn('s.entity_id', owned =>
+    owned
+      .select('o.entity_id')
       .from('directory_entity_owners as o')
-      .whereRaw('?? = ??', ['o.entity_id', 's.entity_id'])
       .whereIn('o.owner_ref', [...refs]),
   );
 }
 
 function blockedBy(query: Knex.QueryBuilder, items: readonly string[]): void {
-  query.whereExists(blocker =>
-    blocker
-      .select('b.item_id')
+  query.whereIn('s.entity_id', blocked =>
+    blocked
+      .select('b.entity_id')
       .from('readiness_summary_blockers as b')
-      .whereRaw('?? = ??', ['b.entity_id', 's.entity_id'])
       .whereIn('b.item_id', [...items]),
   );
 }

@@ -57,6 +57,7 @@ describeOnDatabases('a page of a large portfolio', db => {
       visibility: EVERYTHING,
       filters: portfolioFilters.parse({}),
       principals: [],
+      comparesToil: false,
     };
     for (const sort of PORTFOLIO_SORTS) {
       for (const direction of SORT_DIRECTIONS) {

@@ -97,8 +97,8 @@ export async function createSloTestBed(
     reevaluated,
     facts: {
       async read(q: Knex, ids: readonly string[]) {
-        const entities = await directory.findByIds(q, ids);
-        const all = await createSloReader({ clock, config }).read(q, entities);
+        const found = await directory.findByIds(q, ids);
+        const all = await createSloReader({ clock, config }).read(q, found);
         return new Map([...all].map(([id, { facts }]) => [id, facts]));
       },
     },

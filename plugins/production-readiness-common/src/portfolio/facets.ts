@@ -28,6 +28,11 @@ export const portfolioFacets = z.strictObject({
   kind: z.array(counted),
   level: z.array(counted),
   sloState: z.array(counted),
+  /** Days of `DUE_WITHIN_CHOICES`; 0: has expired. A longer one holds a shorter. */
+  dueWithin: z.array(counted),
+  tag: z.array(counted),
+  /** Of one's own teams, unless comparing is switched on. */
+  toilState: z.array(counted),
   blocker: z.array(portfolioBlocker.extend({ count: z.number().int() })),
   asOf: z.number().int(),
 });

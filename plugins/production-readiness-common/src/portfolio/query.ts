@@ -3,6 +3,7 @@ import { plainText } from '../api/text';
 import { TIERS } from '../checklist/document';
 import { entityRefSchema } from '../entity/params';
 import { SLO_SUMMARY_STATES } from '../slo/facts';
+import { TOIL_STATES } from '../toil/status';
 
 /**
  * The columns that the portfolio can be sorted by. `blockers` puts the worst
@@ -58,6 +59,9 @@ const tier = z
   })
   .transform(text => Number(text) as (typeof TIERS)[number]);
 
+/** The periods that the facet of what expires offers, in days. @public */
+export const DUE_WITHIN_CHOICES = [0, 7, 30, 90] as const;
+
 /**
  * What narrows the portfolio. Values of one filter widen each other, filters
  * narrow each other.
@@ -79,6 +83,10 @@ export const portfolioFilters = z.strictObject({
   sloState: oneOrMore(z.enum(PORTFOLIO_SLO_STATES)).optional(),
   /** Something expires within this many days, or has expired. */
   dueWithin: z.coerce.number().int().min(0).max(400).optional(),
+  /** One of its tags in the catalog. */
+  tag: oneOrMore(word).optional(),
+  /** Toil of the owning team; leaves one's own teams unless comparing is on. */
+  toilState: oneOrMore(z.enum(TOIL_STATES)).optional(),
   /** Only what my teams own; for services nothing. */
   mine: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   /** Part of the title, the name or the reference. */

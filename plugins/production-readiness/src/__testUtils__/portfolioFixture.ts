@@ -72,6 +72,9 @@ export function portfolioFacets(): PortfolioFacets {
     ],
     lifecycle: [{ value: 'production', count: 40 }],
     kind: [{ value: 'component', count: 42 }],
+    dueWithin: [{ value: '30', count: 1 }],
+    tag: [{ value: 'java', count: 2 }],
+    toilState: [],
     level: [{ value: 'bronze', count: 9 }],
     sloState: [{ value: 'none', count: 20 }],
     blocker: [
