@@ -52,7 +52,7 @@ const ALERT_STORIES: AlertStory[] = [
   {
     entity: 'checkout-api',
     name: 'CheckoutPodMemoryHigh',
-    by: 'mao-shibata',
+    by: 'takumi-ito',
     daysAgo: 200,
     severity: 'SEV2',
     response: 'page',
