@@ -24,6 +24,7 @@ import { createPortfolioFeature, PortfolioFeature } from './portfolio';
 import {
   createSloFeature,
   createSloReader,
+  findAnsweredFor,
   readSloConfig,
   SloFeature,
 } from './slo';
@@ -85,8 +86,13 @@ export async function createReadiness(
   // reads the directory.
   const directoryParts = createDirectory({
     ...base,
-    onEntitiesChanged: async (...change) =>
-      evaluation.followDirectory(...change),
+    onEntitiesChanged: async (tx, ids, at, peopleMoved) =>
+      evaluation.followDirectory(
+        tx,
+        [...ids, ...(await findAnsweredFor(tx, ids))],
+        at,
+        peopleMoved,
+      ),
   });
   const { directory } = directoryParts;
   const readers = {

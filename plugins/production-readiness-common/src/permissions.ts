@@ -32,6 +32,12 @@ export const sloSignPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** Let somebody decide on SLOs in one's own place. @public */
+export const sloDelegatePermission = createPermission({
+  name: 'readiness.slo.delegate',
+  attributes: { action: 'update' },
+});
+
 /** Log, change and delete toil entries of a Group. @public */
 export const toilLogPermission = createPermission({
   name: 'readiness.toil.log',
@@ -58,6 +64,7 @@ export const readinessPermissions = [
   checklistAcceptPermission,
   sloEditPermission,
   sloSignPermission,
+  sloDelegatePermission,
   toilLogPermission,
   toilReadPermission,
   readinessAdminPermission,

@@ -9,6 +9,7 @@ import {
 import { Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { SloWaitingReader, WaitingSlo } from '../slo';
+import { readDelegationItems } from './delegationEntries';
 import { InboxScope } from './InboxStore';
 import { ItemInbox, ItemInboxDeps } from './ItemInbox';
 
@@ -40,6 +41,7 @@ export class InboxReading {
     const waiting = [
       ...(await this.items.read(scope, asOf)),
       ...(await this.readSlos(scope)),
+      ...(await readDelegationItems(scope, asOf)),
     ].sort(byDeadline);
     return {
       items: waiting.slice(0, limit),

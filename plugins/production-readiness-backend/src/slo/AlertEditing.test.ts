@@ -7,7 +7,7 @@ import {
   DAY,
   NOW,
   person,
-} from './sloTestBed';
+} from '../testing/slo';
 
 const CHECKOUT = component('checkout');
 const dev = person('dev', 'payments');

@@ -1,5 +1,5 @@
 import { describeOnDatabases } from '../testing';
-import { component, createSloTestBed, person } from './sloTestBed';
+import { component, createSloTestBed, person } from '../testing/slo';
 
 const CHECKOUT = component('checkout');
 const SHOP = { kind: 'System', namespace: 'default', name: 'shop' };

@@ -17,6 +17,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Clock } from '../database';
+import { EVERYTHING, Visibility } from '../directory';
 import { SloConfig } from './config';
 import {
   AlertRecord,
@@ -27,7 +28,7 @@ import {
   SloRecord,
 } from './records';
 import { readSloRows, SloRows } from './SloQuery';
-import { findPeople } from './SloStore';
+import { findNames } from './SloStore';
 
 /** The entity that SLOs are about. */
 export interface SloSubject {
@@ -64,6 +65,8 @@ export interface EntitySlos {
   delegations: DelegationFact[];
   /** Names of the Users that are in the catalog, as far as they were looked up. */
   people: ReadonlyMap<string, string>;
+  /** Systems and Domains around it that the reader may not see. */
+  hiddenPlaces: ReadonlySet<string>;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -85,6 +88,8 @@ export async function readEntitySlos(
     withContent: boolean;
     people?: readonly string[];
     delegateRef?: string;
+    /** What the reader may see of Systems and Domains; all without. */
+    visibility?: Visibility;
   },
 ): Promise<Map<string, EntitySlos>> {
   if (entities.length === 0) return new Map();
@@ -96,7 +101,7 @@ export async function readEntitySlos(
   const sources = new Map(
     entities.map(entity => [entity.id, ownerSourcesOf(entity, rows)]),
   );
-  const people = await findPeople(q, [
+  const wanted = [
     ...new Set([
       ...(options.people ?? []),
       ...[...sources.values()].flatMap(namedOwners),
@@ -104,13 +109,22 @@ export async function readEntitySlos(
       ...(options.withContent ? rows.alerts.flatMap(alertPeople) : []),
       ...rows.slos.flatMap(representedRefs),
     ]),
-  ]);
+  ];
+  // Systems and Domains matter only to whoever asks what may be seen of them.
+  const places = options.visibility
+    ? rows.sources.map(one => one.ref).filter(isPlace)
+    : [];
+  const { people, visible } = await findNames(q, wanted, {
+    refs: places,
+    visibility: options.visibility ?? EVERYTHING,
+  });
   return new Map(
     entities.map(entity => [
       entity.id,
       derive(entity, sources.get(entity.id) ?? [], rows, {
         ...options,
         people,
+        hidden: new Set(places.filter(ref => !visible.has(ref))),
       }),
     ]),
   );
@@ -120,7 +134,11 @@ function derive(
   entity: SloSubject,
   sources: OwnerSource[],
   rows: SloRows,
-  options: { config: SloConfig; people: ReadonlyMap<string, string> },
+  options: {
+    config: SloConfig;
+    people: ReadonlyMap<string, string>;
+    hidden: ReadonlySet<string>;
+  },
 ): EntitySlos {
   const { config, people } = options;
   const { now } = rows;
@@ -153,6 +171,7 @@ function derive(
       delegationHolds(one, entity, now),
     ),
     people,
+    hiddenPlaces: options.hidden,
     now,
   };
 }
@@ -223,6 +242,10 @@ export function caseOf(context: EntitySlos, slo: DerivedSlo): SloCase {
     signatures: slo.record.signatures,
     standing: slo.standing,
   };
+}
+
+function isPlace(ref: string): boolean {
+  return ref.startsWith('system:') || ref.startsWith('domain:');
 }
 
 /** The newest version. */

@@ -6,8 +6,8 @@ import { Knex } from 'knex';
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
 import { Clock, ReadinessDatabase } from '../database';
-import { Directory } from '../directory';
 import { batchesOf } from '../directory/batches';
+import { Directory, Visibility } from '../directory';
 import { SloConfig } from './config';
 import {
   DerivedSlo,
@@ -35,7 +35,20 @@ export interface CallerContext {
 
 /** Reads the SLOs of an entity for a caller. */
 export class SloContexts {
+  /** Kept as long as the caller is, which is a minute at most. */
+  private readonly visibilities = new WeakMap<Caller, Promise<Visibility>>();
+
   constructor(private readonly options: SloContextOptions) {}
+
+  private visibility(caller: Caller): Promise<Visibility> {
+    const known = this.visibilities.get(caller);
+    if (known) return known;
+    const asked = this.options.access.visibility(caller);
+    this.visibilities.set(caller, asked);
+    // What could not be asked is asked again.
+    asked.catch(() => this.visibilities.delete(caller));
+    return asked;
+  }
 
   /**
    * Finds an entity that the caller may see.
@@ -46,11 +59,11 @@ export class SloContexts {
     caller: Caller,
     ref: string | { kind: string; namespace: string; name: string },
   ): Promise<SloSubject> {
-    const { access, database, directory } = this.options;
+    const { database, directory } = this.options;
     return directory.findEntity(
       database.knex,
       canonicalRef(ref),
-      await access.visibility(caller),
+      await this.visibility(caller),
     );
   }
 
@@ -114,6 +127,7 @@ export class SloContexts {
       withContent: true,
       people: caller.userRef ? [caller.userRef, ...people] : people,
       delegateRef: caller.userRef,
+      visibility: await this.visibility(caller),
     });
     const context = all.get(entity.id)!;
     return { context, standing: standingOfCaller(caller, context, config) };

@@ -7,7 +7,7 @@ import {
   newest,
   person,
   said,
-} from './sloTestBed';
+} from '../testing/slo';
 
 const CHECKOUT = component('checkout');
 const dev = person('dev', 'payments');

@@ -4,6 +4,7 @@ import {
   SloMaterial,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { Visibility } from '../directory';
 import { NewSignature } from './records';
 
 /** A version that is about to be added. */
@@ -242,6 +243,36 @@ export async function findHeirs(
     )
     .select('id');
   return rows.map(row => String(row.id));
+}
+
+/**
+ * The Users among refs that are in the catalog, with their names, and which of
+ * some places a reader may see; in one statement.
+ */
+export async function findNames(
+  q: Knex,
+  refs: readonly string[],
+  places: { refs: readonly string[]; visibility: Visibility },
+): Promise<{ people: Map<string, string>; visible: Set<string> }> {
+  const all = [...refs, ...places.refs];
+  if (all.length === 0) return { people: new Map(), visible: new Set() };
+  const rows = await q('directory_entities as e')
+    .whereIn('e.ref', all)
+    .whereNull('e.deleted_at')
+    .where(either =>
+      either.where('e.kind', 'user').orWhere(place => {
+        place.whereNot('e.kind', 'user');
+        places.visibility.apply(place, 'e');
+      }),
+    )
+    .select('e.ref', 'e.kind', 'e.title', 'e.name');
+  const users = rows.filter(row => row.kind === 'user');
+  return {
+    people: new Map(users.map(row => [row.ref, row.title ?? row.name])),
+    visible: new Set(
+      rows.filter(row => row.kind !== 'user').map(row => row.ref),
+    ),
+  };
 }
 
 /** The Users among refs that are in the catalog, with their names. */

@@ -6,6 +6,7 @@ import { ApiRouter } from '../http';
 import { Journal } from '../journal';
 import { AlertEditing } from './AlertEditing';
 import { SloConfig } from './config';
+import { Delegations } from './delegation/Delegations';
 import { CriteriaEditing } from './CriteriaEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
@@ -63,6 +64,7 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
       ...deps,
       severities: options.config.severities,
     }),
+    delegations: new Delegations(options),
     editing,
     signing: new SloSigning(deps),
   };

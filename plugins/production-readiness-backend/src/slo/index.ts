@@ -1,4 +1,8 @@
+export * from './answeredFor';
 export * from './config';
 export * from './createSloFeature';
+export { findPeople } from './SloStore';
+export { readEnding } from './delegation/DelegationStore';
+export type { DelegationRecord } from './delegation/DelegationStore';
 export * from './facts';
 export * from './waiting';

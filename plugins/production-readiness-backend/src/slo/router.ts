@@ -1,7 +1,11 @@
-import { sloRoutes } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  delegationRoutes,
+  sloRoutes,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { ApiRouter } from '../http';
 import { AlertEditing } from './AlertEditing';
 import { CriteriaEditing } from './CriteriaEditing';
+import { Delegations } from './delegation/Delegations';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { SloEditing } from './SloEditing';
@@ -15,12 +19,14 @@ export interface SloServices {
   journeys: JourneyEditing;
   alerts: AlertEditing;
   criteria: CriteriaEditing;
+  delegations: Delegations;
   editing: SloEditing;
   signing: SloSigning;
 }
 
 /** Serves the routes of SLO ownership. */
 export function serveSlo(api: ApiRouter, services: SloServices): void {
+  serveDelegations(api, services.delegations);
   const { reading, owners, journeys, alerts, editing, signing } = services;
 
   api.serve(sloRoutes.getEntitySlos, ({ caller, params }) =>
@@ -66,6 +72,25 @@ export function serveSlo(api: ApiRouter, services: SloServices): void {
   );
   api.serve(sloRoutes.signSlo, ({ caller, params, body, idempotencyKey }) =>
     signing.sign(caller, params.sloId, params.version, body, idempotencyKey),
+  );
+}
+
+function serveDelegations(api: ApiRouter, delegations: Delegations): void {
+  api.serve(delegationRoutes.listDelegations, ({ caller }) =>
+    delegations.list(caller),
+  );
+  api.serve(
+    delegationRoutes.addDelegation,
+    ({ caller, body, idempotencyKey }) =>
+      delegations.add(caller, body, idempotencyKey),
+  );
+  api.serve(
+    delegationRoutes.renewDelegation,
+    ({ caller, params, body, ifMatch }) =>
+      delegations.renew(caller, params.delegationId, body.validUntil, ifMatch),
+  );
+  api.serve(delegationRoutes.revokeDelegation, ({ caller, params, ifMatch }) =>
+    delegations.revoke(caller, params.delegationId, ifMatch),
   );
 }
 

@@ -78,7 +78,12 @@ export function toOwnerViews(context: EntitySlos): OwnerView[] {
             name: nameOf(context.people, owner.userRef),
           }
         : null,
-      origin: owner.origin,
+      origin: owner.origin && {
+        ...owner.origin,
+        entityRef: context.hiddenPlaces.has(owner.origin.entityRef)
+          ? null
+          : owner.origin.entityRef,
+      },
       vacant: owner.vacant,
       settable: !(place === 'entity' && by === 'annotation'),
       version: set?.version ?? 0,

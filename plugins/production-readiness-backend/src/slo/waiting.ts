@@ -1,21 +1,16 @@
 import {
   decisionsOn,
-  OWNER_ANNOTATION,
-  OWNER_ROLES,
   SignerStanding,
+  SloMaterial,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
 import { Clock } from '../database';
 import { Directory, DirectoryEntity, Visibility } from '../directory';
+import { batchesOf } from '../directory/batches';
 import { SloConfig } from './config';
-import {
-  caseOf,
-  DerivedSlo,
-  EntitySlos,
-  materialOf,
-  readEntitySlos,
-} from './EntitySlos';
+import { caseOf, DerivedSlo, EntitySlos, readEntitySlos } from './EntitySlos';
+import { findCandidates } from './waitingCandidates';
 import { standingOfCaller } from './standingOfCaller';
 
 /** An SLO that waits for somebody. */
@@ -37,7 +32,7 @@ export interface WaitingSlo {
 
 /** Finds the SLOs that wait for a person. */
 export interface SloWaitingReader {
-  /** In four statements, however many SLOs; only of visible entities. */
+  /** In a few statements for each 500 entities; only of visible ones. */
   read(q: Knex, caller: Caller, visibility: Visibility): Promise<WaitingSlo[]>;
 }
 
@@ -52,106 +47,67 @@ export function createSloWaitingReader(options: {
     async read(q, caller, visibility) {
       const { userRef } = caller;
       if (caller.kind !== 'user' || !userRef) return [];
-      const ids = await findCandidates(q, caller, visibility, config);
-      const entities = await directory.findByIds(q, ids);
-      const all = await readEntitySlos(q, entities, {
+      const ids = await findCandidates(q, {
+        caller,
+        visibility,
         config,
-        clock,
-        withContent: true,
-        people: [userRef],
-        delegateRef: userRef,
+        now: await clock.now(q),
       });
-      return entities.flatMap(entity => {
-        const context = all.get(entity.id)!;
-        const standing = standingOfCaller(caller, context, config);
-        return context.slos.flatMap(slo =>
-          waitingOf(entity, context, slo, standing, caller, config),
-        );
-      });
+      const found: Hit[] = [];
+      for (const batch of batchesOf(ids, BATCH)) {
+        const entities = await directory.findByIds(q, batch);
+        // Where they stand takes no content, which is long.
+        const all = await readEntitySlos(q, entities, {
+          config,
+          clock,
+          withContent: false,
+          people: [userRef],
+          delegateRef: userRef,
+        });
+        for (const entity of entities) {
+          const context = all.get(entity.id)!;
+          const standing = standingOfCaller(caller, context, config);
+          for (const slo of context.slos) {
+            found.push(
+              ...waitingOf(entity, context, slo, standing, caller, config),
+            );
+          }
+        }
+      }
+      return withSentences(q, found);
     },
   };
 }
 
-/**
- * The visible entities with SLOs that the caller might have to decide on: its
- * team's, those whose annotations or records name the caller, what belongs to
- * a System or Domain that does, and all of them for members of a reviewer
- * group. Who really decides is derived afterwards.
- */
-async function findCandidates(
-  q: Knex,
-  caller: Caller,
-  visibility: Visibility,
-  config: SloConfig,
-): Promise<string[]> {
-  const userRef = caller.userRef ?? '';
-  const reviews = Object.values(config.reviewerGroups).some(
-    group => group !== undefined && caller.principals.includes(group),
-  );
-  const query = q('directory_entities as e')
-    .whereNull('e.deleted_at')
-    .whereExists(exists =>
-      exists
-        .from('slos as s')
-        .whereRaw('s.entity_id = e.id')
-        .select(q.raw('1')),
-    )
-    .orderBy('e.id')
-    .select('e.id');
-  visibility.apply(query, 'e');
-  if (!reviews) {
-    query.where(either =>
-      either
-        .whereExists(exists =>
-          exists
-            .from('directory_entity_owners as o')
-            .whereRaw('o.entity_id = e.id')
-            .whereIn('o.owner_ref', caller.principals)
-            .select(q.raw('1')),
-        )
-        .orWhereIn('e.id', namedIds(q, userRef))
-        .orWhereIn('e.system_ref', namedRefs(q, userRef))
-        .orWhereIn('e.domain_ref', namedRefs(q, userRef)),
-    );
+/** What waits, before its sentence is read. */
+type Hit = Omit<WaitingSlo, 'sliText'> & { recordId: string };
+
+/** So many entities, or contents, are read with one statement. */
+const BATCH = 500;
+
+/** Reads the sentences of what waits, and of nothing else. */
+async function withSentences(q: Knex, hits: Hit[]): Promise<WaitingSlo[]> {
+  const sentences = new Map<string, string>();
+  for (const batch of batchesOf(hits, BATCH)) {
+    const rows: {
+      slo_id: string | number;
+      version: number;
+      content: string;
+    }[] = await q('slo_versions')
+      .whereIn(
+        ['slo_id', 'version'],
+        batch.map(one => [one.recordId, one.version]),
+      )
+      .select('slo_id', 'version', 'content');
+    for (const row of rows) {
+      const { sliText } = JSON.parse(row.content) as SloMaterial;
+      sentences.set(`${row.slo_id} ${row.version}`, sliText);
+    }
   }
-  const rows = await query;
-  return rows.map(row => String(row.id));
-}
-
-function namedIds(q: Knex, userRef: string) {
-  return q('slo_owners')
-    .where({ user_ref: userRef })
-    .select('entity_id')
-    .union(
-      q('directory_search')
-        .whereIn(
-          'key',
-          OWNER_ROLES.map(
-            role => `metadata.annotations.${OWNER_ANNOTATION[role]}`,
-          ),
-        )
-        .whereIn('value', spellingsOf(userRef))
-        .select('entity_id'),
-    );
-}
-
-function namedRefs(q: Knex, userRef: string) {
-  return q('directory_entities')
-    .whereNull('deleted_at')
-    .whereIn('kind', ['system', 'domain'])
-    .whereIn('id', namedIds(q, userRef))
-    .select('ref');
-}
-
-/** An annotation may leave out kind and namespace. */
-function spellingsOf(userRef: string): string[] {
-  const [, namespace, name] = /^user:(.+)\/(.+)$/.exec(userRef) ?? [];
-  if (!name) return [userRef];
-  return [
-    userRef,
-    `${namespace}/${name}`,
-    ...(namespace === 'default' ? [name, `user:${name}`] : []),
-  ];
+  return hits.map(({ recordId, ...one }) => ({
+    ...one,
+    sliText: sentences.get(`${recordId} ${one.version}`) ?? '',
+  }));
 }
 
 function waitingOf(
@@ -161,20 +117,20 @@ function waitingOf(
   standing: SignerStanding,
   caller: Caller,
   config: SloConfig,
-): WaitingSlo[] {
+): Hit[] {
   const { inForce, proposal, reviewBy } = slo.standing;
   const group = [
     ...context.entity.ownerRefs,
     config.reviewerGroups[context.entity.tier],
   ].find(ref => ref !== undefined && caller.principals.includes(ref));
-  const found: WaitingSlo[] = [];
+  const found: Hit[] = [];
   const add = (
     version: number,
     rest: Pick<WaitingSlo, 'kind' | 'since' | 'deadline' | 'waitingFor'>,
   ) => {
-    const { sliText, target } = materialOf(slo, version);
-    const sloId = slo.record.publicId;
-    found.push({ entity, sloId, version, sliText, target, ...rest });
+    const { id: recordId, publicId: sloId, versions } = slo.record;
+    const target = versions.find(one => one.version === version)?.target ?? '';
+    found.push({ entity, recordId, sloId, version, target, ...rest });
   };
   if (
     proposal !== null &&

@@ -192,6 +192,24 @@ export const matrixRequests: Record<string, Prepare> = {
   validateChecklistDraft: async () => ({ body: { text: tinyChecklist() } }),
   previewChecklistDraft: async () => ({ body: { text: tinyChecklist() } }),
 
+  listDelegations: plain,
+  addDelegation: async () => ({
+    body: scene.delegation(),
+    headers: { 'Idempotency-Key': randomUUID() },
+  }),
+  renewDelegation: async backend => {
+    const { id, version } = await scene.delegated(backend);
+    return {
+      params: { delegationId: id },
+      body: { validUntil: scene.delegation().validUntil },
+      headers: ifMatch(version),
+    };
+  },
+  revokeDelegation: async backend => {
+    const { id, version } = await scene.delegated(backend);
+    return { params: { delegationId: id }, headers: ifMatch(version) };
+  },
+
   getTeamToil: forTeam,
   listToilEntries: forTeam,
   logToil: async () => ({ params: scene.payments, body: scene.toilEntry }),

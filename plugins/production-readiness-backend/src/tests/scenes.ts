@@ -7,6 +7,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { CallerName } from '../testing/callers';
 import { TestReadinessBackend } from '../testing/backend';
+import { people } from '../testing/organisation';
 
 // Situations that a test begins with, brought about through the API by the
 // people who would.
@@ -53,6 +54,21 @@ export const alert = {
   response: 'page' as const,
   runbookUrl: 'https://wiki.example.com/runbooks/checkout',
 };
+
+/** The product owner lets a colleague decide for a week. */
+export const delegation = () => ({
+  delegateRef: people.reader,
+  validUntil: Date.now() + 7 * 24 * 60 * 60 * 1000,
+  reason: 'On leave until the end of the week.',
+});
+
+/** A delegation by the product owner. */
+export async function delegated(backend: TestReadinessBackend) {
+  const { body } = await backend
+    .as('productOwner')
+    .call(routes.addDelegation, { body: delegation() });
+  return body;
+}
 
 /** What tells one severity from another. */
 export const criteria = {

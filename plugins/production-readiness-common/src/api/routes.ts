@@ -4,6 +4,7 @@ import { journalRoutes } from '../journal/routes';
 import { portfolioRoutes } from '../portfolio/routes';
 import { openSloRoutes } from '../slo/openslo/routes';
 import { openApiRoutes } from './openApiRoute';
+import { delegationRoutes } from '../slo/delegationRoutes';
 import { sloRoutes } from '../slo/routes';
 import { sloTelemetryRoutes } from '../slo/telemetryRoutes';
 import { studioRoutes } from '../studio/routes';
@@ -22,6 +23,7 @@ export const routes = {
   ...inboxRoutes,
   ...openApiRoutes,
   ...sloRoutes,
+  ...delegationRoutes,
   ...studioRoutes,
   ...openSloRoutes,
   ...sloTelemetryRoutes,

@@ -21,6 +21,9 @@ export const INBOX_KINDS = [
   'request-returned',
   'exemption-ends',
   'decide-dispute',
+  'delegation-ends',
+  'answer-question',
+  'question-answered',
 ] as const;
 
 /** @public */
@@ -52,9 +55,15 @@ export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
   'request-returned': 'open',
   'exemption-ends': 'open',
   'decide-dispute': 'decide',
+  'delegation-ends': 'open',
+  'answer-question': 'answer',
+  'question-answered': 'open',
 };
 
-/** What it is about: an item of the checklist, or a version of an SLO. */
+/**
+ * What it is about: an item of the checklist, a version of an SLO, or somebody
+ * who decides for the caller.
+ */
 const subject = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('item'),
@@ -69,6 +78,11 @@ const subject = z.discriminatedUnion('type', [
     sloId: z.string(),
     version: z.number().int(),
     title: localizedText(1100),
+  }),
+  z.strictObject({
+    type: z.literal('delegation'),
+    delegationId: z.string(),
+    title: localizedText(2000),
   }),
 ]);
 

@@ -4,6 +4,7 @@ export * from './budgetHistory';
 export * from './chain';
 export * from './decisions';
 export * from './delegation';
+export * from './delegationRoutes';
 export * from './difference';
 export * from './durationText';
 export * from './errorBudget';

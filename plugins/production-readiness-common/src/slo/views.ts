@@ -28,7 +28,8 @@ export const ownerView = z.strictObject({
   origin: z
     .strictObject({
       place: z.enum(OWNER_PLACES),
-      entityRef: z.string(),
+      /** Null for a System or Domain that the caller may not see. */
+      entityRef: z.string().nullable(),
       by: z.enum(['annotation', 'set']),
     })
     .nullable(),

@@ -7,6 +7,7 @@ import {
   usePanelParam,
 } from '../layout';
 import { ReadinessProviders } from '../query';
+import { DelegationSection } from '../slo';
 import { useReadinessTranslation } from '../translations';
 import { InboxList } from './InboxList';
 import { InboxPanel } from './InboxPanel';
@@ -30,6 +31,12 @@ function Inbox() {
   const { t } = useReadinessTranslation();
   const inbox = useInbox();
   const panel = usePanelParam('open');
+  const delegation = usePanelParam('delegation');
+  const open = (id: string) => {
+    const subject = inbox.data?.items.find(one => one.id === id)?.subject;
+    if (subject?.type === 'delegation') delegation.open(subject.delegationId);
+    else panel.open(id);
+  };
   const total = inbox.data?.total;
 
   return (
@@ -47,8 +54,9 @@ function Inbox() {
             />
           )}
           {inbox.isPending && <LoadingState rows={5} rowHeight={64} />}
-          {inbox.data && <InboxList inbox={inbox.data} onOpen={panel.open} />}
+          {inbox.data && <InboxList inbox={inbox.data} onOpen={open} />}
         </PageSection>
+        <DelegationSection />
       </Area>
       {inbox.data && (
         <InboxPanel
@@ -63,5 +71,8 @@ function Inbox() {
 
 const Area = styled('div')({
   maxWidth: 1040,
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 'var(--bui-space-5)',
   paddingBottom: 'var(--bui-space-8)',
 });

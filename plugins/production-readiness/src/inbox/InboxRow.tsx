@@ -12,9 +12,11 @@ import {
   RiPauseCircleLine,
   type RemixiconComponentType,
   RiDiscussLine,
+  RiQuestionAnswerLine,
   RiQuillPenLine,
   RiReplyLine,
   RiSearchEyeLine,
+  RiUserSharedLine,
 } from '@remixicon/react';
 import { useEntityTabLink } from '../entity';
 import { HiddenText } from '../layout';
@@ -32,6 +34,18 @@ const KINDS = {
   },
   sign: { Icon: RiQuillPenLine, word: 'inbox.kind.sign' },
   renew: { Icon: RiCalendarCheckLine, word: 'inbox.kind.renew' },
+  'delegation-ends': {
+    Icon: RiUserSharedLine,
+    word: 'inbox.kind.delegationEnds',
+  },
+  'answer-question': {
+    Icon: RiQuestionAnswerLine,
+    word: 'inbox.kind.answerQuestion',
+  },
+  'question-answered': {
+    Icon: RiQuestionAnswerLine,
+    word: 'inbox.kind.questionAnswered',
+  },
   'decide-dispute': { Icon: RiDiscussLine, word: 'inbox.kind.decideDispute' },
   'answer-returned': { Icon: RiReplyLine, word: 'inbox.kind.answerReturned' },
   'decide-exemption': {
@@ -84,9 +98,15 @@ export function InboxRow(props: {
         <Kind>{say(word)}</Kind>
         <Title>{title}</Title>
         <Facts>
-          <Link href={tabLink(item.entityRef, tab)}>{item.entityTitle}</Link>
+          {item.subject.type === 'delegation' ? (
+            <EntityName entityRef={item.entityRef} link />
+          ) : (
+            <Link href={tabLink(item.entityRef, tab)}>{item.entityTitle}</Link>
+          )}
           <span title={exactTime(item.since, language)}>
-            {(item.kind === 'renew' || item.kind === 'exemption-ends') &&
+            {(item.kind === 'renew' ||
+              item.kind === 'delegation-ends' ||
+              item.kind === 'exemption-ends') &&
               t('inbox.sinceRenew', { time: ago })}
             {(item.kind === 'answer-returned' ||
               item.kind === 'request-returned') &&

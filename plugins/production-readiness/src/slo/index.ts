@@ -1,1 +1,2 @@
+export { DelegationSection } from './delegation/DelegationSection';
 export { SloDecisionPanel } from './decision/SloDecisionPanel';

@@ -1,17 +1,17 @@
-import { useRef, useState } from 'react';
-import { Alert, Button, SearchField } from '@backstage/ui';
+import { useRef } from 'react';
+import { Alert, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
   ownerView,
   type OwnerView,
   ReadinessResponseError,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
+import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { HOVER_BACKGROUND } from '../../theme/hover';
 import { useReadinessTranslation } from '../../translations';
 import { useEntitySloWrites } from '../data/useSloWrites';
-import { type Person, usePeople } from './usePeople';
+import { PeoplePicker } from './PeoplePicker';
+import { type Person } from './usePeople';
 
 interface OwnerPanelProps {
   entityRef: string;
@@ -50,8 +50,6 @@ function Choosing(
   const { t } = useReadinessTranslation();
   const announce = useAnnounce();
   const { owner } = props;
-  const [term, setTerm] = useState('');
-  const people = usePeople(term.trim());
   const { setOwner } = useEntitySloWrites(props.entityRef);
 
   const role = t(`slo.role.${owner.role}`);
@@ -101,40 +99,11 @@ function Choosing(
           {t('slo.owners.panelText', { role, entity: props.entityTitle })}
         </Hint>
         {setOwner.isError && <Failure error={setOwner.error} />}
-        <SearchField
-          // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          label={t('slo.owners.search')}
-          placeholder={t('slo.owners.searchHint')}
-          value={term}
-          onChange={setTerm}
+        <PeoplePicker
+          chosen={owner.holder?.userRef}
+          isDisabled={setOwner.isPending}
+          onChoose={choose}
         />
-        {people.isError && (
-          <ErrorNotice
-            error={people.error}
-            title={t('slo.owners.loadError')}
-            onRetry={() => people.refetch()}
-          />
-        )}
-        {people.isPending && <LoadingState rows={5} rowHeight={52} />}
-        {people.data?.length === 0 && <Hint>{t('slo.owners.noMatch')}</Hint>}
-        <People>
-          {people.data?.map(person => (
-            <li key={person.userRef}>
-              <button
-                type="button"
-                disabled={setOwner.isPending}
-                aria-current={
-                  owner.holder?.userRef === person.userRef ? true : undefined
-                }
-                onClick={() => choose(person)}
-              >
-                <span>{person.name}</span>
-                <small>{person.detail}</small>
-              </button>
-            </li>
-          ))}
-        </People>
       </Stack>
     </SidePanel>
   );
@@ -167,31 +136,4 @@ const Hint = styled('p')({
   margin: 0,
   lineHeight: 1.6,
   color: 'var(--bui-fg-secondary)',
-});
-
-const People = styled('ul')({
-  listStyle: 'none',
-  margin: 0,
-  padding: 0,
-  '& button': {
-    all: 'unset',
-    boxSizing: 'border-box',
-    display: 'block',
-    width: '100%',
-    minHeight: 52,
-    padding: 'var(--bui-space-2) var(--bui-space-3)',
-    borderRadius: 'var(--bui-radius-2)',
-    cursor: 'pointer',
-  },
-  '& button:hover': { backgroundColor: HOVER_BACKGROUND },
-  '& button:focus-visible': {
-    outline: '2px solid var(--bui-ring)',
-    outlineOffset: -2,
-  },
-  '& button[aria-current]': { fontWeight: 700 },
-  '& small': {
-    display: 'block',
-    fontWeight: 400,
-    color: 'var(--bui-fg-secondary)',
-  },
 });

@@ -83,7 +83,8 @@ function Holder({ owner }: { owner: OwnerView }) {
       )}
       <Quiet title={hint}>
         {t(`slo.owners.from.${from}`, {
-          name: origin.entityRef.split('/').pop() ?? '',
+          name:
+            origin.entityRef?.split('/').pop() ?? t('slo.owners.hiddenPlace'),
         })}
       </Quiet>
     </span>

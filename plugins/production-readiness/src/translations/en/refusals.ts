@@ -28,6 +28,12 @@ export const refusals = {
     'This link to a page of the list is too old. Start at the first page.',
   DATABASE_UNAVAILABLE:
     'The database cannot be reached at the moment. Nothing was saved; try again in a few seconds.',
+  DELEGATE_IS_YOU: 'You decide already. Choose another person.',
+  DELEGATION_CHANGED:
+    'You changed this elsewhere meanwhile. Look at it again, then decide.',
+  DELEGATION_LENGTH: 'It ends within the next 180 days. Choose a nearer day.',
+  DELEGATION_NOT_FOUND: 'You gave no such delegation. Reload the list.',
+  DELEGATION_OVER: 'This delegation has ended. Make a new one.',
   ENTITY_NOT_FOUND: 'There is no such entity that you may see.',
   ENTRY_CHANGED:
     'A colleague changed this entry meanwhile. Look at what it says now, then decide again.',
@@ -46,6 +52,8 @@ export const refusals = {
   KIND_WITHOUT_OWNERS:
     'Product owners and CTOs belong to a Component, System, API, Resource or Domain.',
   KIND_WITHOUT_SLO: 'SLOs belong to a Component, System, API or Resource.',
+  NOTHING_TO_DELEGATE:
+    'You answer for nothing that somebody could decide for you.',
   NOTHING_TO_ASK_FOR:
     'This version has been answered already. Change it first, then ask for signatures.',
   NOTHING_WAITS:
@@ -79,6 +87,8 @@ export const refusals = {
     'You wrote this alert down last, so another person has to look at it.',
   SHOWN_CHANGED:
     'What this agreement means has changed since you opened it. Read it again, then decide.',
+  SCOPE_WITHOUT_SLO:
+    'This can hold no SLO. Choose something else, or everything.',
   SIGNER_NOT_A_PERSON: 'Only a person can sign, signed in as themselves.',
   SIGNER_UNKNOWN: 'Only people who are in the catalog can sign.',
   SLO_CHANGED:

@@ -151,6 +151,7 @@ export const slo = {
       system: 'from the system {{name}}',
       domain: 'from the domain {{name}}',
     },
+    hiddenPlace: 'that you may not see',
     name: 'Name a person',
     change: 'Change',
     changeOf: 'Change the {{role}}',

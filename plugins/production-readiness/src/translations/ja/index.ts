@@ -1,4 +1,5 @@
 import { checklist } from './checklist';
+import { delegation } from './delegation';
 import { inbox } from './inbox';
 import { portfolio } from './portfolio';
 import { refusals } from './refusals';
@@ -18,6 +19,7 @@ import { toilAllocation } from './toilAllocation';
  */
 export const ja = {
   checklist,
+  delegation,
   inbox,
   portfolio,
   refusals,

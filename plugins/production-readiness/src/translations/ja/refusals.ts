@@ -28,6 +28,13 @@ export const refusals: Translated<typeof en> = {
     'この一覧のページへのリンクは古くなっています。最初のページから表示してください。',
   DATABASE_UNAVAILABLE:
     'データベースに接続できません。保存は行われていません。数秒後にもう一度お試しください。',
+  DELEGATE_IS_YOU: 'あなた自身は選べません。別の人を選んでください。',
+  DELEGATION_CHANGED:
+    '別の画面でこの代理の設定を変更しています。内容を確認してから、もう一度判断してください。',
+  DELEGATION_LENGTH: '期限は180日以内で指定してください。',
+  DELEGATION_NOT_FOUND:
+    '該当する代理の設定がありません。ページを再読み込みしてください。',
+  DELEGATION_OVER: 'この代理は終了しています。新しく設定してください。',
   ENTITY_NOT_FOUND:
     'このエンティティは存在しないか、閲覧する権限がありません。',
   ENTRY_CHANGED:
@@ -51,6 +58,8 @@ export const refusals: Translated<typeof en> = {
     '責任者を指定できるのは、コンポーネント、システム、API、リソース、ドメインだけです。',
   KIND_WITHOUT_SLO:
     'SLOを持てるのは、コンポーネント、システム、API、リソースだけです。',
+  NOTHING_TO_DELEGATE:
+    'あなたはどのサービスの責任者にもなっていないため、代理を頼むものがありません。',
   NOTHING_TO_ASK_FOR:
     'この版にはすでに回答が出ています。内容を変更してから、あらためて署名を依頼してください。',
   NOTHING_WAITS:
@@ -88,6 +97,8 @@ export const refusals: Translated<typeof en> = {
     'このアラートを最後に編集したのはあなたのため、ほかの人の見直しが必要です。',
   SHOWN_CHANGED:
     '表示した後に、この合意の意味が変わりました。読み直してから判断してください。',
+  SCOPE_WITHOUT_SLO:
+    'SLOを持てない対象です。別の対象を選ぶか、すべてを対象にしてください。',
   SIGNER_NOT_A_PERSON: '署名は、本人がログインして行う必要があります。',
   SIGNER_UNKNOWN: '署名できるのは、カタログに登録されている人だけです。',
   SLO_CHANGED:

@@ -154,6 +154,7 @@ export const slo: Translated<typeof en> = {
       system: 'システム「{{name}}」から',
       domain: 'ドメイン「{{name}}」から',
     },
+    hiddenPlace: '（閲覧権限がないもの）',
     name: '指定する',
     change: '変更',
     changeOf: '{{role}}を変更',

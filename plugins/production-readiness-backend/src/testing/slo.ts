@@ -13,9 +13,9 @@ import { Caller } from '../access/Caller';
 import { FixedClock, ReadinessDatabase } from '../database';
 import { Directory, DIRECTORY_COLUMNS, toDirectoryEntity } from '../directory';
 import { databaseJournal } from '../journal';
-import { readSloConfig } from './config';
-import { createSloFeature } from './createSloFeature';
-import { createSloReader } from './facts';
+import { readSloConfig } from '../slo/config';
+import { createSloFeature } from '../slo/createSloFeature';
+import { createSloReader } from '../slo/facts';
 
 /** Noon in UTC. */
 export const NOW = Date.UTC(2026, 10, 23, 12);

@@ -1,0 +1,64 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  delegationRoutes,
+  type DelegationsView,
+  type DelegationView,
+  type RouteBodyInput,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { newActionKey, useReadinessClient } from '../../api';
+
+/** Who decides for the reader, and for whom the reader decides. @internal */
+export function useDelegations() {
+  const client = useReadinessClient();
+  return useQuery({
+    queryKey: ['delegations'],
+    queryFn: async ({ signal }): Promise<DelegationsView> => {
+      const { body } = await client.call(delegationRoutes.listDelegations, {
+        signal,
+      });
+      return body;
+    },
+  });
+}
+
+/** Makes, renews and ends delegations. @internal */
+export function useDelegationWrites() {
+  const client = useReadinessClient();
+  const queries = useQueryClient();
+  // After a refusal too: what was changed elsewhere is to be seen.
+  const onSettled = () => queries.invalidateQueries();
+  const add = useMutation({
+    mutationFn: async (
+      body: RouteBodyInput<typeof delegationRoutes.addDelegation>,
+    ) => {
+      const answer = await client.call(delegationRoutes.addDelegation, {
+        body,
+        idempotencyKey: newActionKey(),
+      });
+      return answer.body;
+    },
+    onSettled,
+  });
+  const renew = useMutation({
+    mutationFn: async (input: { one: DelegationView; validUntil: number }) => {
+      const answer = await client.call(delegationRoutes.renewDelegation, {
+        params: { delegationId: input.one.id },
+        body: { validUntil: input.validUntil },
+        ifMatch: input.one.version,
+      });
+      return answer.body;
+    },
+    onSettled,
+  });
+  const revoke = useMutation({
+    mutationFn: async (one: DelegationView) => {
+      const answer = await client.call(delegationRoutes.revokeDelegation, {
+        params: { delegationId: one.id },
+        ifMatch: one.version,
+      });
+      return answer.body;
+    },
+    onSettled,
+  });
+  return { add, renew, revoke };
+}
