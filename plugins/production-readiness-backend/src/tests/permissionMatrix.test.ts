@@ -56,7 +56,7 @@ exportEntityOpenSlo   401   200    200   200          200 200      200          
 exportOpenSlo         401   200    200   200          200 200      200           200     200        200
 listDelegations       401   200    200   200          200 200      200           200     403        200
 addDelegation         401   403    403   403          201 201      403           403     403        403
-renewDelegation       401   403    404   404          200 404      404           404     403        403
+renewDelegation       401   403    403   403          200 404      403           403     403        403
 revokeDelegation      401   404    404   404          200 404      404           404     403        403
 getTeamToil           401   200    200   200          200 200      200           200     200        200
 listToilEntries       401   403    403   200          403 403      403           403     403        200

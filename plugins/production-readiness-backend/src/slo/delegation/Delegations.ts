@@ -137,6 +137,7 @@ export class Delegations {
       at: number,
     ) => { record: DelegationRecord; action: string },
   ): Promise<{ body: DelegationView; version: number }> {
+    requirePersonally(caller);
     const { access, clock, database } = this.deps;
     const visibility = await access.visibility(caller);
     return database.transaction(async tx => {
@@ -144,7 +145,6 @@ export class Delegations {
       const before = await lockDelegation(tx, id);
       // What others gave is nobody's business, its existence included.
       if (!before || before.delegatorRef !== caller.userRef) throw unknown();
-      requirePersonally(caller);
       if (before.version !== expected) throw outdated(before);
       if (before.revokedAt !== null) throw over();
       const { record, action } = next(before, at);
