@@ -14,6 +14,7 @@ import {
   createChecklistFeature,
   loadChecklists,
   readChecklistConfig,
+  readLevelsReached,
 } from './checklist';
 import { Clock, ReadinessDatabase } from './database';
 import { createDirectory, DirectoryParts } from './directory';
@@ -109,7 +110,11 @@ export async function createReadiness(
   const access = createAccess({ ...base, directory });
   const parts = { ...base, directory, access, evaluation };
 
-  const slo = createSloFeature({ ...parts, config: sloConfig });
+  const slo = createSloFeature({
+    ...parts,
+    config: sloConfig,
+    evidence: { levelsReached: readLevelsReached },
+  });
   return {
     access,
     checklist: createChecklistFeature({

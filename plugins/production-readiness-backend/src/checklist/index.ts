@@ -1,3 +1,4 @@
 export * from './ChecklistRegistry';
 export * from './config';
 export * from './createChecklistFeature';
+export * from './evidence';

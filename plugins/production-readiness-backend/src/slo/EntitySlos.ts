@@ -10,6 +10,7 @@ import {
   resolveOwner,
   SignaturePolicy,
   SloCase,
+  SignerSurroundings,
   SloMaterial,
   SloStanding,
   standingOf,
@@ -41,6 +42,8 @@ export interface SloSubject {
   ownerRefs: string[];
   systemRef?: string;
   domainRef?: string;
+  /** Outgoing relations of the catalog. */
+  relations?: { type: string; targetRef: string }[];
 }
 
 /** An SLO and where it stands. */
@@ -63,6 +66,8 @@ export interface EntitySlos {
   slos: DerivedSlo[];
   /** Valid delegations to the caller that concern this entity. */
   delegations: DelegationFact[];
+  /** What a signer is shown beside a content; left out in lists. */
+  around?: SignerSurroundings;
   /** Names of the Users that are in the catalog, as far as they were looked up. */
   people: ReadonlyMap<string, string>;
   /** Systems and Domains around it that the reader may not see. */

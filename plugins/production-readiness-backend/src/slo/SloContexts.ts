@@ -17,6 +17,7 @@ import {
 } from './EntitySlos';
 import { findSlo, SloPlace } from './SloStore';
 import { CallerStanding, standingOfCaller } from './standingOfCaller';
+import { EvidenceReader, readSurroundings } from './surroundings';
 
 /** What reading SLOs needs of the other parts. */
 export interface SloContextOptions {
@@ -25,6 +26,8 @@ export interface SloContextOptions {
   directory: Directory;
   access: Access;
   config: SloConfig;
+  /** Without it no signer is warned of a target that asks for too much. */
+  evidence?: EvidenceReader;
 }
 
 /** An entity's SLOs with what the caller is to them. */
@@ -131,6 +134,23 @@ export class SloContexts {
     });
     const context = all.get(entity.id)!;
     return { context, standing: standingOfCaller(caller, context, config) };
+  }
+
+  /** The same with what a signer is shown beside the content. */
+  async readForSigning(
+    q: Knex,
+    caller: Caller,
+    entity: SloSubject,
+  ): Promise<CallerContext> {
+    const read = await this.read(q, caller, entity);
+    const visibility = await this.options.access.visibility(caller);
+    const around = await readSurroundings(
+      q,
+      read.context,
+      visibility,
+      this.options,
+    );
+    return { ...read, context: { ...read.context, around } };
   }
 }
 

@@ -248,7 +248,7 @@ export class SloEditing {
     entity: EntitySlos['entity'],
     sloId: string,
   ): Promise<SloPageView> {
-    const { context, standing } = await this.deps.contexts.read(
+    const { context, standing } = await this.deps.contexts.readForSigning(
       tx,
       caller,
       entity,

@@ -103,14 +103,15 @@ with wanted as (
   union select d.id from directory_entities d
     join wanted w on d.ref = w.domain_ref where d.deleted_at is null
 ), mine as (
-  select s.id, s.public_id, s.entity_id, s.version from slos s
+  select s.id, s.public_id, s.entity_id, s.version, s.editorial,
+    s.editorial_version from slos s
   join wanted w on w.id = s.entity_id
 )
 select 'slo' as part, m.entity_id as parent, m.id as id, m.version as n,
-  ${moment} as at, ${moment} as other_at, m.public_id as key,
-  ${text} as digest, ${text} as ref, ${text} as name, ${text} as role,
-  ${text} as word, ${text} as body, ${text} as extra, ${text} as behalf,
-  ${text} as link
+  cast(m.editorial_version as bigint) as at, ${moment} as other_at,
+  m.public_id as key, ${text} as digest, ${text} as ref, ${text} as name,
+  ${text} as role, ${text} as word, m.editorial as body, ${text} as extra,
+  ${text} as behalf, ${text} as link
 from mine m
 union all
 select 'version', v.slo_id, v.version, v.version, v.created_at,
@@ -192,6 +193,10 @@ function toSlo(row: Row): SloRecord {
     publicId: row.key ?? '',
     entityId: String(row.parent),
     version: Number(row.n),
+    editorial: {
+      ...(row.body === null ? { labels: {}, links: [] } : JSON.parse(row.body)),
+      version: Number(row.at),
+    },
     versions: [],
     signatures: [],
   };

@@ -37,7 +37,7 @@ export class SloReading {
   async slo(caller: Caller, sloId: string): Promise<SloPageView> {
     const { contexts, database } = this.deps;
     const { entity } = await contexts.findSlo(caller, sloId);
-    const { context, standing } = await contexts.read(
+    const { context, standing } = await contexts.readForSigning(
       database.knex,
       caller,
       entity,

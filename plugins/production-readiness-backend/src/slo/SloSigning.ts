@@ -51,7 +51,7 @@ export class SloSigning {
     await access.authorize(caller, sloSignPermission, entity.ref);
     return database.transaction(async tx => {
       await lockSlo(tx, place.id);
-      const read = () => contexts.read(tx, caller, entity);
+      const read = () => contexts.readForSigning(tx, caller, entity);
       const before = await read();
       const at = before.context.now;
       const action = {

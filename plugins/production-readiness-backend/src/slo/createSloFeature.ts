@@ -8,6 +8,7 @@ import { AlertEditing } from './AlertEditing';
 import { SloConfig } from './config';
 import { Delegations } from './delegation/Delegations';
 import { CriteriaEditing } from './CriteriaEditing';
+import { EditorialEditing } from './EditorialEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { serveSlo, SloServices } from './router';
@@ -20,6 +21,7 @@ import { SloReading } from './SloReading';
 import { SloSigning } from './SloSigning';
 import { serveSloTelemetry } from './telemetry/router';
 import { TelemetryReading } from './telemetry/TelemetryReading';
+import { EvidenceReader } from './surroundings';
 import { createSloWaitingReader, SloWaitingReader } from './waiting';
 import { Reevaluation } from './writing';
 
@@ -34,6 +36,8 @@ export interface SloFeatureOptions {
   config: SloConfig;
   /** For OpenSLO documents behind URLs. */
   urlReader?: UrlReaderService;
+  /** What the checklist can tell of an entity. */
+  evidence?: EvidenceReader;
 }
 
 /** SLO ownership, put together. */
@@ -66,6 +70,7 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
     }),
     delegations: new Delegations(options),
     editing,
+    editorial: new EditorialEditing(deps),
     signing: new SloSigning(deps),
   };
   return {

@@ -1,6 +1,7 @@
 import {
   AlertFact,
   CriteriaPlace,
+  EditorialView,
   OwnerRole,
   SeverityCriteriaInput,
   SignatureMeaning,
@@ -37,6 +38,7 @@ export interface SloRecord {
   publicId: string;
   entityId: string;
   version: number;
+  editorial: EditorialView;
   versions: VersionRecord[];
   signatures: SignatureRecord[];
 }

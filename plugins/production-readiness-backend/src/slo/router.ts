@@ -6,6 +6,7 @@ import { ApiRouter } from '../http';
 import { AlertEditing } from './AlertEditing';
 import { CriteriaEditing } from './CriteriaEditing';
 import { Delegations } from './delegation/Delegations';
+import { EditorialEditing } from './EditorialEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { SloEditing } from './SloEditing';
@@ -21,6 +22,7 @@ export interface SloServices {
   criteria: CriteriaEditing;
   delegations: Delegations;
   editing: SloEditing;
+  editorial: EditorialEditing;
   signing: SloSigning;
 }
 
@@ -66,6 +68,9 @@ export function serveSlo(api: ApiRouter, services: SloServices): void {
   );
   api.serve(sloRoutes.editSlo, async ({ caller, params, body, ifMatch }) =>
     versioned(await editing.edit(caller, params.sloId, ifMatch, body)),
+  );
+  api.serve(sloRoutes.editSloEditorial, ({ caller, params, body, ifMatch }) =>
+    services.editorial.edit(caller, params.sloId, body, ifMatch),
   );
   api.serve(sloRoutes.requestSignatures, ({ caller, params }) =>
     editing.requestSignatures(caller, params.sloId, params.version),

@@ -111,6 +111,7 @@ function toSloView(
     id: record.publicId,
     entityRef: context.entity.ref,
     version: record.version,
+    editorial: record.editorial,
     state: standing.state,
     overlays: standing.overlays,
     reviewBy: standing.reviewBy,
@@ -186,6 +187,7 @@ export function summaryOf(
       ? undefined
       : materialOf(slo, inForce),
     context.now,
+    context.around,
   );
 }
 

@@ -153,6 +153,14 @@ export const matrixRequests: Record<string, Prepare> = {
       headers: ifMatch(slo.version),
     };
   },
+  editSloEditorial: async backend => {
+    const { slo } = await scene.draftedSlo(backend);
+    return {
+      params: { sloId: slo.id },
+      body: { displayName: 'Checkout', labels: { team: 'payments' } },
+      headers: ifMatch(slo.editorial.version),
+    };
+  },
   requestSignatures: async backend => {
     const { slo } = await scene.draftedSlo(backend, {
       requestSignatures: false,

@@ -7,6 +7,7 @@ export * from './delegation';
 export * from './delegationRoutes';
 export * from './difference';
 export * from './durationText';
+export * from './editorial';
 export * from './errorBudget';
 export * from './facts';
 export * from './journey';

@@ -81,6 +81,18 @@ const editable = {
         .string()
         .regex(/^[A-Z]{3}$/, { error: 'must be a code such as JPY' })
         .optional(),
+      /** What holding the number costs in a year, as the team states it. */
+      costPerYear: decimalText.optional(),
+      /** What that cost is, in the team's words. */
+      costNote: plainText({ max: 1000 }).optional(),
+      /** How many requests or events a day are counted; whole. */
+      eventsPerDay: z
+        .string()
+        .regex(/^\d{1,15}$/, {
+          error: 'must be a whole number, such as 120000',
+        })
+        .transform(text => plain(decimal(text)))
+        .optional(),
     })
     .optional(),
   reviewCadence: z

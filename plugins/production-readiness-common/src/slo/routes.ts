@@ -3,6 +3,7 @@ import { defineRoute } from '../api/route';
 import { plainText } from '../api/text';
 import { entityParams, entityRefSchema } from '../entity/params';
 import { alertInput, alertReviewInput, alertView } from './alert';
+import { editorialInput, editorialView } from './editorial';
 import { journeyInput, journeyView } from './journey';
 import { sloContentInput } from './material';
 import { OWNER_ROLES } from './owners';
@@ -166,6 +167,18 @@ export const sloRoutes = {
       requestSignatures: z.boolean().default(false),
     }),
     response: sloPageView,
+    ifMatch: true,
+  }),
+  editSloEditorial: defineRoute({
+    operationId: 'editSloEditorial',
+    method: 'put',
+    path: '/slos/:sloId/editorial',
+    summary:
+      'Name an SLO, label it and link to it; makes no version and voids no signature',
+    callers: 'user',
+    params: sloParams,
+    body: editorialInput,
+    response: editorialView,
     ifMatch: true,
   }),
   requestSignatures: defineRoute({

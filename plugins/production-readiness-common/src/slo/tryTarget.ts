@@ -1,4 +1,4 @@
-import { decimal } from './decimal';
+import { Decimal, decimal, plain } from './decimal';
 
 /** Round targets on the scale of nines, from one in two to one in 100 000. */
 const STOPS = [
@@ -30,4 +30,30 @@ export function targetsToTry(...targets: string[]): string[] {
   return [...new Set([...STOPS, ...targets])].sort((a, b) =>
     decimal(a).cmp(decimal(b)),
   );
+}
+
+/**
+ * The target that fails ten times less: 99 → 99.9, 99.95 → 99.995. At eight
+ * digits behind the point, the most that a target can have, it is cut there.
+ *
+ * @param target - in percent
+ * @returns in percent, always below 100
+ * @public
+ */
+export function nextNine(target: string): string {
+  const allowed = new Decimal(100).minus(decimal(target)).div(10);
+  const next = new Decimal(100).minus(allowed).round(8, Decimal.roundDown);
+  return plain(next);
+}
+
+/**
+ * Compares two targets as numbers.
+ *
+ * @param a - in percent
+ * @param b - in percent
+ * @returns below, at or above 0, for sorting
+ * @public
+ */
+export function compareTargets(a: string, b: string): number {
+  return decimal(a).cmp(decimal(b));
 }

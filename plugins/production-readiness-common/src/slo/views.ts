@@ -3,6 +3,7 @@ import { TIERS } from '../checklist/document';
 import { alertView } from './alert';
 import { chainFinding } from './chain';
 import { sloChange } from './difference';
+import { editorialView } from './editorial';
 import { journeyView } from './journey';
 import { sloMaterialSchema } from './material';
 import { OWNER_PLACES, OWNER_ROLES } from './owners';
@@ -119,6 +120,8 @@ export const sloView = z.strictObject({
   entityRef: z.string(),
   /** Row version for If-Match. */
   version: z.int(),
+  /** What it is called and where it is filed. */
+  editorial: editorialView,
   state: z.enum(SLO_STATES),
   overlays: z.array(z.enum(SLO_OVERLAYS)),
   reviewBy: z.int().nullable(),

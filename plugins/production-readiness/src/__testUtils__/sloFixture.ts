@@ -83,6 +83,7 @@ export function slo(change: Partial<SloView> = {}): SloView {
     id: SLO_ID,
     entityRef: 'component:default/checkout',
     version: 1,
+    editorial: { labels: {}, links: [], version: 0 },
     state: 'in_review',
     overlays: [],
     reviewBy: null,

@@ -6,11 +6,16 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ChangeList } from '../changes/ChangeList';
 import { useSloWords } from '../words/useSloWords';
+import { Consequences } from './Consequences';
+import { Dependencies } from './Dependencies';
 import { EngineerDetails } from './EngineerDetails';
+import { EvidenceWarning } from './EvidenceWarning';
 import { Meaning } from './Meaning';
 import { Part } from './Part';
 import { Requirements } from './Requirements';
 import { TryIt } from './TryIt';
+import { useBudgetHistory } from './useBudgetHistory';
+import { ValueAndCost } from './ValueAndCost';
 
 /**
  * Everything that somebody has to know before agreeing to a number, for a
@@ -24,12 +29,17 @@ export function Agreement(props: {
   tried: string;
   onTry: (target: string) => void;
   onSuggest?: (target: string) => void;
+  /** Why it is signed in spite of a warning. */
+  reason: string;
+  onReason: (reason: string) => void;
 }) {
   const words = useSloWords();
   const { t } = words;
   const { slo, version, tried } = props;
   const { summary } = version;
   const agreed = slo.inForce?.material.target;
+  const history = useBudgetHistory(slo.id);
+  const isTrying = tried !== summary.target;
   return (
     <Stack>
       <Lead>
@@ -38,6 +48,9 @@ export function Agreement(props: {
           target={tried}
           window={summary.window}
           windowSeconds={summary.windowSeconds}
+          period={summary.period}
+          // Counted for the number in question, which is what is signed.
+          allowed={isTrying ? null : summary.allowedFailures}
         />
       </Lead>
       <TryIt
@@ -52,7 +65,19 @@ export function Agreement(props: {
             : undefined
         }
         onSuggest={props.onSuggest}
-      />
+      >
+        <Consequences summary={summary} tried={tried} history={history} />
+      </TryIt>
+      {summary.evidence?.exceeded && (
+        <EvidenceWarning
+          evidence={summary.evidence}
+          target={summary.target}
+          reason={
+            version.decisions.includes('approve') ? props.reason : undefined
+          }
+          onReason={props.onReason}
+        />
+      )}
       <Part title={t('slo.decide.changes')}>
         <Changes slo={slo} version={version} />
       </Part>
@@ -71,10 +96,23 @@ export function Agreement(props: {
           </ul>
         )}
       </Part>
+      {summary.value && (
+        <Part title={t('sloSigning.valueTitle')}>
+          <ValueAndCost value={summary.value} target={summary.target} />
+        </Part>
+      )}
       <Part title={t('slo.decide.spent')}>
         {t(`slo.decide.enforcement.${summary.enforcement}`)}
       </Part>
       <Part title={t('slo.means.hundredTitle')}>{t('slo.means.hundred')}</Part>
+      {summary.dependencies && summary.dependencies.targets.length > 0 && (
+        <Part title={t('sloSigning.dependsTitle')}>
+          <Dependencies
+            dependencies={summary.dependencies}
+            target={summary.target}
+          />
+        </Part>
+      )}
       <Part title={t('slo.decide.about')}>
         {summary.journey.title}
         <Quiet>

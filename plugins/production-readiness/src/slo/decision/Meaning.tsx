@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { RiErrorWarningLine, RiTimerLine } from '@remixicon/react';
+import { RiErrorWarningLine, RiStackLine, RiTimerLine } from '@remixicon/react';
 import {
   allowedDowntimeSeconds,
   type SloWindow,
@@ -16,9 +16,14 @@ export function Meaning(props: {
   target: string;
   window: SloWindow;
   windowSeconds: number;
+  /** Of how many requests how many may fail, where a count is stated. */
+  allowed?: { failures: string; events: string } | null;
+  /** The calendar's period that is counted now. */
+  period?: { start: number; end: number } | null;
 }) {
   const words = useSloWords();
-  const { target, window, windowSeconds } = props;
+  const { t } = words;
+  const { target, window, windowSeconds, allowed, period } = props;
   return (
     <Facts>
       <li>
@@ -29,8 +34,23 @@ export function Meaning(props: {
         <RiTimerLine size={20} aria-hidden />
         <span>
           {words.outage(allowedDowntimeSeconds(target, windowSeconds), window)}
+          {period && window.kind === 'calendar' && (
+            <small>{words.periodWords(period, window.timeZone)}</small>
+          )}
         </span>
       </li>
+      {allowed && (
+        <li>
+          <RiStackLine size={20} aria-hidden />
+          <span>
+            {t('sloSigning.allowed', {
+              failures: words.whole(allowed.failures),
+              events: words.whole(allowed.events),
+              window: words.windowWords(window),
+            })}
+          </span>
+        </li>
+      )}
     </Facts>
   );
 }
@@ -53,6 +73,11 @@ const Facts = styled('ul')({
   '& svg': {
     flex: 'none',
     marginTop: 2,
+    color: 'var(--bui-fg-secondary)',
+  },
+  '& small': {
+    display: 'block',
+    fontSize: 'var(--bui-font-size-2)',
     color: 'var(--bui-fg-secondary)',
   },
 });

@@ -56,6 +56,7 @@ function Decision(props: {
   const [tried, setTried] = useState<string>();
   const [reasoned, setReasoned] = useState<ReasonedMeaning>();
   const [reason, setReason] = useState('');
+  const [despite, setDespite] = useState('');
   // What was said is over; the agreement is shown again.
   useEffect(() => {
     if (said) {
@@ -135,12 +136,20 @@ function Decision(props: {
               tried={tried ?? version.material.target}
               onTry={setTried}
               onSuggest={mayAsk ? suggest : undefined}
+              reason={despite}
+              onReason={setDespite}
             />
           )}
         </Stack>
       )}
     </SidePanel>
   );
+
+  /** A few letters are no reason; the server wants ten of them. */
+  function reasonFor(meaning: 'approve' | 'technical-review') {
+    const text = despite.trim();
+    return meaning === 'approve' && text.length >= 10 ? text : undefined;
+  }
 
   function titleOf() {
     if (version?.decisions.includes('uphold')) {
@@ -167,7 +176,7 @@ function Decision(props: {
       <DecisionBar
         version={version}
         pending={plain(decision.pending)}
-        onSay={meaning => decision.say(meaning)}
+        onSay={meaning => decision.say(meaning, reasonFor(meaning))}
         onReason={setReasoned}
         onClose={props.onClose}
         onBackToTarget={

@@ -1,5 +1,5 @@
 import '../../theme/muiClassNames';
-import { useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import { Button } from '@backstage/ui';
 import Slider from '@mui/material/Slider';
 import { styled } from '@mui/material/styles';
@@ -29,6 +29,8 @@ export function TryIt(props: {
   onBack?: () => void;
   /** Offered while another number is tried: to ask for it. */
   onSuggest?: (target: string) => void;
+  /** What else would follow from the number that is tried. */
+  children?: ReactNode;
 }) {
   const words = useSloWords();
   const { t } = words;
@@ -65,6 +67,7 @@ export function TryIt(props: {
         <br />
         {t(`slo.means.style.${operatingStyleOf(tried)}`)}
       </Note>
+      {props.children}
       {moved && (
         <Buttons>
           {props.onBack && (

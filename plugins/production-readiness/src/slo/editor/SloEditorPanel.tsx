@@ -74,6 +74,8 @@ function Editor(props: {
     },
   });
   const step = STEPS[index];
+  // What comes after the reason may be left as it is.
+  const maySave = index >= STEPS.indexOf('why');
   const isLast = index === STEPS.length - 1;
 
   const goTo = (next: number) => {
@@ -107,15 +109,16 @@ function Editor(props: {
       subtitle={view.entityTitle}
       footer={
         <>
-          {isLast ? (
+          {maySave && (
             <SaveButtons
               view={view}
               isPending={saving.isPending}
               onSave={save}
             />
-          ) : (
-            <Button variant="primary" onPress={next}>
-              {t('slo.editor.next')}
+          )}
+          {!isLast && (
+            <Button variant={maySave ? 'tertiary' : 'primary'} onPress={next}>
+              {t(maySave ? 'sloEditor.more' : 'slo.editor.next')}
             </Button>
           )}
           {index > 0 && (

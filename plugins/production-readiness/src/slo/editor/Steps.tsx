@@ -8,6 +8,7 @@ import { TryIt } from '../decision/TryIt';
 import { Field, JourneyFields } from '../journeys/JourneyFields';
 import { useSloWords } from '../words/useSloWords';
 import { Choices } from './Choices';
+import { DetailsStep } from './DetailsStep';
 import { OTHER_JOURNEY, type SloDraft } from './sloDraft';
 import { type Step, type StepProblems } from './useStepProblems';
 import { WindowChoice } from './WindowChoice';
@@ -31,6 +32,8 @@ export function StepFields({ step, ...props }: StepProps & { step: Step }) {
       return <TargetStep {...props} />;
     case 'window':
       return <WindowChoice {...props} />;
+    case 'details':
+      return <DetailsStep {...props} />;
     default:
       return <WhyStep {...props} />;
   }

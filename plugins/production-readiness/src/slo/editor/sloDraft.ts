@@ -22,16 +22,14 @@ export interface SloDraft {
   rationale: SloMaterial['rationale'];
   accountableRole: OwnerRole;
   enforcement: SloMaterial['enforcement'];
+  /** Left out while nothing measures it. */
+  sli?: SloContentInput['sli'];
+  budgetingMethod: SloContentInput['budgetingMethod'];
+  exclusions: SloContentInput['exclusions'];
+  businessImpact?: SloContentInput['businessImpact'];
+  reviewCadence: SloContentInput['reviewCadence'];
   /** What these fields don't show and an edit must not lose. */
-  kept: Pick<
-    SloContentInput,
-    | 'sli'
-    | 'budgetingMethod'
-    | 'exclusions'
-    | 'policyRef'
-    | 'businessImpact'
-    | 'reviewCadence'
-  >;
+  kept: Pick<SloContentInput, 'policyRef'>;
 }
 
 /** The draft of a new SLO. @internal */
@@ -50,11 +48,10 @@ export function newDraft(journeys: { id: string }[]): SloDraft {
     rationale: { text: '', basis: 'observed', evidenceUrls: [] },
     accountableRole: 'product-owner',
     enforcement: 'permissive',
-    kept: {
-      budgetingMethod: 'Occurrences',
-      exclusions: [],
-      reviewCadence: 'quarterly',
-    },
+    budgetingMethod: 'Occurrences',
+    exclusions: [],
+    reviewCadence: 'quarterly',
+    kept: {},
   };
 }
 
@@ -69,14 +66,12 @@ export function draftOf(material: SloMaterial): SloDraft {
     rationale: material.rationale,
     accountableRole: material.accountableOwner?.role ?? 'product-owner',
     enforcement: material.enforcement,
-    kept: {
-      sli: material.sli,
-      budgetingMethod: material.budgetingMethod,
-      exclusions: material.exclusions,
-      policyRef: material.policyRef,
-      businessImpact: material.businessImpact,
-      reviewCadence: material.reviewCadence,
-    },
+    sli: material.sli,
+    budgetingMethod: material.budgetingMethod,
+    exclusions: material.exclusions,
+    businessImpact: material.businessImpact,
+    reviewCadence: material.reviewCadence,
+    kept: { policyRef: material.policyRef },
   };
 }
 
@@ -93,7 +88,23 @@ export function contentOf(
     sliText: draft.sliText.trim(),
     target,
     window: draft.window,
-    rationale: { ...draft.rationale, text: draft.rationale.text.trim() },
+    rationale: {
+      ...draft.rationale,
+      text: draft.rationale.text.trim(),
+      evidenceUrls: evidenceOf(draft),
+    },
     enforcement: draft.enforcement,
+    sli: draft.sli,
+    budgetingMethod: draft.budgetingMethod,
+    exclusions: draft.exclusions,
+    businessImpact: draft.businessImpact,
+    reviewCadence: draft.reviewCadence,
   };
+}
+
+/** The links that were typed, one a line. @internal */
+export function evidenceOf(draft: SloDraft): string[] {
+  return draft.rationale.evidenceUrls
+    .map(url => url.trim())
+    .filter(url => url !== '');
 }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type SloDraft } from './sloDraft';
 
-const PREFIX = 'production-readiness/slo-draft/';
+const PREFIX = 'production-readiness/slo-draft-2/';
 
 /**
  * An SLO that is being written. It outlives a closed panel and a reload of the

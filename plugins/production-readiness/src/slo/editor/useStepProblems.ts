@@ -1,11 +1,14 @@
 import { IANAZone } from 'luxon';
-import { readTarget } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  isHttpUrl,
+  readTarget,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessTranslation } from '../../translations';
 import {
   type JourneyProblems,
   useJourneyProblems,
 } from '../journeys/JourneyFields';
-import { OTHER_JOURNEY, type SloDraft } from './sloDraft';
+import { evidenceOf, OTHER_JOURNEY, type SloDraft } from './sloDraft';
 
 /** The steps of writing an SLO, in order. @internal */
 export const STEPS = [
@@ -14,6 +17,7 @@ export const STEPS = [
   'target',
   'window',
   'why',
+  'details',
 ] as const;
 
 /** @internal */
@@ -26,6 +30,10 @@ export interface StepProblems extends JourneyProblems {
   target?: string;
   timeZone?: string;
   why?: string;
+  exclusions?: string;
+  value?: string;
+  measurement?: string;
+  evidence?: string;
 }
 
 const SHORTEST = 5;
@@ -60,10 +68,45 @@ export function useStepProblems() {
           !IANAZone.isValidZone(draft.window.timeZone)
           ? { timeZone: t('slo.editor.problem.timeZone') }
           : {};
+      case 'details':
+        return detailProblems(draft, t);
       default:
         return draft.rationale.text.trim().length < SHORTEST
           ? { why: t('slo.editor.problem.why') }
           : {};
     }
+  };
+}
+
+const PLAIN_DECIMAL = /^\d{1,18}(\.\d{1,8})?$/;
+
+function detailProblems(
+  draft: SloDraft,
+  t: ReturnType<typeof useReadinessTranslation>['t'],
+): StepProblems {
+  const { businessImpact: impact, sli } = draft;
+  const amounts = [impact?.valuePerYear, impact?.costPerYear, sli?.value];
+  const isOdd = (text: string | undefined) =>
+    text !== undefined && !PLAIN_DECIMAL.test(text);
+  const { currency, eventsPerDay } = impact ?? {};
+  return {
+    ...(draft.exclusions.some(one => !one.what.trim() || !one.why.trim()) && {
+      exclusions: t('sloEditor.problem.exclusions'),
+    }),
+    ...(amounts.slice(0, 2).some(isOdd) && {
+      value: t('sloEditor.problem.amount'),
+    }),
+    ...(currency !== undefined &&
+      !/^[A-Z]{3}$/.test(currency) && {
+        value: t('sloEditor.problem.currency'),
+      }),
+    ...(eventsPerDay !== undefined &&
+      !/^\d{1,15}$/.test(eventsPerDay) && {
+        value: t('sloEditor.problem.events'),
+      }),
+    ...(isOdd(sli?.value) && { measurement: t('sloEditor.problem.amount') }),
+    ...(evidenceOf(draft).some(url => !isHttpUrl(url)) && {
+      evidence: t('sloChain.problem.runbook'),
+    }),
   };
 }

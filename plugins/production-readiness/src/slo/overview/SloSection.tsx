@@ -12,6 +12,7 @@ import { useReadinessTranslation } from '../../translations';
 import { Chain } from '../chain/Chain';
 import { useSloWrites } from '../data/useSloWrites';
 import { Meaning } from '../decision/Meaning';
+import { Filing } from '../filing/Filing';
 import { useSloWords } from '../words/useSloWords';
 import { OpenDisputes } from './OpenDisputes';
 import { ProposalStrip } from './ProposalStrip';
@@ -61,6 +62,8 @@ export function SloSection(props: {
           target={shown.material.target}
           window={shown.material.window}
           windowSeconds={shown.summary.windowSeconds}
+          period={shown.summary.period}
+          allowed={shown.summary.allowedFailures}
         />
         {request.isError && <ErrorNotice error={request.error} />}
         {slo.inForce && slo.proposal ? (
@@ -103,6 +106,7 @@ export function SloSection(props: {
           onAddAlert={props.mayEdit ? props.onAddAlert : undefined}
           onOpenAlert={props.onOpenAlert}
         />
+        <Filing slo={slo} mayEdit={props.mayEdit} />
         <SloHistory slo={slo} now={props.now} />
       </Surface>
     </Box>

@@ -39,6 +39,19 @@ export function useSloWords() {
     t,
     percent,
     windowWords,
+    whole,
+    /** "1 Nov – 30 Nov 2026, Asia/Tokyo time". */
+    periodWords: (period: { start: number; end: number }, timeZone: string) => {
+      const format = new Intl.DateTimeFormat(language, {
+        dateStyle: 'medium',
+        timeZone,
+      });
+      return t('sloSigning.period', {
+        // The end is the first moment that is not counted any more.
+        days: format.formatRange(period.start, period.end - 1),
+        zone: timeZone,
+      });
+    },
     /** "1 in 1,000 may fail". */
     failures: (target: string) => t('slo.means.failures', failureWords(target)),
     /** "In a total outage: 40 m 19 s over 28 days". */

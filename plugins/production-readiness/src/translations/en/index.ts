@@ -7,6 +7,8 @@ import { severity } from './severity';
 import { shell } from './shell';
 import { slo } from './slo';
 import { sloChain } from './sloChain';
+import { sloEditor } from './sloEditor';
+import { sloSigning } from './sloSigning';
 import { states } from './states';
 import { studio } from './studio';
 import { toil } from './toil';
@@ -27,6 +29,8 @@ export const en = {
   shell,
   slo,
   sloChain,
+  sloEditor,
+  sloSigning,
   states,
   studio,
   toil,

@@ -34,6 +34,8 @@ export const refusals = {
   DELEGATION_LENGTH: 'It ends within the next 180 days. Choose a nearer day.',
   DELEGATION_NOT_FOUND: 'You gave no such delegation. Reload the list.',
   DELEGATION_OVER: 'This delegation has ended. Make a new one.',
+  EDITORIAL_CHANGED:
+    'Somebody else changed the name, labels or links meanwhile. Look at what they are now, then save again.',
   ENTITY_NOT_FOUND: 'There is no such entity that you may see.',
   ENTRY_CHANGED:
     'A colleague changed this entry meanwhile. Look at what it says now, then decide again.',

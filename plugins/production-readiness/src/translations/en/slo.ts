@@ -355,6 +355,7 @@ export const slo = {
       target: 'Number',
       window: 'Period',
       why: 'Why',
+      details: 'Details',
     },
     next: 'Next',
     back: 'Back',

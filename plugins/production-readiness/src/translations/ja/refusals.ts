@@ -35,6 +35,8 @@ export const refusals: Translated<typeof en> = {
   DELEGATION_NOT_FOUND:
     '該当する代理の設定がありません。ページを再読み込みしてください。',
   DELEGATION_OVER: 'この代理は終了しています。新しく設定してください。',
+  EDITORIAL_CHANGED:
+    'ほかの人が名前・ラベル・リンクを先に変更しました。現在の内容を確認してから、もう一度保存してください。',
   ENTITY_NOT_FOUND:
     'このエンティティは存在しないか、閲覧する権限がありません。',
   ENTRY_CHANGED:

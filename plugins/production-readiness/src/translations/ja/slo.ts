@@ -354,6 +354,7 @@ export const slo: Translated<typeof en> = {
       target: '目標値',
       window: '期間',
       why: '理由',
+      details: '詳細',
     },
     next: '次へ',
     back: '戻る',
