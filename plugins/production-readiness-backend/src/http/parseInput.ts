@@ -22,10 +22,17 @@ export function parseInput<T extends z.ZodType>(
   );
 }
 
-function describeIssue(
-  place: string,
-  issue: z.core.$ZodIssue,
-): { field: string; reason: string } {
+/** One thing that is wrong with an input. */
+interface InputIssue {
+  field: string;
+  reason: string;
+  /** Stable name of the problem, where the schema has one. */
+  code?: string;
+  /** What was probably meant. */
+  suggestion?: string;
+}
+
+function describeIssue(place: string, issue: z.core.$ZodIssue): InputIssue {
   const path = [place, ...issue.path.map(String)];
   if (issue.code === 'unrecognized_keys') {
     return {
@@ -33,5 +40,20 @@ function describeIssue(
       reason: 'is not known here; check the spelling or leave it out',
     };
   }
-  return { field: path.join('.'), reason: issue.message };
+  return {
+    field: path.join('.'),
+    reason: issue.message,
+    ...(issue.code === 'custom' && namedProblem(issue.params)),
+  };
+}
+
+/** Lets screens say it in another language than the server's. */
+function namedProblem(
+  params: Record<string, unknown> | undefined,
+): Pick<InputIssue, 'code' | 'suggestion'> {
+  const { code, suggestion } = params ?? {};
+  return {
+    ...(typeof code === 'string' && { code }),
+    ...(typeof suggestion === 'string' && { suggestion }),
+  };
 }

@@ -24,6 +24,7 @@ import {
   AlertRecord,
   CriteriaSource,
   JourneyRecord,
+  NeedRecord,
   ORGANISATION,
   SetOwnerRecord,
   SloRecord,
@@ -44,6 +45,8 @@ export interface SloSubject {
   domainRef?: string;
   /** Outgoing relations of the catalog. */
   relations?: { type: string; targetRef: string }[];
+  /** What whoever asked for this entity may see; found out before any lock. */
+  visibility?: Visibility;
 }
 
 /** An SLO and where it stands. */
@@ -63,6 +66,7 @@ export interface EntitySlos {
   alerts: AlertRecord[];
   /** How severities are told apart, here and above. */
   criteria: CriteriaSource[];
+  need?: NeedRecord;
   slos: DerivedSlo[];
   /** Valid delegations to the caller that concern this entity. */
   delegations: DelegationFact[];
@@ -112,6 +116,7 @@ export async function readEntitySlos(
       ...[...sources.values()].flatMap(namedOwners),
       ...rows.slos.flatMap(accountableRefs),
       ...(options.withContent ? rows.alerts.flatMap(alertPeople) : []),
+      ...(options.withContent ? rows.needs.map(one => one.setBy) : []),
       ...rows.slos.flatMap(representedRefs),
     ]),
   ];
@@ -162,6 +167,7 @@ function derive(
     journeys: own(rows.journeys),
     alerts: own(rows.alerts),
     criteria: criteriaSourcesOf(entity, rows),
+    need: own(rows.needs)[0],
     slos: own(rows.slos).map(record => ({
       record,
       standing: standingOf(record.versions, record.signatures, {

@@ -63,11 +63,13 @@ export class SloContexts {
     ref: string | { kind: string; namespace: string; name: string },
   ): Promise<SloSubject> {
     const { database, directory } = this.options;
-    return directory.findEntity(
+    const visibility = await this.visibility(caller);
+    const entity = await directory.findEntity(
       database.knex,
       canonicalRef(ref),
-      await this.visibility(caller),
+      visibility,
     );
+    return { ...entity, visibility };
   }
 
   /**
@@ -143,13 +145,7 @@ export class SloContexts {
     entity: SloSubject,
   ): Promise<CallerContext> {
     const read = await this.read(q, caller, entity);
-    const visibility = await this.options.access.visibility(caller);
-    const around = await readSurroundings(
-      q,
-      read.context,
-      visibility,
-      this.options,
-    );
+    const around = await readSurroundings(q, read.context, this.options);
     return { ...read, context: { ...read.context, around } };
   }
 }

@@ -8,6 +8,7 @@ import {
   AlertRecord,
   CriteriaRecord,
   JourneyRecord,
+  NeedRecord,
   SetOwnerRecord,
   SignatureRecord,
   SloRecord,
@@ -23,6 +24,7 @@ export interface SloRows {
   journeys: JourneyRecord[];
   alerts: AlertRecord[];
   criteria: CriteriaRecord[];
+  needs: NeedRecord[];
   setOwners: SetOwnerRecord[];
   /** The entities, their Systems and their Domains. */
   sources: SourceRecord[];
@@ -67,6 +69,7 @@ interface Row {
     | 'journey'
     | 'alert'
     | 'criteria'
+    | 'need'
     | 'owner'
     | 'source'
     | 'delegation'
@@ -120,7 +123,8 @@ select 'version', v.slo_id, v.version, v.version, v.created_at,
   ${text}, ${text}
 from slo_versions v join mine m on m.id = v.slo_id
 union all
-select 'signature', g.slo_id, g.id, g.version, g.signed_at, ${moment},
+select 'signature', g.slo_id, g.id, g.version, g.signed_at,
+  cast(case g.satisfaction when 'high' then 1 when 'low' then 0 end as bigint),
   g.public_id, g.content_digest, g.signer_ref, g.signer_name, g.role,
   g.meaning, g.reason, g.shown_digest, g.on_behalf_of, g.delegation_id
 from slo_signatures g join mine m on m.id = g.slo_id
@@ -136,6 +140,11 @@ select 'alert', l.entity_id, l.id, l.version, l.created_at, l.reviewed_at,
 from slo_alerts l join wanted w on w.id = l.entity_id
 left join mine m on m.id = l.slo_id
 where l.removed_at is null
+union all
+select 'need', e.entity_id, e.entity_id, e.version, e.set_at, ${moment},
+  ${text}, ${text}, e.set_by, ${text}, ${text}, ${text}, e.reason, ${text},
+  ${text}, ${text}
+from slo_needs e join wanted w on w.id = e.entity_id
 union all
 select 'criteria', c.entity_id, c.entity_id, c.version, ${moment}, ${moment},
   ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, c.criteria, ${text},
@@ -181,6 +190,7 @@ function collect(rows: Row[]): SloRows {
     journeys: of('journey').map(toJourney),
     alerts: of('alert').map(toAlert),
     criteria: of('criteria').map(toCriteria),
+    needs: of('need').map(toNeed),
     setOwners: of('owner').map(toSetOwner),
     sources: of('source').map(toSource),
     delegations: of('delegation').map(toDelegation),
@@ -232,6 +242,7 @@ function toSignature(row: Row): SignatureRecord {
     signerName: row.name ?? '',
     role: row.role as SignatureRecord['role'],
     signedAt: Number(row.at),
+    satisfaction: satisfactionOf(row.other_at),
     reason: row.body,
     shownDigest: row.extra ?? '',
     ...(row.behalf !== null && {
@@ -250,6 +261,12 @@ function toDelegation(row: Row): DelegationFact {
     validUntil: Number(row.at),
     revokedAt: row.other_at === null ? null : Number(row.other_at),
   };
+}
+
+/** A number in the statement, since only that column is free there. */
+function satisfactionOf(value: Row['other_at']) {
+  if (value === null) return null;
+  return Number(value) === 1 ? ('high' as const) : ('low' as const);
 }
 
 function toJourney(row: Row): JourneyRecord {
@@ -288,6 +305,16 @@ function toCriteria(row: Row): CriteriaRecord {
   return {
     entityId: String(row.id),
     criteria: JSON.parse(row.body ?? '[]'),
+    version: Number(row.n),
+  };
+}
+
+function toNeed(row: Row): NeedRecord {
+  return {
+    entityId: String(row.id),
+    reason: row.body,
+    setBy: row.ref ?? '',
+    setAt: Number(row.at),
     version: Number(row.n),
   };
 }

@@ -4,6 +4,7 @@ import {
   judgeSignature,
   MEANINGS_WITH_REASON,
   ReadinessError,
+  Satisfaction,
   shownDigestOf,
   SignatureMeaning,
   SloPageView,
@@ -28,6 +29,8 @@ export interface SignatureInput {
   contentDigest: string;
   shownDigest: string;
   reason?: string;
+  /** How content the owner is, with an agreement that renews one. */
+  satisfaction?: Satisfaction;
 }
 
 /**
@@ -112,6 +115,9 @@ export class SloSigning {
     if (shownDigestOf(summary) !== input.shownDigest) {
       throw shownChanged(summary);
     }
+    const isReview =
+      input.meaning === 'approve' && slo.standing.inForce === version;
+    const satisfaction = (isReview && input.satisfaction) || null;
     const signature = {
       sloId: slo.record.id,
       publicId: randomUUID(),
@@ -124,6 +130,7 @@ export class SloSigning {
       ...as,
       signedAt: at,
       reason: input.reason ?? null,
+      satisfaction,
       shown: canonicalText(summary),
       shownDigest: input.shownDigest,
     };
@@ -140,6 +147,7 @@ export class SloSigning {
         shownDigest: input.shownDigest,
         ...as,
         ...(input.reason !== undefined && { reason: input.reason }),
+        ...(satisfaction !== null && { satisfaction }),
       },
       at,
     });

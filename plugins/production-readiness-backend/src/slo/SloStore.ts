@@ -147,6 +147,7 @@ export async function insertSignature(
     signed_at: signature.signedAt,
     reason: signature.reason,
     shown: signature.shown,
+    satisfaction: signature.satisfaction,
     shown_digest: signature.shownDigest,
   });
 }

@@ -6,6 +6,7 @@ import {
   SignerStanding,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EntitySlos, latestOf, materialOf, nameOf } from './EntitySlos';
+import { isNotNeeded } from './needView';
 import { AlertRecord } from './records';
 import { isLive } from './sloConflicts';
 
@@ -72,6 +73,7 @@ export function holesOf(context: EntitySlos): ChainFinding[] {
         };
       }),
       alerts: context.alerts,
+      notNeeded: isNotNeeded(context),
     },
     context.now,
   );

@@ -10,6 +10,7 @@ import { Delegations } from './delegation/Delegations';
 import { CriteriaEditing } from './CriteriaEditing';
 import { EditorialEditing } from './EditorialEditing';
 import { JourneyEditing } from './JourneyEditing';
+import { NeedEditing } from './NeedEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { serveSlo, SloServices } from './router';
 import { SloContexts } from './SloContexts';
@@ -70,6 +71,7 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
     }),
     delegations: new Delegations(options),
     editing,
+    need: new NeedEditing(deps),
     editorial: new EditorialEditing(deps),
     signing: new SloSigning(deps),
   };

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { Clock } from '../database';
 import { SloConfig } from './config';
 import { EntitySlos, nameOf, readEntitySlos, SloSubject } from './EntitySlos';
+import { isNotNeeded } from './needView';
 
 /** What checklists and lists may know of the SLOs of one entity. */
 export interface SloReading {
@@ -54,7 +55,7 @@ export function createSloReader(options: {
               context.policy,
               context.journeys.length,
               context.slos.map(slo => slo.standing),
-              context,
+              { ...context, notNeeded: isNotNeeded(context) },
             ),
             owners: ownersOf(context),
           });

@@ -3,6 +3,7 @@ import {
   CriteriaPlace,
   EditorialView,
   OwnerRole,
+  Satisfaction,
   SeverityCriteriaInput,
   SignatureMeaning,
   SignatureFact,
@@ -25,6 +26,7 @@ export interface VersionRecord extends VersionFact {
 
 /** A signature. */
 export interface SignatureRecord extends SignatureFact {
+  satisfaction: Satisfaction | null;
   publicId: string;
   signerName: string;
   reason: string | null;
@@ -71,6 +73,16 @@ export interface AlertRecord extends AlertFact {
 /** In place of an entity's id, for what the whole organisation says. */
 export const ORGANISATION = '0';
 
+/** Whether an entity needs an SLO, as somebody decided. */
+export interface NeedRecord {
+  entityId: string;
+  /** Why none is needed; null: that was taken back. */
+  reason: string | null;
+  setBy: string;
+  setAt: number;
+  version: number;
+}
+
 /** How severities are told apart, where it was written. */
 export interface CriteriaRecord {
   entityId: string;
@@ -115,5 +127,6 @@ export interface NewSignature {
   signedAt: number;
   reason: string | null;
   shown: string;
+  satisfaction: Satisfaction | null;
   shownDigest: string;
 }

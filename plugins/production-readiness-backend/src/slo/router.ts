@@ -8,6 +8,7 @@ import { CriteriaEditing } from './CriteriaEditing';
 import { Delegations } from './delegation/Delegations';
 import { EditorialEditing } from './EditorialEditing';
 import { JourneyEditing } from './JourneyEditing';
+import { NeedEditing } from './NeedEditing';
 import { OwnerEditing } from './OwnerEditing';
 import { SloEditing } from './SloEditing';
 import { SloReading } from './SloReading';
@@ -23,6 +24,7 @@ export interface SloServices {
   delegations: Delegations;
   editing: SloEditing;
   editorial: EditorialEditing;
+  need: NeedEditing;
   signing: SloSigning;
 }
 
@@ -59,6 +61,9 @@ export function serveSlo(api: ApiRouter, services: SloServices): void {
   );
   api.serve(sloRoutes.setOrganisationCriteria, ({ caller, body, ifMatch }) =>
     services.criteria.setForOrganisation(caller, body, ifMatch),
+  );
+  api.serve(sloRoutes.decideSloNeed, ({ caller, params, body, ifMatch }) =>
+    services.need.decide(caller, params, body, ifMatch),
   );
   api.serve(sloRoutes.addSlo, ({ caller, params, body, idempotencyKey }) =>
     editing.add(caller, params, body, idempotencyKey),

@@ -8,7 +8,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Clock } from '../database';
-import { Directory, Visibility } from '../directory';
+import { Directory } from '../directory';
 import { SloConfig } from './config';
 import { EntitySlos, readEntitySlos } from './EntitySlos';
 
@@ -32,7 +32,6 @@ const MOST_DEPENDENCIES = 50;
 export async function readSurroundings(
   q: Knex,
   context: EntitySlos,
-  visibility: Visibility,
   deps: {
     clock: Clock;
     config: SloConfig;
@@ -50,12 +49,14 @@ export async function readSurroundings(
         .map(one => one.targetRef),
     ),
   ].slice(0, MOST_DEPENDENCIES);
-  if (refs.length === 0) return { levelsReached, dependencies: [] };
+  if (refs.length === 0 || !entity.visibility) {
+    return { levelsReached, dependencies: [] };
+  }
   const visible = q('directory_entities as e')
     .whereIn('e.ref', refs)
     .whereNull('e.deleted_at')
     .select('e.id');
-  visibility.apply(visible, 'e');
+  entity.visibility.apply(visible, 'e');
   const ids = (await visible).map(row => String(row.id));
   const entities = ids.length > 0 ? await deps.directory.findByIds(q, ids) : [];
   const all = await readEntitySlos(q, entities, {

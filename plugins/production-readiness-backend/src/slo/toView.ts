@@ -15,6 +15,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { holesOf, toAlertView } from './alertViews';
 import { SloConfig } from './config';
+import { toNeedView } from './needView';
 import { toCriteriaView } from './criteriaView';
 import {
   caseOf,
@@ -43,6 +44,7 @@ export function toEntityView(
     alerts: context.alerts.map(alert => toAlertView(context, alert, caller)),
     severities: [...severities],
     severityCriteria: toCriteriaView(context, caller.isAdmin),
+    need: toNeedView(context, caller),
     holes: holesOf(context),
     mayEdit: caller.mayEdit,
     asOf: context.now,
@@ -169,6 +171,7 @@ function toSignatureView(
         }
       : null,
     signedAt: one.signedAt,
+    satisfaction: one.satisfaction,
     reason: one.reason,
     shownDigest: one.shownDigest,
   };

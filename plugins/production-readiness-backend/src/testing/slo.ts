@@ -16,6 +16,7 @@ import { databaseJournal } from '../journal';
 import { readSloConfig } from '../slo/config';
 import { createSloFeature } from '../slo/createSloFeature';
 import { createSloReader } from '../slo/facts';
+import { EvidenceReader } from '../slo/surroundings';
 
 /** Noon in UTC. */
 export const NOW = Date.UTC(2026, 10, 23, 12);
@@ -28,6 +29,8 @@ export interface TestEntity {
   system?: string;
   domain?: string;
   tier?: 1 | 2 | 3;
+  /** Names of Components that it depends on. */
+  dependsOn?: string[];
   annotations?: Record<string, string>;
 }
 
@@ -48,6 +51,7 @@ export async function createSloTestBed(
   entities: Record<string, TestEntity>,
   people: string[],
   settings: JsonObject = {},
+  evidence?: EvidenceReader,
 ) {
   const clock = new FixedClock(NOW);
   const { knex } = database;
@@ -74,16 +78,22 @@ export async function createSloTestBed(
       ).map(toDirectoryEntity),
   } as unknown as Directory;
   const reevaluated: string[][] = [];
+  const hidden: string[] = [];
   const config = readSloConfig(new ConfigReader(settings));
   const feature = createSloFeature({
     database,
     clock,
     config,
     directory,
+    evidence,
     journal: databaseJournal,
     access: {
       authorize: async () => {},
-      visibility: async () => ({ apply: () => {} }),
+      visibility: async () => ({
+        apply: (query: Knex.QueryBuilder, alias: string) => {
+          query.whereNotIn(`${alias}.name`, hidden);
+        },
+      }),
     } as unknown as Access,
     evaluation: {
       reevaluate: async (_tx, ids) => {
@@ -95,6 +105,8 @@ export async function createSloTestBed(
     ...feature,
     clock,
     reevaluated,
+    /** Names of entities that nobody may see. */
+    hidden,
     facts: {
       async read(q: Knex, ids: readonly string[]) {
         const found = await directory.findByIds(q, ids);
@@ -156,9 +168,15 @@ export function said(
 
 function row(name: string, entity: TestEntity) {
   const { kind = 'component', owner, tier = 2, annotations = {} } = entity;
-  const relations = owner
-    ? [{ type: 'ownedBy', targetRef: `group:default/${owner}` }]
-    : [];
+  const relations = [
+    ...(owner
+      ? [{ type: 'ownedBy', targetRef: `group:default/${owner}` }]
+      : []),
+    ...(entity.dependsOn ?? []).map(other => ({
+      type: 'dependsOn',
+      targetRef: `component:default/${other}`,
+    })),
+  ];
   return {
     ref: `${kind}:default/${name}`,
     uid: `uid-${kind}-${name}`,

@@ -136,6 +136,24 @@ export const matrixRequests: Record<string, Prepare> = {
     body: scene.criteria,
     headers: ifMatch((await scene.criteriaOf(backend)).organisationVersion),
   }),
+  decideSloNeed: async backend => {
+    const owner = backend.as('owner');
+    const read = async () =>
+      (await owner.call(routes.getEntitySlos, { params: scene.basket })).body;
+    const holder = (await read()).owners.find(
+      one => one.role === 'product-owner',
+    );
+    await owner.call(routes.setOwner, {
+      params: { ...scene.basket, role: 'product-owner' },
+      body: { userRef: 'user:default/paula' },
+      ifMatch: holder?.version ?? 0,
+    });
+    return {
+      params: scene.basket,
+      body: { notNeededBecause: 'Only other services of ours use it' },
+      headers: ifMatch((await read()).need.version),
+    };
+  },
   addSlo: async backend => ({
     params: scene.checkout,
     body: { content: scene.sloContent(await scene.journeyOf(backend)) },

@@ -19,6 +19,9 @@ export const checkout = {
   name: 'checkout',
 };
 
+/** A service of the same team without an owner of its number. */
+export const basket = { ...checkout, name: 'basket' };
+
 /** An item that people answer and that the SRE group accepts. */
 export const rollback = { ...checkout, itemId: 'REL-3' };
 

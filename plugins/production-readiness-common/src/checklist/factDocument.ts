@@ -62,7 +62,8 @@ export interface FactSources {
  * - `dependencies`, a list of `{ ref, kind, type, exists }`, kinds in lower
  *   case
  * - `slo.journeys`, `slo.slos`, `slo.agreed`, `slo.waiting`, `slo.state`,
- *   `slo.reviewBy`, `slo.requiredSignaturesPresent`; while alerts are recorded
+ *   `slo.reviewBy`, `slo.requiredSignaturesPresent`, `slo.notRequired` when an
+ *   owner said why none is needed; while alerts are recorded
  *   `slo.pagingAlerts`, `slo.pagingAlertsWithoutRunbook`,
  *   `slo.alertsWithoutSlo`, `slo.alertsNotReviewed`
  * - `toil.coverage`, and `toil.covered`: at least half of the weeks

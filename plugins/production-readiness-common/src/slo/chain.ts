@@ -43,6 +43,8 @@ export interface ChainFacts {
     measured: boolean;
   }[];
   alerts: readonly AlertFact[];
+  /** Somebody decided that no SLO is needed. */
+  notNeeded?: boolean;
 }
 
 /**
@@ -63,11 +65,11 @@ export function findChainHoles(facts: ChainFacts, now: number): ChainFinding[] {
   const known = new Set(journeyIds);
   const watched = new Set(alerts.map(one => one.sloId));
   return [
-    ...(journeyIds.length === 0
+    ...(journeyIds.length === 0 && !facts.notNeeded
       ? [{ hole: 'no_journey' as const, id: null }]
       : []),
     ...journeyIds
-      .filter(id => !covered.has(id))
+      .filter(id => !covered.has(id) && !facts.notNeeded)
       .map(id => ({ hole: 'journey_without_slo' as const, id })),
     ...about(
       'slo_without_journey',

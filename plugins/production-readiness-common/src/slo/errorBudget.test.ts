@@ -164,3 +164,82 @@ it('leaves a budget exactly when the burn rate of the window is below 1', () => 
     }),
   );
 });
+
+/** A target in units of 10⁻¹⁰, so that all is checked with whole numbers. */
+const WHOLE = 10_000_000_000n;
+const failing = (percent: string) => WHOLE - BigInt(percent.replace('.', ''));
+const seconds = fc.integer({ min: 1, max: 400 * DAY });
+const scaled = (text: string, digits: number) => {
+  const [whole, fraction = ''] = text.split('.');
+  expect(fraction.length).toBeLessThanOrEqual(digits);
+  return BigInt(whole + fraction.padEnd(digits, '0'));
+};
+
+it('allows exactly (1 − T) × W of outage', () => {
+  fc.assert(
+    fc.property(target, seconds, (percent, length) => {
+      const allowed = allowedDowntimeSeconds(percent, length);
+      expect(scaled(allowed, 10)).toBe(failing(percent) * BigInt(length));
+    }),
+  );
+});
+
+it('burns a whole budget in exactly the time that it says', () => {
+  fc.assert(
+    fc.property(target, seconds, (percent, length) => {
+      // A total outage: burn = 1 / (1 − T), so W / burn = (1 − T) × W.
+      const burn = burnRate(percent, '1')!;
+      const gone = Number(timeToExhaustionSeconds(length, burn));
+      const allowed = Number(allowedDowntimeSeconds(percent, length));
+      expect(Math.abs(gone - allowed)).toBeLessThanOrEqual(
+        allowed * 1e-9 + 1e-9,
+      );
+    }),
+  );
+});
+
+it('fires after the share of the budget that the alert is about', () => {
+  fc.assert(
+    fc.property(target, seconds, (percent, length) => {
+      for (const one of burnRateAlerts(percent, length)) {
+        const fire = Number(
+          timeToFireSeconds(percent, '1', one.longSeconds, one.burn),
+        );
+        const share =
+          Number(allowedDowntimeSeconds(percent, length)) * Number(one.budget);
+        expect(Math.abs(fire - share)).toBeLessThanOrEqual(share * 1e-9 + 1e-9);
+      }
+    }),
+  );
+});
+
+it('leaves nothing to repair: what a change is worth, it is worth back', () => {
+  const money = fc.bigInt({ min: 0n, max: 10n ** 18n - 1n }).map(String);
+  fc.assert(
+    fc.property(money, target, target, (value, from, to) => {
+      const there = valueOfTargetChange(value, from, to);
+      const back = valueOfTargetChange(value, to, from);
+      const opposite = there.startsWith('-') ? there.slice(1) : `-${there}`;
+      expect(back).toBe(there === '0' ? '0' : opposite);
+    }),
+  );
+});
+
+it('says a serial target that is no better than its weakest part', () => {
+  fc.assert(
+    fc.property(fc.array(target, { minLength: 1, maxLength: 5 }), targets => {
+      const together = Number(serialTarget(targets));
+      expect(together).toBeLessThanOrEqual(Math.min(...targets.map(Number)));
+      expect(serialTarget([...targets].reverse())).toBe(serialTarget(targets));
+    }),
+  );
+});
+
+it('fails in lowest terms as often as the target says', () => {
+  fc.assert(
+    fc.property(target, percent => {
+      const { failures, outOf } = failuresOutOf(percent)!;
+      expect(BigInt(failures) * WHOLE).toBe(failing(percent) * BigInt(outOf));
+    }),
+  );
+});

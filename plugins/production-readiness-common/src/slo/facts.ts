@@ -37,6 +37,8 @@ export interface SloFacts extends Partial<AlertFacts> {
   /** Number of SLOs that wait for a signature. */
   waiting: number;
   state: SloSummaryState;
+  /** Somebody decided that no SLO is needed, and there is none. */
+  notRequired?: boolean;
   /** When the earliest review is due, in milliseconds since the epoch. */
   reviewBy?: number;
   /**

@@ -1,3 +1,4 @@
+export * from './advice';
 export * from './agreement';
 export * from './alert';
 export * from './budgetHistory';
@@ -13,6 +14,7 @@ export * from './facts';
 export * from './journey';
 export * from './material';
 export * from './openslo';
+export * from './need';
 export * from './owners';
 export * from './phase';
 export * from './routes';

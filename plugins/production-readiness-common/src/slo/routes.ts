@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { defineRoute } from '../api/route';
 import { plainText } from '../api/text';
 import { entityParams, entityRefSchema } from '../entity/params';
+import { SATISFACTIONS } from './advice';
 import { alertInput, alertReviewInput, alertView } from './alert';
 import { editorialInput, editorialView } from './editorial';
 import { journeyInput, journeyView } from './journey';
 import { sloContentInput } from './material';
+import { sloNeedInput, sloNeedView } from './need';
 import { OWNER_ROLES } from './owners';
 import { severityCriteriaInput, severityCriteriaView } from './severity';
 import { SIGNATURE_MEANINGS } from './signaturePolicy';
@@ -129,6 +131,17 @@ export const sloRoutes = {
     response: severityCriteriaInput,
     ifMatch: true,
   }),
+  decideSloNeed: defineRoute({
+    operationId: 'decideSloNeed',
+    method: 'put',
+    path: '/entities/:kind/:namespace/:name/slo-need',
+    summary: 'Say why an entity needs no SLO, or take that back',
+    callers: 'user',
+    params: entityParams,
+    body: sloNeedInput,
+    response: sloNeedView,
+    ifMatch: true,
+  }),
   addSlo: defineRoute({
     operationId: 'addSlo',
     method: 'post',
@@ -206,6 +219,8 @@ export const sloRoutes = {
       shownDigest: digest,
       /** Required for all but agreeing and reviewing. */
       reason: plainText({ min: 10, max: 2000 }).optional(),
+      /** How content the owner is, with an agreement that renews one. */
+      satisfaction: z.enum(SATISFACTIONS).optional(),
     }),
     response: sloPageView,
     status: 201,

@@ -20,15 +20,20 @@ const GRAVITY: [SloSummaryState, SloState[]][] = [
  * Where all SLOs of an entity stand, for the checklist and the portfolio.
  *
  * @param journeys - number of journeys of the entity
- * @param watching - the entity's alerts, and the moment in milliseconds since
- *   the epoch
+ * @param watching - the entity's alerts, the moment in milliseconds since the
+ *   epoch, and whether it was decided that none is needed
  * @public
  */
 export function sloFactsOf(
   policy: SignaturePolicy,
   journeys: number,
   all: SloStanding[],
-  watching: { alerts: readonly AlertFact[]; now: number } = {
+  watching: {
+    alerts: readonly AlertFact[];
+    now: number;
+    /** Somebody decided that none is needed, and there is none. */
+    notNeeded?: boolean;
+  } = {
     alerts: [],
     now: 0,
   },
@@ -47,7 +52,8 @@ export function sloFactsOf(
     slos: standings.length,
     agreed: agreed.length,
     waiting: standings.filter(isWaiting).length,
-    state: entityState(signed, standings),
+    state: watching.notNeeded ? 'not_required' : entityState(signed, standings),
+    ...(watching.notNeeded && { notRequired: true }),
     ...(reviews.length > 0 && { reviewBy: Math.min(...reviews) }),
     ...(changes.length > 0 && { changesAt: Math.min(...changes) }),
     requiredSignaturesPresent: signed

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { TIERS } from '../checklist/document';
+import { SATISFACTIONS } from './advice';
 import { alertView } from './alert';
 import { chainFinding } from './chain';
 import { sloChange } from './difference';
 import { editorialView } from './editorial';
 import { journeyView } from './journey';
 import { sloMaterialSchema } from './material';
+import { sloNeedView } from './need';
 import { OWNER_PLACES, OWNER_ROLES } from './owners';
 import { severityCriteriaView } from './severity';
 import { signerSummarySchema } from './shown';
@@ -56,6 +58,8 @@ export const signatureView = z.strictObject({
   /** The holder of the role for whom it was given, by a delegation. */
   onBehalfOf: person.nullable(),
   signedAt: z.int(),
+  /** How content the signer was, when reviewing; null when not asked. */
+  satisfaction: z.enum(SATISFACTIONS).nullable(),
   reason: z.string().nullable(),
   shownDigest: z.string(),
 });
@@ -165,6 +169,8 @@ export const entitySlosView = z.strictObject({
   severities: z.array(z.string()),
   /** How they are told apart. */
   severityCriteria: severityCriteriaView,
+  /** Whether somebody decided that no SLO is needed. */
+  need: sloNeedView,
   /** What is missing between users and runbooks. */
   holes: z.array(chainFinding),
   /** Whether this caller may draft and name owners here. */

@@ -180,6 +180,7 @@ export function entitySlos(
       organisationVersion: 0,
       mayEditOrganisation: false,
     },
+    need: { notNeeded: null, mayDecide: true, version: 0 },
     holes: [],
     mayEdit: true,
     asOf: NOW,

@@ -155,3 +155,23 @@ describe('ErrorNotice', () => {
     );
   });
 });
+
+describe('ErrorNotice in Japanese', () => {
+  it('says in words of its own why a target was not taken', async () => {
+    const error = new ReadinessResponseError(
+      400,
+      'INPUT_INVALID',
+      'body.content.target: A target has a point before its decimals.',
+      {
+        field: 'body.content.target',
+        details: {
+          issues: [{ code: 'TARGET_DECIMAL_COMMA', suggestion: '99.9' }],
+        },
+      },
+    );
+    renderReadiness(<ErrorNotice error={error} />, { language: 'ja' });
+    expect(
+      await screen.findByText('小数点にはピリオドを使ってください：99.9'),
+    ).toBeInTheDocument();
+  });
+});

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { type ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
 import { type PlainMessageKey, useReadinessTranslation } from '../translations';
 import { refusals } from '../translations/en/refusals';
+import { slo } from '../translations/en/slo';
 
 /**
  * Says why the server refused in the reader's language. In English that is the
@@ -11,20 +12,47 @@ import { refusals } from '../translations/en/refusals';
  * @internal
  */
 export function useRefusal() {
-  const { say, language } = useReadinessTranslation();
+  const { t, say, language } = useReadinessTranslation();
   return useCallback(
     (error: ReadinessResponseError): string => {
-      if (/^en\b/.test(language) || !isKnown(error.code)) return error.message;
+      if (/^en\b/.test(language)) return error.message;
+      const target = targetProblem(error);
+      if (target) {
+        return t(`slo.editor.target.${target.code}`, {
+          instead: target.suggestion ?? '99.9',
+        });
+      }
+      if (!isKnown(error.code)) return error.message;
       const sentence = say(`refusals.${error.code}` as PlainMessageKey);
       // Which input, and what is wrong with it, only the server's words say.
       return error.code === 'INPUT_INVALID'
         ? `${sentence}（${error.message}）`
         : sentence;
     },
-    [say, language],
+    [t, say, language],
   );
 }
 
 function isKnown(code: string): code is keyof typeof refusals {
   return Object.hasOwn(refusals, code);
+}
+
+type TargetCode = keyof typeof slo.editor.target;
+
+/** Why a target was not taken, which the editor has words for as well. */
+function targetProblem(
+  error: ReadinessResponseError,
+): { code: TargetCode; suggestion?: string } | undefined {
+  const issues = (error.details?.issues ?? []) as {
+    code?: string;
+    suggestion?: string;
+  }[];
+  const named = [
+    { code: error.code, suggestion: error.details?.suggestion },
+    ...(Array.isArray(issues) ? issues : []),
+  ];
+  return named.find(
+    (one): one is { code: TargetCode; suggestion?: string } =>
+      one.code !== undefined && Object.hasOwn(slo.editor.target, one.code),
+  );
 }

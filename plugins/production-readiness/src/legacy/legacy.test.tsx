@@ -40,6 +40,13 @@ const team = {
   spec: { type: 'team', children: [] },
 };
 
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', namespace: 'default' },
+  spec: { type: 'service', lifecycle: 'production', owner: 'checkout' },
+};
+
 /** Shows a part in an app of the legacy frontend system. */
 function render(
   part: JSX.Element,
@@ -117,6 +124,26 @@ describe('the legacy frontend system', () => {
     expect(
       screen.getByRole('button', { name: 'Answer: REL-3 title' }),
     ).toBeVisible();
+  });
+
+  it('shows the SLOs of an entity with what they mean', async () => {
+    await render(
+      <EntityProvider entity={component}>
+        <EntitySloContent />
+      </EntityProvider>,
+      { getEntitySlos: () => entitySlos({ slos: [proposedSlo()] }) },
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: 'The proportion of checkouts that succeed within 2 seconds is at least 99.9% over 28 days',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'From users to the number' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Read and decide' }),
+    ).toBeInTheDocument();
   });
 
   it('says when the toil of a group cannot be read', async () => {

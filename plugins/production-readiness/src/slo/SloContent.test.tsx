@@ -211,7 +211,7 @@ describe('writing an SLO', () => {
     await press('Next');
     await user.type(within(panel).getByRole('textbox'), 'the proportion of');
     expect(
-      window.sessionStorage.getItem(`production-readiness/slo-draft/${REF}`),
+      window.sessionStorage.getItem(`production-readiness/slo-draft-2/${REF}`),
     ).toContain('the proportion of');
   });
 });

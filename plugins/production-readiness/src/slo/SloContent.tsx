@@ -1,17 +1,7 @@
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { RiFocus3Line } from '@remixicon/react';
-import {
-  type EntitySlosView,
-  type SloView,
-} from '@prodready/backstage-plugin-production-readiness-common';
-import {
-  EmptyState,
-  ErrorNotice,
-  LoadingState,
-  PageSection,
-  usePanelParam,
-} from '../layout';
+import { type SloView } from '@prodready/backstage-plugin-production-readiness-common';
+import { ErrorNotice, LoadingState, usePanelParam } from '../layout';
 import { useReadinessTranslation } from '../translations';
 import { NEW_ALERT, AlertPanel } from './alerts/AlertPanel';
 import { AlertsSection } from './alerts/AlertsSection';
@@ -19,6 +9,7 @@ import { useEntitySlos } from './data/useSlos';
 import { SloDecisionPanel } from './decision/SloDecisionPanel';
 import { NEW_SLO, SloEditorPanel } from './editor/SloEditorPanel';
 import { JourneysSection } from './journeys/JourneysSection';
+import { NoSlo } from './need/NoSlo';
 import { OwnersSection } from './owners/OwnersSection';
 import { SloSection } from './overview/SloSection';
 import { SeveritySection } from './severity/SeveritySection';
@@ -106,28 +97,6 @@ export function SloContent({ entityRef }: { entityRef: string }) {
       <AlertPanel view={data} value={alert.value} onClose={alert.close} />
       <SloEditorPanel view={data} editing={edit.value} onClose={edit.close} />
     </>
-  );
-}
-
-function NoSlo(props: { view: EntitySlosView; onWrite: () => void }) {
-  const { t } = useReadinessTranslation();
-  const { mayEdit } = props.view;
-  return (
-    <PageSection title={t('slo.title')}>
-      <EmptyState
-        Icon={RiFocus3Line}
-        title={t(mayEdit ? 'slo.empty.title' : 'slo.empty.readerTitle')}
-        action={
-          mayEdit && (
-            <Button variant="primary" onPress={props.onWrite}>
-              {t('slo.empty.action')}
-            </Button>
-          )
-        }
-      >
-        {t(mayEdit ? 'slo.empty.text' : 'slo.empty.reader')}
-      </EmptyState>
-    </PageSection>
   );
 }
 

@@ -12,6 +12,9 @@ import {
 } from '../../__testUtils__/sloFixture';
 import { SloContent } from '../SloContent';
 
+// A panel of fields is slow to fill in on a busy machine.
+jest.setTimeout(20_000);
+
 const REF = 'component:default/checkout';
 const ALERT_ID = '3a3e9f53-8c56-4f5f-9d3c-1f3f0a9b2c11';
 

@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react';
 import { Link } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
@@ -32,6 +33,8 @@ export function Agreement(props: {
   /** Why it is signed in spite of a warning. */
   reason: string;
   onReason: (reason: string) => void;
+  /** What an owner is asked who looks at it again. */
+  review?: ReactNode;
 }) {
   const words = useSloWords();
   const { t } = words;
@@ -53,6 +56,7 @@ export function Agreement(props: {
           allowed={isTrying ? null : summary.allowedFailures}
         />
       </Lead>
+      {props.review}
       <TryIt
         target={summary.target}
         agreed={agreed}

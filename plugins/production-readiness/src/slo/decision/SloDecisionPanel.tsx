@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Alert, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
+import { type Satisfaction } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
@@ -11,6 +12,7 @@ import { Agreement } from './Agreement';
 import { ChangedNotice, isChangedMeanwhile } from './ChangedNotice';
 import { DecisionBar } from './DecisionBar';
 import { type ReasonedMeaning, ReasonForm } from './ReasonForm';
+import { SatisfactionChoice } from './SatisfactionChoice';
 import { useDecision } from './useDecision';
 
 /**
@@ -57,6 +59,10 @@ function Decision(props: {
   const [reasoned, setReasoned] = useState<ReasonedMeaning>();
   const [reason, setReason] = useState('');
   const [despite, setDespite] = useState('');
+  const [satisfaction, setSatisfaction] = useState<Satisfaction>();
+  const [missing, setMissing] = useState(false);
+  const renews =
+    version?.state === 'in_force' && version.decisions.includes('approve');
   // What was said is over; the agreement is shown again.
   useEffect(() => {
     if (said) {
@@ -138,6 +144,18 @@ function Decision(props: {
               onSuggest={mayAsk ? suggest : undefined}
               reason={despite}
               onReason={setDespite}
+              review={
+                renews && (
+                  <SatisfactionChoice
+                    value={satisfaction}
+                    missing={missing}
+                    onChange={value => {
+                      setSatisfaction(value);
+                      setMissing(false);
+                    }}
+                  />
+                )
+              }
             />
           )}
         </Stack>
@@ -176,7 +194,13 @@ function Decision(props: {
       <DecisionBar
         version={version}
         pending={plain(decision.pending)}
-        onSay={meaning => decision.say(meaning, reasonFor(meaning))}
+        onSay={meaning => {
+          if (meaning === 'approve' && renews && !satisfaction) {
+            setMissing(true);
+            return;
+          }
+          decision.say(meaning, reasonFor(meaning), satisfaction);
+        }}
         onReason={setReasoned}
         onClose={props.onClose}
         onBackToTarget={

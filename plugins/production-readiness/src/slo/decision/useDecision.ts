@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import {
+  type Satisfaction,
   type SignatureMeaning,
   type SloPageView,
   type SloView,
@@ -31,17 +32,26 @@ export function useDecision(sloId: string, wanted: number | undefined) {
   if (!read && query.data) setRead(query.data);
   const version = page && versionToShow(page.slo, wanted);
 
-  const say = (meaning: SignatureMeaning, reason?: string) => {
+  const say = (
+    meaning: SignatureMeaning,
+    reason?: string,
+    satisfaction?: Satisfaction,
+  ) => {
     if (!version || sign.isPending) return;
     const { contentDigest, shownDigest } = version;
     // The same answer sent again after a lost connection is the same action.
-    const action = JSON.stringify([meaning, contentDigest, reason]);
+    const action = JSON.stringify([
+      meaning,
+      contentDigest,
+      reason,
+      satisfaction,
+    ]);
     const key = keys.current.get(action) ?? newActionKey();
     keys.current.set(action, key);
     sign.mutate(
       {
         version: version.version,
-        body: { meaning, contentDigest, shownDigest, reason },
+        body: { meaning, contentDigest, shownDigest, reason, satisfaction },
         key,
       },
       {

@@ -1,4 +1,4 @@
-import { Button, TextAreaField, TextField } from '@backstage/ui';
+import { TextAreaField, TextField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
   type EntitySlosView,
@@ -9,6 +9,7 @@ import { Field, JourneyFields } from '../journeys/JourneyFields';
 import { useSloWords } from '../words/useSloWords';
 import { Choices } from './Choices';
 import { DetailsStep } from './DetailsStep';
+import { ServiceExamples } from './ServiceExamples';
 import { OTHER_JOURNEY, type SloDraft } from './sloDraft';
 import { type Step, type StepProblems } from './useStepProblems';
 import { WindowChoice } from './WindowChoice';
@@ -67,17 +68,34 @@ function JourneyStep({ draft, view, problems, onChange }: StepProps) {
           onChange={newJourney => onChange({ newJourney })}
         />
       )}
+      {isNew && (
+        <ServiceExamples
+          examples={kind => {
+            const title = t(`sloNeed.journeys.${kind}`);
+            const beneficiary = t(`sloNeed.suffers.${kind}`);
+            return [
+              {
+                text: t('sloNeed.pair', { title, beneficiary }),
+                onTake: () =>
+                  onChange({
+                    newJourney: {
+                      ...draft.newJourney,
+                      title,
+                      beneficiary,
+                      kind: kind === 'device' ? 'machine' : 'user',
+                    },
+                  }),
+              },
+            ];
+          }}
+        />
+      )}
     </Stack>
   );
 }
 
 function SentenceStep({ draft, problems, onChange }: StepProps) {
   const { t } = useSloWords();
-  const examples = [
-    t('slo.editor.example1'),
-    t('slo.editor.example2'),
-    t('slo.editor.example3'),
-  ];
   return (
     <Stack>
       <Field problem={problems.sentence}>
@@ -92,19 +110,14 @@ function SentenceStep({ draft, problems, onChange }: StepProps) {
           onChange={sliText => onChange({ sliText })}
         />
       </Field>
-      <Examples>
-        <span>{t('slo.editor.sentenceExamples')}</span>
-        {examples.map(example => (
-          <Button
-            key={example}
-            size="small"
-            variant="tertiary"
-            onPress={() => onChange({ sliText: example })}
-          >
-            {example}
-          </Button>
-        ))}
-      </Examples>
+      <ServiceExamples
+        examples={kind =>
+          (['one', 'two'] as const).map(place => {
+            const text = t(`sloNeed.sentences.${kind}.${place}`);
+            return { text, onTake: () => onChange({ sliText: text }) };
+          })
+        }
+      />
     </Stack>
   );
 }
@@ -195,19 +208,4 @@ const Stack = styled('div')({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 'var(--bui-space-5)',
-});
-
-const Examples = styled('div')({
-  display: 'grid',
-  justifyItems: 'start',
-  gap: 'var(--bui-space-1)',
-  color: 'var(--bui-fg-secondary)',
-  fontSize: 'var(--bui-font-size-2)',
-  // Whole sentences as buttons have to break.
-  '& button': {
-    height: 'auto',
-    minHeight: 32,
-    textAlign: 'start',
-    whiteSpace: 'normal',
-  },
 });

@@ -15,6 +15,7 @@ import { Meaning } from '../decision/Meaning';
 import { Filing } from '../filing/Filing';
 import { useSloWords } from '../words/useSloWords';
 import { OpenDisputes } from './OpenDisputes';
+import { Advice } from './Advice';
 import { ProposalStrip } from './ProposalStrip';
 import { SloHistory } from './SloHistory';
 import { StateLine } from './StateLine';
@@ -65,6 +66,7 @@ export function SloSection(props: {
           period={shown.summary.period}
           allowed={shown.summary.allowedFailures}
         />
+        {slo.inForce && <Advice slo={slo} />}
         {request.isError && <ErrorNotice error={request.error} />}
         {slo.inForce && slo.proposal ? (
           <ProposalStrip

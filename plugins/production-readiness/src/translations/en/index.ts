@@ -8,6 +8,8 @@ import { shell } from './shell';
 import { slo } from './slo';
 import { sloChain } from './sloChain';
 import { sloEditor } from './sloEditor';
+import { sloNeed } from './sloNeed';
+import { sloReview } from './sloReview';
 import { sloSigning } from './sloSigning';
 import { states } from './states';
 import { studio } from './studio';
@@ -30,6 +32,8 @@ export const en = {
   slo,
   sloChain,
   sloEditor,
+  sloNeed,
+  sloReview,
   sloSigning,
   states,
   studio,

@@ -56,6 +56,8 @@ export const refusals = {
   KIND_WITHOUT_SLO: 'SLOs belong to a Component, System, API or Resource.',
   NOTHING_TO_DELEGATE:
     'You answer for nothing that somebody could decide for you.',
+  NEED_CHANGED:
+    'Somebody else decided this meanwhile. Reload the page to see what.',
   NOTHING_TO_ASK_FOR:
     'This version has been answered already. Change it first, then ask for signatures.',
   NOTHING_WAITS:
@@ -95,6 +97,7 @@ export const refusals = {
   SIGNER_UNKNOWN: 'Only people who are in the catalog can sign.',
   SLO_CHANGED:
     'This SLO was changed after you opened it. Read what is different, then decide again.',
+  SLO_EXISTS: 'There is an SLO already. Retire it, with a reason, instead.',
   SLO_NOT_FOUND: 'There is no such SLO that you may see.',
   TOO_MANY_ALERTS:
     'There are too many alerts. Review those that are there; one that nobody needs can be deleted.',

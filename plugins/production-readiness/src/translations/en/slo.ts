@@ -375,9 +375,6 @@ export const slo = {
     sentencePlaceholder:
       'the proportion of checkouts that succeed within 2 seconds',
     sentenceExamples: 'For example',
-    example1: 'the proportion of checkouts that succeed within 2 seconds',
-    example2: 'the proportion of searches that give an answer',
-    example3: 'the proportion of devices that can report once an hour',
     targetTitle: 'How good is good enough?',
     targetText:
       'The lowest number that users would still be content with. Each further nine costs about ten times the effort.',

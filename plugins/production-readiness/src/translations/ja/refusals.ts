@@ -62,6 +62,8 @@ export const refusals: Translated<typeof en> = {
     'SLOを持てるのは、コンポーネント、システム、API、リソースだけです。',
   NOTHING_TO_DELEGATE:
     'あなたはどのサービスの責任者にもなっていないため、代理を頼むものがありません。',
+  NEED_CHANGED:
+    'ほかの人が先に判断しました。ページを再読み込みして確認してください。',
   NOTHING_TO_ASK_FOR:
     'この版にはすでに回答が出ています。内容を変更してから、あらためて署名を依頼してください。',
   NOTHING_WAITS:
@@ -105,6 +107,7 @@ export const refusals: Translated<typeof en> = {
   SIGNER_UNKNOWN: '署名できるのは、カタログに登録されている人だけです。',
   SLO_CHANGED:
     '表示した後に、このSLOが変更されました。違いを確認してから、もう一度判断してください。',
+  SLO_EXISTS: 'すでにSLOがあります。理由を添えて、そのSLOを廃止してください。',
   SLO_NOT_FOUND: 'このSLOは存在しないか、閲覧する権限がありません。',
   TOO_MANY_ALERTS:
     'アラートの数が上限に達しています。見直して、要らないものを削除してください。',

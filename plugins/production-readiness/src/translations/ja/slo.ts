@@ -373,9 +373,6 @@ export const slo: Translated<typeof en> = {
       'システムの名前を使わず、誰にでも分かる一文で書きます。「〜の割合」で終えてください。',
     sentencePlaceholder: '2秒以内に成功した注文の割合',
     sentenceExamples: '例',
-    example1: '2秒以内に成功した注文の割合',
-    example2: '結果が返ってきた検索の割合',
-    example3: '1時間に1回、状態を送信できた機器の割合',
     targetTitle: 'どこまでできれば十分ですか',
     targetText:
       'ユーザーが不満を感じない、いちばん低い数値を選びます。9をひとつ増やすたびに、手間はおよそ10倍になります。',
