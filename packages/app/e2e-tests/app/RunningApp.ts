@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { people } from '../browser/signIn';
 import { DatabaseChoice, Engine, newDatabase } from './database';
 
@@ -53,6 +54,22 @@ export class RunningApp {
   async restart(): Promise<void> {
     await this.end();
     await this.run();
+  }
+
+  /**
+   * Makes every signature this much older, as if so many days had passed: what
+   * is due is found out whenever it is read. On SQLite only.
+   */
+  async letDaysPass(days: number): Promise<void> {
+    const file = join(this.folder, 'sqlite', 'production-readiness.sqlite');
+    const database = new DatabaseSync(file, { timeout: 10_000 });
+    try {
+      database
+        .prepare('update slo_signatures set signed_at = signed_at - ?')
+        .run(days * 86_400_000);
+    } finally {
+      database.close();
+    }
   }
 
   /** Ends the process and removes its files. */

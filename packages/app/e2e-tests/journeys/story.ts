@@ -15,6 +15,11 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
   const shared = useApp(engine);
   const w = wordsOf(language);
   const viewer = { language };
+  // Owners decide between two meetings: in Japanese on a phone.
+  const onTheWay =
+    language === 'ja'
+      ? { language, size: { width: 390, height: 844 } }
+      : viewer;
   const picture = (page: Page, name: string) =>
     screenshot(page, `${language}-${engine}-${name}`);
 
@@ -109,7 +114,7 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
     }));
 
   it('the product owner sees what the number means, and signs it', () =>
-    shared.as('productOwner', viewer, async page => {
+    shared.as('productOwner', onTheWay, async page => {
       await page.goto('/readiness-inbox');
       await inboxRow(page, w.inbox.verb.sign).click();
       const panel = page.getByRole('dialog');
@@ -125,6 +130,33 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
         .click();
       await panel.getByText(w.slo.decide.agreedNow).first().waitFor();
     }));
+
+  if (engine === 'SQLite') {
+    it('three weeks later the owner looks at it again, and says how content', async () => {
+      await shared.app.letDaysPass(21);
+      await shared.as('productOwner', onTheWay, async page => {
+        await page.goto(`${entity}/slo`);
+        await page
+          .getByRole('button', { name: w.slo.action.renew })
+          .first()
+          .click();
+        const panel = page.getByRole('dialog');
+        const again = panel.getByRole('button', {
+          name: filled(w.slo.decide.signAgain, {
+            target: filled(w.slo.percent, { number: '99.9' }),
+          }),
+        });
+        await again.click();
+        await panel.getByText(w.sloReview.missing).waitFor();
+        await panel
+          .getByRole('radio', { name: w.sloReview.choice.high })
+          .click();
+        await picture(page, 'slo-review');
+        await again.click();
+        await announced(page, w.slo.decide.done.approve);
+      });
+    });
+  }
 
   it('an edit becomes a proposal, and what was signed stays in force', () =>
     shared.as('developer', viewer, async page => {

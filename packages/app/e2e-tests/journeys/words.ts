@@ -2,11 +2,13 @@ import { checklist as checklistEn } from '../../../../plugins/production-readine
 import { inbox as inboxEn } from '../../../../plugins/production-readiness/src/translations/en/inbox';
 import { portfolio as portfolioEn } from '../../../../plugins/production-readiness/src/translations/en/portfolio';
 import { slo as sloEn } from '../../../../plugins/production-readiness/src/translations/en/slo';
+import { sloReview as sloReviewEn } from '../../../../plugins/production-readiness/src/translations/en/sloReview';
 import { toil as toilEn } from '../../../../plugins/production-readiness/src/translations/en/toil';
 import { checklist as checklistJa } from '../../../../plugins/production-readiness/src/translations/ja/checklist';
 import { inbox as inboxJa } from '../../../../plugins/production-readiness/src/translations/ja/inbox';
 import { portfolio as portfolioJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolio';
 import { slo as sloJa } from '../../../../plugins/production-readiness/src/translations/ja/slo';
+import { sloReview as sloReviewJa } from '../../../../plugins/production-readiness/src/translations/ja/sloReview';
 import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
 import { Language } from '../browser/Browser';
 
@@ -20,6 +22,7 @@ export interface Words {
   inbox: Texts<typeof inboxEn>;
   portfolio: Texts<typeof portfolioEn>;
   slo: Texts<typeof sloEn>;
+  sloReview: Texts<typeof sloReviewEn>;
   toil: Texts<typeof toilEn>;
   /** The title of the item that the journey is about. */
   rollback: string;
@@ -42,6 +45,7 @@ const words: Record<Language, Words> = {
     inbox: inboxEn,
     portfolio: portfolioEn,
     slo: sloEn,
+    sloReview: sloReviewEn,
     toil: toilEn,
     rollback: 'Rollback tried, including data changes',
     evidence: 'Rolled back release 412 on 12 November; it took four minutes.',
@@ -58,6 +62,7 @@ const words: Record<Language, Words> = {
     inbox: inboxJa,
     portfolio: portfolioJa,
     slo: sloJa,
+    sloReview: sloReviewJa,
     toil: toilJa,
     rollback: 'データ変更を含むロールバックを試した',
     evidence: '11月12日にリリース412を切り戻し、4分で完了しました。',
