@@ -14,6 +14,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-backend';
 import { planAlerts } from './alerts';
 import { planChecklists } from './checklistHistory';
+import { planDecisions } from './decisions';
 import { pastCatalog, untilCatalogIsRead } from './pastCatalog';
 import { Progress } from './Progress';
 import { planSlos } from './sloHistory';
@@ -73,6 +74,7 @@ export default createBackendPlugin({
           await planChecklists(timeline, world);
           planSlos(timeline, world);
           planAlerts(timeline, world);
+          planDecisions(timeline, world);
           // What is young in the catalog is still being adopted.
           timeline.at(now - 20 * DAY, async () => {
             past.grow();

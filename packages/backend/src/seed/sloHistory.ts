@@ -60,6 +60,7 @@ class SloTelling {
             contentDigest: version.contentDigest,
             shownDigest: version.shownDigest,
             ...('reason' in step && { reason: step.reason }),
+            ...('satisfaction' in step && { satisfaction: step.satisfaction }),
           },
           undefined,
         );
@@ -77,7 +78,7 @@ class SloTelling {
       undefined,
     );
     const { sliText, sli, target, rationale } = this.story;
-    const { valuePerYear, accountableRole } = this.story;
+    const { valuePerYear, impact, accountableRole } = this.story;
     this.content = sloContentInput.parse({
       journeyId: journey.id,
       sliText,
@@ -86,7 +87,7 @@ class SloTelling {
       rationale,
       ...(accountableRole && { accountableRole }),
       ...(valuePerYear && {
-        businessImpact: { valuePerYear, currency: 'JPY' },
+        businessImpact: { valuePerYear, currency: 'JPY', ...impact },
       }),
     });
     const page = await editing.add(

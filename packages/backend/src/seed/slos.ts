@@ -5,7 +5,8 @@ import {
 
 /** What somebody does with an SLO, and how many days ago. */
 export type SloStep = { daysAgo: number; by: string } & (
-  | { does: 'draft' | 'ask' | 'technical-review' | 'approve' }
+  | { does: 'draft' | 'ask' | 'technical-review' }
+  | { does: 'approve'; satisfaction?: 'low' | 'high' }
   | { does: 'change'; target: string; rationale: string }
   | { does: 'request-changes'; reason: string }
 );
@@ -24,6 +25,8 @@ export interface SloStory {
   sli?: SloContentInput['sli'];
   /** Yen a year that pass through the journey. */
   valuePerYear?: string;
+  /** What holding the number costs, and how much is counted. */
+  impact?: { costPerYear?: string; costNote?: string; eventsPerDay?: string };
   /** Who answers for the number; the product owner unless said. */
   accountableRole?: 'product-owner' | 'cto';
   steps: SloStep[];
@@ -63,7 +66,7 @@ export const SLO_STORIES: SloStory[] = [
       { daysAgo: 103, by: 'haruto-sato', does: 'ask' },
       { daysAgo: 102, by: 'nanami-kobayashi', does: 'technical-review' },
       { daysAgo: 100, by: 'mika-ono', does: 'approve' },
-      { daysAgo: 71, by: 'mika-ono', does: 'approve' },
+      { daysAgo: 71, by: 'mika-ono', does: 'approve', satisfaction: 'high' },
     ],
   },
   {
@@ -83,6 +86,12 @@ export const SLO_STORIES: SloStory[] = [
       basis: 'observed',
     },
     valuePerYear: '600000000',
+    impact: {
+      costPerYear: '2400000',
+      costNote:
+        'One engineer for six weeks to price coupons ahead of time, and its upkeep.',
+      eventsPerDay: '18000',
+    },
     steps: [
       { daysAgo: 6, by: 'haruto-sato', does: 'draft' },
       { daysAgo: 5, by: 'haruto-sato', does: 'ask' },
@@ -106,12 +115,17 @@ export const SLO_STORIES: SloStory[] = [
       basis: 'contract',
     },
     valuePerYear: '9800000000',
+    impact: {
+      costPerYear: '36000000',
+      costNote: 'A second acquirer, and an on-call rota by day and night.',
+      eventsPerDay: '410000',
+    },
     steps: [
       { daysAgo: 62, by: 'olivia-grant', does: 'draft' },
       { daysAgo: 61, by: 'olivia-grant', does: 'ask' },
       { daysAgo: 60, by: 'erik-johansson', does: 'technical-review' },
       { daysAgo: 58, by: 'daniel-costa', does: 'approve' },
-      { daysAgo: 29, by: 'daniel-costa', does: 'approve' },
+      { daysAgo: 29, by: 'daniel-costa', does: 'approve', satisfaction: 'low' },
       {
         daysAgo: 8,
         by: 'olivia-grant',
