@@ -5,6 +5,7 @@ import {
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
+import { entitySlos, proposedSlo } from '../__testUtils__/sloFixture';
 import { FakeReadinessClient } from '../__testUtils__/fakeReadinessClient';
 import {
   portfolioFacets,
@@ -17,6 +18,7 @@ import {
   readinessApiRef,
   ReadinessInboxPage,
   ReadinessPortfolioPage,
+  EntitySloContent,
 } from '../legacy';
 import {
   checklistOf,

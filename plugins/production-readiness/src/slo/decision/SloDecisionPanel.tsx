@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Alert, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { type Satisfaction } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  type Satisfaction,
+  type SignatureMeaning,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
@@ -164,7 +167,7 @@ function Decision(props: {
   );
 
   /** A few letters are no reason; the server wants ten of them. */
-  function reasonFor(meaning: 'approve' | 'technical-review') {
+  function reasonFor(meaning: SignatureMeaning) {
     const text = despite.trim();
     return meaning === 'approve' && text.length >= 10 ? text : undefined;
   }
