@@ -9,7 +9,7 @@ import {
   NOW,
   person,
   said,
-} from './sloTestBed';
+} from '../testing/slo';
 
 const CHECKOUT = component('checkout');
 const dev = person('dev', 'payments');

@@ -7,7 +7,7 @@ import {
   newest,
   person,
   said,
-} from './sloTestBed';
+} from '../testing/slo';
 
 const dev = person('dev', 'payments');
 const colleague = person('colleague', 'payments');
