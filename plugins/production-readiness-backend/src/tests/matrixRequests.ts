@@ -3,7 +3,7 @@ import { routes } from '@prodready/backstage-plugin-production-readiness-common'
 import { RawRequest, TestReadinessBackend } from '../testing/backend';
 import { tinyChecklist } from '../testing/tinyChecklist';
 import * as scene from './scenes';
-import { teamToil } from './toilScenes';
+import { decided, decision, teamToil } from './toilScenes';
 
 /** A request and what its path names. */
 export interface MatrixRequest extends RawRequest {
@@ -271,6 +271,23 @@ export const matrixRequests: Record<string, Prepare> = {
   getOrganisationToil: plain,
   getEntityToil: forEntity,
   listToilLooks: forTeam,
+  listToilDecisions: forTeam,
+  addToilDecision: async () => ({ params: scene.payments, body: decision }),
+  updateToilDecision: async backend => {
+    const { id, version } = await decided(backend);
+    return {
+      params: { ...scene.payments, decisionId: id },
+      body: { ...decision, dropped: true },
+      headers: ifMatch(version),
+    };
+  },
+  deleteToilDecision: async backend => {
+    const { id, version } = await decided(backend);
+    return {
+      params: { ...scene.payments, decisionId: id },
+      headers: ifMatch(version),
+    };
+  },
   setToilTargets: async backend => {
     const { targets } = await teamToil(backend);
     return {

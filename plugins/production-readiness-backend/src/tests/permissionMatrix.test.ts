@@ -72,6 +72,10 @@ getToilTrend          401   200    200   200          200 200      200          
 getOrganisationToil   401   200    200   200          200 200      200           200     200        200
 getEntityToil         401   200    200   200          200 200      200           200     200        200
 listToilLooks         401   403    403   200          403 403      403           403     403        200
+listToilDecisions     401   200    200   200          200 200      200           200     200        200
+addToilDecision       401   403    403   201          403 403      403           403     403        201
+updateToilDecision    401   403    403   200          403 403      403           403     403        200
+deleteToilDecision    401   403    403   204          403 403      403           403     403        204
 setToilTargets        401   403    403   200          403 403      403           200     403        200
 setToilSharing        401   403    403   200          403 403      403           403     403        200
 listPortfolio         401   200    200   200          200 200      200           200     200        200

@@ -8,6 +8,8 @@ import {
   ReadinessError,
   ToilAnswer,
   ToilEntryView,
+  ToilDecisionView,
+  ToilHidden,
   ToilLook,
   ToilPeriod,
   toilReadPermission,
@@ -30,6 +32,7 @@ import { readEntitySums, readWeeks } from './overviewStore';
 import { createReport, weekView } from './report';
 import { isMember, requireMember } from './TeamPrivacy';
 import { readTeams } from './Teams';
+import { ToilDeciding } from './ToilDeciding';
 import { ToilLooks } from './ToilLooks';
 import { listEntries, readSums } from './ToilStore';
 
@@ -49,6 +52,7 @@ export interface ToilReadingOptions {
   directory: Directory;
   config: ToilConfig;
   looks: ToilLooks;
+  deciding: ToilDeciding;
 }
 
 /** Answers what a team recorded, to whoever may know. */
@@ -247,6 +251,33 @@ export class ToilReading {
     const group = await this.findGroup(caller, groupRef, visible);
     requireMember(caller, group.ref);
     return { looks: await looks.list(knex, group.ref, { directory, visible }) };
+  }
+
+  /** What a team decided to automate or to stop, and what became of it. */
+  async decisions(
+    caller: Caller,
+    groupRef: string,
+  ): Promise<
+    { access: 'shown'; decisions: ToilDecisionView[] } | ToilHidden
+  > {
+    const { knex, deciding } = this.options;
+    const { group, included } = await this.teamFor(caller, groupRef);
+    if (!included) {
+      return {
+        access: 'hidden',
+        group: { ref: group.ref, title: groupTitle(group) },
+        reason: 'too_few_people',
+      };
+    }
+    const { currentWeek } = await this.period({});
+    return {
+      access: 'shown',
+      decisions: await deciding.list(knex, group.ref, {
+        included,
+        currentWeek,
+        member: isMember(caller, group.ref),
+      }),
+    };
   }
 
   /** A Group, all teams, and the Groups that its figures are made of. */

@@ -11,6 +11,7 @@ import { TeamWriter } from './TeamWriter';
 import { ToilAllocating } from './ToilAllocating';
 import { scheduleRetention } from './retention';
 import { ToilChoices } from './ToilChoices';
+import { ToilDeciding } from './ToilDeciding';
 import { ToilLogging } from './ToilLogging';
 import { ToilLooks } from './ToilLooks';
 import { ToilReading } from './ToilReading';
@@ -33,6 +34,7 @@ export interface ToilFeature {
   readonly logging: ToilLogging;
   readonly allocating: ToilAllocating;
   readonly choices: ToilChoices;
+  readonly deciding: ToilDeciding;
   readonly looks: ToilLooks;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
@@ -48,14 +50,6 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
   const { database, clock, journal, access, directory, config } = options;
   const factWatch = new FactWatch(options.evaluation);
   const looks = new ToilLooks(options);
-  const reading = new ToilReading({
-    knex: database.knex,
-    clock,
-    access,
-    directory,
-    config,
-    looks,
-  });
   const team = new TeamWriter({
     database,
     clock,
@@ -64,6 +58,16 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     directory,
     factWatch,
     config,
+  });
+  const deciding = new ToilDeciding({ team, journal, config });
+  const reading = new ToilReading({
+    knex: database.knex,
+    clock,
+    access,
+    directory,
+    config,
+    looks,
+    deciding,
   });
   const logging = new ToilLogging({ team, config });
   const allocating = new ToilAllocating({
@@ -80,7 +84,7 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     factWatch,
     config,
   });
-  const services = { reading, logging, allocating, choices };
+  const services = { reading, logging, allocating, choices, deciding };
   return {
     ...services,
     looks,

@@ -5,14 +5,19 @@ import {
 import { ApiRouter } from '../http';
 import { groupOf } from './groupOf';
 import { ToilChoices } from './ToilChoices';
+import { ToilDeciding } from './ToilDeciding';
 import { ToilReading } from './ToilReading';
 
 /** Serves figures, and what a team decides of its figures. */
 export function serveFigures(
   api: ApiRouter,
-  services: { reading: ToilReading; choices: ToilChoices },
+  services: {
+    reading: ToilReading;
+    choices: ToilChoices;
+    deciding: ToilDeciding;
+  },
 ): void {
-  const { reading, choices } = services;
+  const { reading, choices, deciding } = services;
   api.serve(toilRoutes.getTeamToil, ({ caller, params, query }) =>
     reading.team(caller, groupOf(params), query),
   );
@@ -37,5 +42,33 @@ export function serveFigures(
     toilRoutes.setToilSharing,
     async ({ caller, params, body, ifMatch }) =>
       choices.setSharing(caller, groupOf(params), ifMatch, body.shares),
+  );
+  api.serve(toilRoutes.listToilDecisions, ({ caller, params }) =>
+    reading.decisions(caller, groupOf(params)),
+  );
+  api.serve(
+    toilRoutes.addToilDecision,
+    ({ caller, params, body, idempotencyKey }) =>
+      deciding.add(caller, groupOf(params), body, idempotencyKey),
+  );
+  api.serve(
+    toilRoutes.updateToilDecision,
+    ({ caller, params, body, ifMatch }) =>
+      deciding.update(
+        caller,
+        groupOf(params),
+        { id: params.decisionId, version: ifMatch },
+        body,
+      ),
+  );
+  api.serve(
+    toilRoutes.deleteToilDecision,
+    async ({ caller, params, ifMatch }) => {
+      await deciding.remove(caller, groupOf(params), {
+        id: params.decisionId,
+        version: ifMatch,
+      });
+      return {};
+    },
   );
 }

@@ -1,5 +1,8 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
-import { dateOfInstant } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  dateOfInstant,
+  weekOfDate,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { Clock, ReadinessDatabase } from '../database';
 import { deleteOldLooks } from './ToilLooks';
 
@@ -44,6 +47,11 @@ export async function deleteExpired(deps: {
       .where('day', '<', lastDay)
       .whereNotNull('note')
       .update({ note: null });
+    const lastWeek = weekOfDate(lastDay);
+    await tx('toil_decisions')
+      .where('decided_in', '<', lastWeek)
+      .whereNotNull('what')
+      .update({ what: null });
     return { notes, looks: await deleteOldLooks(tx, at, KEPT_DAYS) };
   });
 }

@@ -4,6 +4,7 @@ import { serveFigures } from './figuresRouter';
 import { groupOf } from './groupOf';
 import { ToilAllocating } from './ToilAllocating';
 import { ToilChoices } from './ToilChoices';
+import { ToilDeciding } from './ToilDeciding';
 import { ToilLogging } from './ToilLogging';
 import { ToilReading } from './ToilReading';
 
@@ -15,6 +16,7 @@ export function serveToil(
     logging: ToilLogging;
     allocating: ToilAllocating;
     choices: ToilChoices;
+    deciding: ToilDeciding;
   },
 ): void {
   const { reading, logging, allocating } = services;

@@ -2,8 +2,10 @@ export * from './allocation';
 export * from './callerView';
 export * from './categories';
 export * from './coverage';
+export * from './decisions';
 export * from './entry';
 export * from './facts';
+export * from './followUp';
 export {
   piecesOf,
   teamHierarchy,

@@ -162,4 +162,6 @@ export type ToilFigure = z.output<typeof toilFigureSchema>;
 /** @public */
 export type ToilReport = z.output<typeof toilReportSchema>;
 /** @public */
+export type ToilHidden = z.output<typeof toilHiddenSchema>;
+/** @public */
 export type ToilAnswer = z.output<typeof toilAnswerSchema>;

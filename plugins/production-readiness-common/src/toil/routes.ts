@@ -8,6 +8,7 @@ import {
   toilEntrySchema,
   toilEntryViewSchema,
 } from './entry';
+import { toilDecisionRoutes } from './decisionRoutes';
 import { toilFigureRoutes } from './figureRoutes';
 import { toilWeekSchema } from './report';
 
@@ -35,6 +36,7 @@ const saved = z.strictObject({
 /** Routes of the toil tracker. @public */
 export const toilRoutes = {
   ...toilFigureRoutes,
+  ...toilDecisionRoutes,
   listToilEntries: defineRoute({
     operationId: 'listToilEntries',
     method: 'get',
