@@ -9,6 +9,7 @@ import { writesJapanese } from './Answers';
 import { Chance } from './Chance';
 import { NOTES, TEAM_HABITS, TeamHabits } from './teams';
 import { Timeline } from './Timeline';
+import { planToilDecisions, remainingBurden } from './toilDecisions';
 import { World } from './World';
 
 const WEEKS = 27;
@@ -18,11 +19,12 @@ const ENGINEERING = ['automation', 'reliability_project', 'feature_work'];
 
 /** Plans half a year of recorded work for the teams of the demo. */
 export function planToil(timeline: Timeline, world: World): void {
+  planToilDecisions(timeline, world);
   for (const habits of TEAM_HABITS) {
     const team = new TeamAtWork(world, habits);
     for (let ago = WEEKS; ago >= 0; ago -= 1) {
       const when = world.daysAgo(ago * WEEK_DAYS) - 3_600_000;
-      for (const entry of team.week(when, (WEEKS - ago) / WEEKS)) {
+      for (const entry of team.week(when, ago)) {
         timeline.at(when, () => team.log(entry));
       }
     }
@@ -34,6 +36,8 @@ class TeamAtWork {
   private readonly chance: Chance;
   private readonly groupRef: string;
   private readonly members: string[];
+  /** What the team owns; about every third entry says what it was for. */
+  private readonly owned: string[];
 
   constructor(
     private readonly world: World,
@@ -42,16 +46,22 @@ class TeamAtWork {
     this.groupRef = `group:default/${habits.group}`;
     this.chance = new Chance(`toil of ${habits.group}`);
     this.members = world.membersOf(this.groupRef);
+    this.owned = world.entities
+      .filter(
+        ({ kind, team }) => kind === 'component' && team === this.groupRef,
+      )
+      .map(({ ref }) => ref);
   }
 
   /**
    * The entries of a week.
    *
    * @param when - a moment in it (ms)
-   * @param progress - how far into the half year it is, 0 to 1
+   * @param ago - how many weeks before the end of the half year
    */
-  week(when: number, progress: number): ToilEntryInput[] {
+  week(when: number, ago: number): ToilEntryInput[] {
     const { chance, habits } = this;
+    const progress = (WEEKS - ago) / WEEKS;
     if (!chance.happens(habits.diligence)) {
       return [];
     }
@@ -62,7 +72,7 @@ class TeamAtWork {
       habits.toil - habits.drift * (1 - progress) + (chance.next() - 0.5) * 0.1;
     const toil = Math.max(0.05, Math.min(0.95, share));
     return [
-      ...this.toil(week, minutes * toil),
+      ...this.toil(week, minutes * toil, ago * WEEK_DAYS),
       ...this.engineering(week, minutes * (1 - toil), toil),
       this.entry(week, minutes * 0.12, 'overhead', 'meeting_admin'),
       ...(chance.happens(0.3)
@@ -82,12 +92,17 @@ class TeamAtWork {
   }
 
   /** Half of it goes to the largest burden, and so on. */
-  private toil(week: string, minutes: number): ToilEntryInput[] {
-    const { burdens } = this.habits;
+  private toil(
+    week: string,
+    minutes: number,
+    daysAgo: number,
+  ): ToilEntryInput[] {
+    const { burdens, group } = this.habits;
     return burdens.map((category, index) => {
       const isLast = index === burdens.length - 1;
       const part = 0.5 ** (isLast ? index : index + 1);
-      return this.entry(week, minutes * part, 'toil', category);
+      const left = remainingBurden(group, category, daysAgo);
+      return this.entry(week, minutes * part * left, 'toil', category);
     });
   }
 
@@ -135,6 +150,9 @@ class TeamAtWork {
       nature,
       category,
       carriedBy: habits.lone ? '1' : chance.oneOf(['1', '2', '3plus'] as const),
+      ...(nature === 'toil' &&
+        this.owned.length > 0 &&
+        chance.happens(0.35) && { entityRef: chance.oneOf(this.owned) }),
       ...(nature === 'toil' && {
         occurrences: chance.between(1, 12),
         automatable: chance.oneOf(['yes', 'no', 'unknown'] as const),

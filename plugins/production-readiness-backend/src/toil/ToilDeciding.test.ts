@@ -70,10 +70,15 @@ describeOnDatabases('what a team decides', db => {
         followUp: null,
       }),
     ]);
-    await bed.deciding.update(bed.caller('kei'), TEAM, { id, version }, {
-      ...automate,
-      liveFrom: '2026-W35',
-    });
+    await bed.deciding.update(
+      bed.caller('kei'),
+      TEAM,
+      { id, version },
+      {
+        ...automate,
+        liveFrom: '2026-W35',
+      },
+    );
     const [live] = await bed.decisions();
     expect(live.followUp).toMatchObject({
       comparable: true,

@@ -114,7 +114,11 @@ export class ToilDeciding {
   async list(
     connection: Knex,
     groupRef: string,
-    options: { included: readonly string[]; currentWeek: string; member: boolean },
+    options: {
+      included: readonly string[];
+      currentWeek: string;
+      member: boolean;
+    },
   ): Promise<ToilDecisionView[]> {
     const { included, currentWeek, member } = options;
     const decisions = await store.listDecisions(connection, groupRef);

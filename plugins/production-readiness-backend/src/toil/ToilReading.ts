@@ -257,9 +257,7 @@ export class ToilReading {
   async decisions(
     caller: Caller,
     groupRef: string,
-  ): Promise<
-    { access: 'shown'; decisions: ToilDecisionView[] } | ToilHidden
-  > {
+  ): Promise<{ access: 'shown'; decisions: ToilDecisionView[] } | ToilHidden> {
     const { knex, deciding } = this.options;
     const { group, included } = await this.teamFor(caller, groupRef);
     if (!included) {

@@ -52,8 +52,8 @@ describe('what became of a decision', () => {
         (minutes, upkeep, since) => {
           const weeks = weeksFrom(addWeeks(LIVE, -13), Array(60).fill(minutes));
           const result = followUp(weeks, LIVE, addWeeks(LIVE, since), upkeep);
-          expect(result.wonPerWeek).toBe(-upkeep);
-          expect(result.won).toBe(-upkeep * Math.min(since, 13) || 0);
+          expect(result.wonPerWeek).toBe(0 - upkeep);
+          expect(result.won).toBe((0 - upkeep) * Math.min(since, 13) + 0);
           expect(result.complete).toBe(since >= 13);
         },
       ),

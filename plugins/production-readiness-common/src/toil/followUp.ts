@@ -72,7 +72,9 @@ export function followUp(
     hasEnoughCoverage(before.recordedWeeks) &&
     hasEnoughCoverage(after.recordedWeeks, elapsed);
   const wonPerWeek =
-    comparable && before.minutesPerWeek !== null && after.minutesPerWeek !== null
+    comparable &&
+    before.minutesPerWeek !== null &&
+    after.minutesPerWeek !== null
       ? Math.round(before.minutesPerWeek - after.minutesPerWeek - upkeepMinutes)
       : null;
   return {

@@ -97,7 +97,10 @@ function Loaded(props: {
         </Main>
         <Aside>
           <SloBox readiness={readiness} />
-          <ToilBox ownerRef={readiness.entity.ownerRef} />
+          <ToilBox
+            ownerRef={readiness.entity.ownerRef}
+            entityRef={readiness.entity.ref}
+          />
         </Aside>
       </Columns>
     </Page>

@@ -12,6 +12,7 @@ import {
 } from '@remixicon/react';
 import { StateBadge } from '../state';
 import { useReadinessTranslation } from '../translations';
+import { Gauge } from './figures/Gauge';
 import { SplitBar } from './SplitBar';
 import { useToilFormat } from './useToilFormat';
 
@@ -43,6 +44,7 @@ export function Figures({ report }: { report: ToilReport }) {
         value={reactive.percent === null ? null : proportion(reactive.percent)}
         figure={reactive}
         report={report}
+        dial
       />
       <Recorded report={report} />
     </Row>
@@ -55,6 +57,8 @@ function Figure(props: {
   value: string | null;
   figure: ToilFigure;
   report: ToilReport;
+  /** Drawn as half a dial; the other one as a bar. */
+  dial?: boolean;
 }) {
   const { t } = useReadinessTranslation();
   const format = useToilFormat();
@@ -72,7 +76,18 @@ function Figure(props: {
         <StateBadge family="toil" state={figure.state} filled />
       </Head>
       <Small>{props.meaning}</Small>
-      {figure.percent !== null && (
+      {figure.percent !== null && props.dial && (
+        <Gauge
+          percent={figure.percent}
+          target={figure.target}
+          label={t('toilFigures.gauge', {
+            reactive: format.percent(figure.percent),
+            proactive: format.percent(100 - figure.percent),
+            target,
+          })}
+        />
+      )}
+      {figure.percent !== null && !props.dial && (
         <SplitBar
           percent={figure.percent}
           target={figure.target}

@@ -6,6 +6,7 @@ import {
   RiEyeOffLine,
   RiQuestionLine,
   type RemixiconComponentType,
+  RiScales3Line,
   RiUserLine,
 } from '@remixicon/react';
 import { useReadinessTranslation } from '../translations';
@@ -21,12 +22,39 @@ export function Hints({ report }: { report: ToilReport }) {
   const { t } = useReadinessTranslation();
   const format = useToilFormat();
   const { members } = report;
+  const { service, total } = report.byDenominator;
   return (
     <List>
       {report.manyUnsure && report.unsurePercent !== null && (
         <Hint Icon={RiQuestionLine} strong>
           {t('toil.hints.unsure', {
             percent: format.percent(report.unsurePercent),
+          })}
+        </Hint>
+      )}
+      {report.underRecorded && (
+        <Hint Icon={RiQuestionLine} strong>
+          {t('toilFigures.hints.underRecorded')}
+        </Hint>
+      )}
+      {report.leavesOut && (
+        <Hint Icon={RiEyeOffLine}>{t('toilFigures.hints.leavesOut')}</Hint>
+      )}
+      {service !== null && total !== null && service !== total && (
+        <Hint Icon={RiScales3Line}>
+          {t('toilFigures.hints.denominator', {
+            service: format.percent(service),
+            total: format.percent(total),
+          })}
+        </Hint>
+      )}
+      {report.contextSwitchMinutes > 0 && (
+        <Hint Icon={RiScales3Line}>
+          {t('toilFigures.hints.withSwitch', {
+            minutes: String(report.contextSwitchMinutes),
+            hours: format.hourCount(
+              report.byCategory.reduce((sum, one) => sum + one.withSwitch, 0),
+            ),
           })}
         </Hint>
       )}

@@ -1,3 +1,4 @@
+import { type ToilDecisionView } from '@prodready/backstage-plugin-production-readiness-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { giveChartsSpace } from '../__testUtils__/chartSpace';
@@ -14,7 +15,16 @@ import { TeamToil } from './TeamToil';
 jest.setTimeout(30_000);
 
 const GROUP = { namespace: 'default', name: 'payments' };
+const QUARTERS = {
+  access: 'shown',
+  group: { ref: 'group:default/payments', title: 'Payments' },
+  quarters: [],
+};
+const DECISIONS = { access: 'shown', decisions: [] as ToilDecisionView[] };
 const entries = (list = [toilEntry()]) => ({
+  getToilTrend: () => QUARTERS,
+  listToilDecisions: () => DECISIONS,
+  listToilLooks: () => ({ looks: [] }),
   listToilEntries: () => ({
     week: toilWeek(CURRENT_WEEK, { toil: 90 }),
     allocated: false,
@@ -104,6 +114,7 @@ describe('TeamToil', () => {
           toilReport({
             toil: figure,
             reactive: figure,
+            byDenominator: { service: null, total: null },
             recordedMinutes: 0,
             byCategory: [],
           }),
@@ -136,7 +147,11 @@ describe('TeamToil', () => {
 
   it('shows people outside the totals and no log', async () => {
     const client = renderReadiness(<TeamToil group={GROUP} />, {
-      answers: { getTeamToil: () => toilReport({ members: null }) },
+      answers: {
+        getTeamToil: () => toilReport({ members: null }),
+        getToilTrend: () => QUARTERS,
+        listToilDecisions: () => DECISIONS,
+      },
     });
     expect(
       await screen.findByText(/Entries and notes are for its members/),

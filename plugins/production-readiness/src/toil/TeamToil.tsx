@@ -1,9 +1,20 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
 import { type ToilReport } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { RiLockLine, RiSeedlingLine, RiShieldUserLine } from '@remixicon/react';
 import { EmptyState, ErrorNotice, LoadingState, PageSection } from '../layout';
 import { useReadinessTranslation } from '../translations';
+import { AutomateNext } from './decide/AutomateNext';
+import { Decisions } from './decide/Decisions';
+import { FridayCard } from './decide/FridayCard';
+import { OnCallFloor } from './decide/OnCallFloor';
 import { Figures } from './Figures';
+import { PeriodPicker } from './figures/PeriodPicker';
+import { QuarterTrend } from './figures/QuarterTrend';
+import { TargetsForm } from './figures/TargetsForm';
+import { usePeriodParam } from './figures/usePeriodParam';
+import { WhoSees } from './figures/WhoSees';
 import { Hints } from './Hints';
 import { LogSection } from './log/LogSection';
 import { useWeekParam } from './log/useWeekParam';
@@ -20,9 +31,12 @@ import { WhereItGoes } from './WhereItGoes';
  */
 export function TeamToil({ group }: { group: GroupName }) {
   const { t } = useReadinessTranslation();
-  const { data, error, refetch } = useTeamToil(group);
-  if (data?.access === 'shown') return <Report group={group} report={data} />;
-  if (data) {
+  const period = usePeriodParam();
+  const { data, error, refetch } = useTeamToil(group, period.asked);
+  if (data?.access === 'shown' && !error) {
+    return <Report group={group} report={data} period={period} />;
+  }
+  if (data && !error) {
     return (
       <EmptyState Icon={RiLockLine} title={t('toil.hidden.title')}>
         {t('toil.hidden.text')}
@@ -41,9 +55,14 @@ export function TeamToil({ group }: { group: GroupName }) {
   return <LoadingState rows={4} rowHeight={120} />;
 }
 
-function Report(props: { group: GroupName; report: ToilReport }) {
+function Report(props: {
+  group: GroupName;
+  report: ToilReport;
+  period: ReturnType<typeof usePeriodParam>;
+}) {
   const { t } = useReadinessTranslation();
-  const { group, report } = props;
+  const { group, report, period } = props;
+  const [friday, setFriday] = useState(false);
   const { members } = report;
   const week = useWeekParam(members?.currentWeek.week);
   const empty = report.recordedMinutes === 0;
@@ -65,34 +84,98 @@ function Report(props: { group: GroupName; report: ToilReport }) {
           </Aside>
         )}
         <Main>
-          <Quarter report={report} />
+          {friday && members && (
+            <FridayCard group={group} report={report} members={members} />
+          )}
+          <Quarter
+            group={group}
+            report={report}
+            period={period}
+            friday={friday}
+            onFriday={members ? () => setFriday(!friday) : undefined}
+          />
           {!empty && (
             <>
               <WeeklySection
                 report={report}
                 onSelect={members ? week.select : undefined}
               />
-              <WhereItGoes report={report} />
+              <Pair>
+                <WhereItGoes report={report} />
+                <AutomateNext group={group} report={report} />
+              </Pair>
             </>
           )}
+          <Decisions group={group} currentWeek={members?.currentWeek.week} />
+          <QuarterTrend group={group} />
+          <OnCallFloor />
+          {members && <WhoSees group={group} members={members} />}
         </Main>
       </Columns>
     </>
   );
 }
 
-function Quarter({ report }: { report: ToilReport }) {
+function Quarter(props: {
+  group: GroupName;
+  report: ToilReport;
+  period: ReturnType<typeof usePeriodParam>;
+  friday: boolean;
+  onFriday?: () => void;
+}) {
   const { t } = useReadinessTranslation();
   const format = useToilFormat();
+  const { report, period, friday, onFriday } = props;
+  const [aiming, setAiming] = useState(false);
   const { weeks, members } = report;
+  const isDefault = period.asked.from === undefined;
   return (
     <PageSection
-      title={t('toil.heading')}
+      title={
+        isDefault
+          ? t('toil.heading')
+          : t('toilFigures.period.heading', { count: String(weeks.length) })
+      }
+      actions={
+        onFriday && (
+          <>
+            <Button
+              size="small"
+              variant="secondary"
+              aria-expanded={friday}
+              onPress={onFriday}
+            >
+              {t('toilFigures.friday.open')}
+            </Button>
+            <Button
+              size="small"
+              variant="tertiary"
+              aria-expanded={aiming}
+              onPress={() => setAiming(!aiming)}
+            >
+              {t('toilFigures.targets.open')}
+            </Button>
+          </>
+        )
+      }
       note={t('toil.period', {
         from: format.monday(weeks[0].from),
         to: format.sunday(weeks[weeks.length - 1].from),
       })}
     >
+      <PeriodPicker
+        period={{ from: report.period.fromWeek, to: report.period.toWeek }}
+        lastWeek={period.lastWeek(report)}
+        isDefault={isDefault}
+        onSelect={period.select}
+      />
+      {aiming && (
+        <TargetsForm
+          group={props.group}
+          report={report}
+          onClose={() => setAiming(false)}
+        />
+      )}
       {report.recordedMinutes === 0 ? (
         <EmptyState Icon={RiSeedlingLine} title={t('toil.empty.title')}>
           {t(members ? 'toil.empty.member' : 'toil.empty.outsider')}
@@ -127,6 +210,14 @@ const Columns = styled('div')({
       gridTemplateColumns: 'minmax(0, 1fr) minmax(296px, 30%)',
     },
   },
+});
+
+// Where it goes, beside what to do about it where there is room.
+const Pair = styled('div')({
+  display: 'grid',
+  gap: 'var(--bui-space-4)',
+  alignItems: 'start',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 330px), 1fr))',
 });
 
 const Aside = styled('div')({

@@ -6,6 +6,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { PageSection } from '../layout';
+import { CsvButton } from './figures/CsvButton';
 import { useReadinessTranslation } from '../translations';
 import { NatureLegend, NATURES } from './natures';
 import { NumbersTable } from './NumbersTable';
@@ -34,19 +35,36 @@ export function WeeklySection(props: {
     <PageSection
       title={t('toil.weekly.title')}
       actions={
-        <Button
-          size="small"
-          variant="tertiary"
-          aria-expanded={asTable}
-          aria-controls={tableId}
-          onPress={() => setAsTable(!asTable)}
-        >
-          {t(asTable ? 'toil.weekly.hideTable' : 'toil.weekly.showTable')}
-        </Button>
+        <>
+          <CsvButton
+            name={t('toil.weekly.table')}
+            columns={[
+              t('toil.weekly.week'),
+              ...NATURES.map(nature => t(`toil.${nature}`)),
+              t('toil.weekly.share'),
+              t('toilFigures.trend.target'),
+            ]}
+            rows={points.map(point => [
+              point.from,
+              ...NATURES.map(nature => String(round(point[nature]))),
+              point.percent === null ? '' : String(point.percent),
+              String(point.target),
+            ])}
+          />
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-expanded={asTable}
+            aria-controls={tableId}
+            onPress={() => setAsTable(!asTable)}
+          >
+            {t(asTable ? 'toil.weekly.hideTable' : 'toil.weekly.showTable')}
+          </Button>
+        </>
       }
     >
       <Sentence>
-        <WeeklySentence points={points} target={report.toil.target} />
+        <WeeklySentence points={points} />
       </Sentence>
       <Suspense fallback={<Skeleton width="100%" height={240} />}>
         <WeeklyChart points={points} onSelect={props.onSelect} />
@@ -71,10 +89,10 @@ export function WeeklySection(props: {
   );
 }
 
-function WeeklySentence(props: { points: WeeklyPoint[]; target: number }) {
+function WeeklySentence(props: { points: WeeklyPoint[] }) {
   const { t } = useReadinessTranslation();
   const format = useToilFormat();
-  const { recorded, over, worst } = weeklySummary(props.points, props.target);
+  const { recorded, over, worst } = weeklySummary(props.points);
   if (recorded === 0) return <>{t('toil.weekly.nothing')}</>;
   if (!worst || worst.percent === null) {
     return <>{t('toil.weekly.none', { count: recorded })}</>;
@@ -124,6 +142,11 @@ function WeeklyTable(props: {
       }))}
     />
   );
+}
+
+/** Hours with two decimals, as a spreadsheet takes them. */
+function round(hours: number): number {
+  return Math.round(hours * 100) / 100;
 }
 
 const Sentence = styled('p')({

@@ -7,6 +7,7 @@ import {
 import { styled } from '@mui/material/styles';
 import { HiddenText, PageSection } from '../layout';
 import { useReadinessTranslation } from '../translations';
+import { CsvButton } from './figures/CsvButton';
 import { NATURE_LOOKS, NatureLegend, NATURES } from './natures';
 import { useLabel } from './useLabel';
 import { useToilFormat } from './useToilFormat';
@@ -24,6 +25,7 @@ type CategoryTotals = ToilReport['byCategory'][number];
  */
 export function WhereItGoes({ report }: { report: ToilReport }) {
   const { t } = useReadinessTranslation();
+  const label = useLabel();
   const [all, setAll] = useState(false);
   const { byCategory } = report;
   if (byCategory.length === 0) return null;
@@ -34,7 +36,24 @@ export function WhereItGoes({ report }: { report: ToilReport }) {
     rows.some(({ totals }) => totals[nature] > 0),
   );
   return (
-    <PageSection title={t('toil.where.title')}>
+    <PageSection
+      title={t('toil.where.title')}
+      actions={
+        <CsvButton
+          name={t('toil.where.table')}
+          columns={[
+            t('toil.where.category'),
+            ...NATURES.map(nature => t(`toil.${nature}`)),
+          ]}
+          rows={byCategory.map(row => [
+            label(row),
+            ...NATURES.map(nature =>
+              String(Math.round((row.totals[nature] / 60) * 100) / 100),
+            ),
+          ])}
+        />
+      }
+    >
       <Table>
         <caption>
           <HiddenText>{t('toil.where.table')}</HiddenText>

@@ -3,7 +3,12 @@ import {
   type ToilEntryInput,
   type ToilEntryView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useReadinessClient } from '../api';
 
 /** A Group by the parts of its reference. @internal */
@@ -15,17 +20,23 @@ export interface GroupName {
 const KEY = 'toil';
 
 /** A team's figures, or that they are hidden. @internal */
-export function useTeamToil(group: GroupName) {
+export function useTeamToil(
+  group: GroupName,
+  period: { from?: string; to?: string } = {},
+) {
   const client = useReadinessClient();
   return useQuery({
-    queryKey: [KEY, group.namespace, group.name, 'report'],
+    queryKey: [KEY, group.namespace, group.name, 'report', period],
     queryFn: async ({ signal }) => {
       const { body } = await client.call(toilRoutes.getTeamToil, {
         params: group,
+        query: period,
         signal,
       });
       return body;
     },
+    // The weeks before stay until the next ones are there.
+    placeholderData: keepPreviousData,
   });
 }
 

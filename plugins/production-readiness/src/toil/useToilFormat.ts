@@ -35,6 +35,13 @@ export function useToilFormat() {
       timeZone: 'UTC',
     });
 
+    const dayOfYear = new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      timeZone: 'UTC',
+    });
+
     return {
       /** The number of hours alone, for tables: one decimal below ten. */
       hourCount(minutes: number): string {
@@ -65,6 +72,8 @@ export function useToilFormat() {
       points: (value: number) => signed.format(value).replace('-', '−'),
       /** `Nov 16`, the Monday of a week. */
       monday: (date: string) => day.format(Date.parse(date)),
+      /** `Nov 16, 2026`, where years differ. */
+      mondayOfYear: (date: string) => dayOfYear.format(Date.parse(date)),
       /** `Nov 22`, the Sunday of a week. */
       sunday: (monday: string) => day.format(Date.parse(monday) + 6 * DAY_MS),
       /** `Nov 16 – 22`, a week from its Monday on. */

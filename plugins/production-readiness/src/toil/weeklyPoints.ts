@@ -1,6 +1,7 @@
 import {
   percentOf,
   recordedMinutes,
+  targetsInForce,
   type ToilReport,
   toilShare,
   type ToilWeek,
@@ -18,6 +19,8 @@ export interface WeeklyPoint {
   unsure: number;
   /** Where toil meets its target; null without work to divide. */
   limit: number | null;
+  /** The target in force in that week, in percent. */
+  target: number;
   /** The week's own toil ratio. */
   percent: number | null;
   recordedMinutes: number;
@@ -31,6 +34,12 @@ export function weeklyPoints(report: ToilReport): WeeklyPoint[] {
 function pointOf(week: ToilWeek, report: ToilReport): WeeklyPoint {
   const { totals } = week;
   const share = toilShare(totals, report.denominator);
+  // The one of its time: what the team set later is no verdict on this week.
+  const { toil: target } = targetsInForce(
+    report.targets.changes,
+    week.week,
+    report.targets.organisation,
+  );
   return {
     week: week.week,
     from: week.from,
@@ -38,18 +47,18 @@ function pointOf(week: ToilWeek, report: ToilReport): WeeklyPoint {
     engineering: totals.engineering / 60,
     overhead: totals.overhead / 60,
     unsure: totals.unsure / 60,
-    limit:
-      share.whole === 0 ? null : (share.whole * report.toil.target) / 100 / 60,
+    limit: share.whole === 0 ? null : (share.whole * target) / 100 / 60,
+    target,
     percent: percentOf(share),
     recordedMinutes: recordedMinutes(totals),
   };
 }
 
 /** What the chart says, in numbers. @internal */
-export function weeklySummary(points: readonly WeeklyPoint[], target: number) {
+export function weeklySummary(points: readonly WeeklyPoint[]) {
   const recorded = points.filter(point => point.recordedMinutes > 0);
   const over = recorded.filter(
-    point => point.percent !== null && point.percent > target,
+    point => point.percent !== null && point.percent > point.target,
   );
   const worst = over.reduce<WeeklyPoint | undefined>(
     (most, point) =>

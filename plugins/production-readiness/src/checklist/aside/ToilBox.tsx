@@ -8,6 +8,7 @@ import {
   type ToilReport,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
+import { EntityLine } from './EntityLine';
 import { HiddenText, LoadingState, PageSection } from '../../layout';
 import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
@@ -18,7 +19,14 @@ import { useReadinessTranslation } from '../../translations';
  *
  * @internal
  */
-export function ToilBox({ ownerRef }: { ownerRef: string | null }) {
+export function ToilBox({
+  ownerRef,
+  entityRef,
+}: {
+  ownerRef: string | null;
+  /** Whose own share of that work is shown too. */
+  entityRef?: string;
+}) {
   const { t } = useReadinessTranslation();
   const isTeam =
     ownerRef !== null &&
@@ -26,7 +34,7 @@ export function ToilBox({ ownerRef }: { ownerRef: string | null }) {
   return (
     <PageSection title={t('checklist.toil.title')}>
       {isTeam ? (
-        <TeamToil groupRef={ownerRef} />
+        <TeamToil groupRef={ownerRef} entityRef={entityRef} />
       ) : (
         <Quiet>{t('checklist.toil.noTeam')}</Quiet>
       )}
@@ -34,7 +42,8 @@ export function ToilBox({ ownerRef }: { ownerRef: string | null }) {
   );
 }
 
-function TeamToil({ groupRef }: { groupRef: string }) {
+function TeamToil(props: { groupRef: string; entityRef?: string }) {
+  const { groupRef, entityRef } = props;
   const { t } = useReadinessTranslation();
   const linkTo = useEntityRefLink();
   const client = useReadinessClient();
@@ -59,6 +68,7 @@ function TeamToil({ groupRef }: { groupRef: string }) {
     <Stack>
       <StateBadge family="toil" state={toil.data.toil.state} />
       <Figures report={toil.data} />
+      {entityRef && <EntityLine entityRef={entityRef} />}
       <div>
         <ButtonLink
           variant="secondary"

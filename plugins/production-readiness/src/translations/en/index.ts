@@ -15,6 +15,7 @@ import { states } from './states';
 import { studio } from './studio';
 import { toil } from './toil';
 import { toilAllocation } from './toilAllocation';
+import { toilFigures } from './toilFigures';
 
 /**
  * Every English message, by feature.
@@ -39,4 +40,5 @@ export const en = {
   studio,
   toil,
   toilAllocation,
+  toilFigures,
 };

@@ -37,6 +37,15 @@ export const refusals = {
   EDITORIAL_CHANGED:
     'Somebody else changed the name, labels or links meanwhile. Look at what they are now, then save again.',
   ENTITY_NOT_FOUND: 'There is no such entity that you may see.',
+  TARGETS_CHANGED:
+    'A colleague changed the targets in the meantime. Look at what they are now, then decide again.',
+  SHARING_CHANGED:
+    'A colleague changed this in the meantime. Look at what it is now, then decide again.',
+  DECISION_CHANGED:
+    'A colleague changed this decision in the meantime. Look at what it says now, then decide again.',
+  DECISION_NOT_FOUND: 'This decision is not there any more. Reload the page.',
+  PERIOD_INVALID:
+    'These weeks cannot be shown. Choose full weeks, oldest first.',
   ENTRY_CHANGED:
     'A colleague changed this entry meanwhile. Look at what it says now, then decide again.',
   ENTRY_NOT_FOUND: 'This entry is not there any more. Reload the list.',

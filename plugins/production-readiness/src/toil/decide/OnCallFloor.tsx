@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { TextField } from '@backstage/ui';
+import { onCallFloor } from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import { PageSection } from '../../layout';
+import { useReadinessTranslation } from '../../translations';
+import { useToilFormat } from '../useToilFormat';
+
+/**
+ * How much of each person's time a rota of some size takes by itself.
+ *
+ * @internal
+ */
+export function OnCallFloor() {
+  const { t } = useReadinessTranslation();
+  const format = useToilFormat();
+  const [people, setPeople] = useState('6');
+  const plain = people.normalize('NFKC').trim();
+  const count = /^[1-9]\d{0,2}$/.test(plain) ? Number(plain) : undefined;
+  return (
+    <PageSection title={t('toilFigures.oncall.title')}>
+      <Row>
+        <TextField
+          label={t('toilFigures.oncall.people')}
+          inputMode="numeric"
+          value={people}
+          onChange={setPeople}
+        />
+        <div aria-live="polite">
+          <strong>
+            {count === undefined
+              ? t('toilFigures.oncall.problem')
+              : t('toilFigures.oncall.is', {
+                  percent: format.target(onCallFloor(count) * 100),
+                })}
+          </strong>
+          <p>{t('toilFigures.oncall.why')}</p>
+        </div>
+      </Row>
+    </PageSection>
+  );
+}
+
+const Row = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'flex-end',
+  gap: 'var(--bui-space-3) var(--bui-space-5)',
+  fontSize: 'var(--bui-font-size-3)',
+  lineHeight: 1.6,
+  '& > div:first-of-type': { width: 150 },
+  '& > div:last-of-type': { flex: '1 1 240px' },
+  '& p': { margin: 0, color: 'var(--bui-fg-secondary)' },
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { type AllocationView } from '@prodready/backstage-plugin-production-readiness-common';
+import { CARD_NATURES, partsOf, splitFrom, withBar } from './split';
+
+const view = (parts: AllocationView['parts']): AllocationView => ({
+  week: '2026-W47',
+  version: 0,
+  capacityMinutes: 12_000,
+  parts: [],
+  entries: 0,
+  proposal: { week: '2026-W46', parts },
+});
+
+const total = (percents: number[]) => percents.reduce((a, b) => a + b, 0);
+
+describe('the bars of the Friday card', () => {
+  it('begin with last week, and always sum to 100', () => {
+    const start = splitFrom(
+      view([
+        { trigger: 'reactive', nature: 'toil', percent: 45, minutes: 0 },
+        {
+          trigger: 'proactive',
+          nature: 'engineering',
+          percent: 55,
+          minutes: 0,
+        },
+      ]),
+    );
+    expect(start).toEqual({ toil: 45, engineering: 55, overhead: 0 });
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom(...CARD_NATURES),
+            fc.integer({ min: 0, max: 100 }),
+          ),
+        ),
+        drags => {
+          const end = drags.reduce(
+            (split, [nature, percent]) => withBar(split, nature, percent),
+            start,
+          );
+          expect(total(Object.values(end))).toBe(100);
+          const parts = partsOf(end, view([]));
+          expect(total(parts.map(({ percent }) => percent))).toBe(100);
+        },
+      ),
+    );
+  });
+
+  it('keep how much was reactive', () => {
+    const last = view([
+      { trigger: 'reactive', nature: 'toil', percent: 30, minutes: 0 },
+      { trigger: 'proactive', nature: 'toil', percent: 10, minutes: 0 },
+      { trigger: 'proactive', nature: 'engineering', percent: 60, minutes: 0 },
+    ]);
+    expect(partsOf({ toil: 80, engineering: 20, overhead: 0 }, last)).toEqual([
+      { trigger: 'reactive', nature: 'toil', percent: 60 },
+      { trigger: 'proactive', nature: 'toil', percent: 20 },
+      { trigger: 'proactive', nature: 'engineering', percent: 20 },
+    ]);
+  });
+});
