@@ -134,7 +134,7 @@ function Quarter(props: {
       title={
         isDefault
           ? t('toil.heading')
-          : t('toilFigures.period.heading', { count: String(weeks.length) })
+          : t('toilFigures.period.heading', { weeks: String(weeks.length) })
       }
       actions={
         onFriday && (

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { type AllocationView } from '@prodready/backstage-plugin-production-readiness-common';
 import { CARD_NATURES, partsOf, splitFrom, withBar } from './split';
 
@@ -27,25 +26,16 @@ describe('the bars of the Friday card', () => {
       ]),
     );
     expect(start).toEqual({ toil: 45, engineering: 55, overhead: 0 });
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.tuple(
-            fc.constantFrom(...CARD_NATURES),
-            fc.integer({ min: 0, max: 100 }),
-          ),
-        ),
-        drags => {
-          const end = drags.reduce(
-            (split, [nature, percent]) => withBar(split, nature, percent),
-            start,
-          );
-          expect(total(Object.values(end))).toBe(100);
-          const parts = partsOf(end, view([]));
-          expect(total(parts.map(({ percent }) => percent))).toBe(100);
-        },
-      ),
-    );
+    let split = start;
+    for (let percent = 0; percent <= 100; percent += 7) {
+      for (const nature of CARD_NATURES) {
+        split = withBar(split, nature, percent);
+        expect(split[nature]).toBe(percent);
+        expect(total(Object.values(split))).toBe(100);
+        const parts = partsOf(split, view([]));
+        expect(total(parts.map(part => part.percent))).toBe(100);
+      }
+    }
   });
 
   it('keep how much was reactive', () => {

@@ -51,7 +51,7 @@ export function PeriodPicker(props: {
           .sort((a, b) => a - b)
           .map(count => ({
             id: String(count),
-            label: t('toilFigures.period.choice', { count: String(count) }),
+            label: t('toilFigures.period.choice', { weeks: String(count) }),
           }))}
         value={String(weeks)}
         onChange={value =>

@@ -6,8 +6,8 @@ export const toilFigures = {
   hideTable: 'Hide the table',
   period: {
     weeks: 'Weeks',
-    choice: '{{count}} weeks',
-    heading: 'Toil, {{count}} weeks',
+    choice: '{{weeks}} weeks',
+    heading: 'Toil, {{weeks}} weeks',
     earlier: 'Earlier',
     later: 'Later',
     reset: 'Last 13 weeks',

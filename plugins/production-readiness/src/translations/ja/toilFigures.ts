@@ -8,8 +8,8 @@ export const toilFigures: Translated<typeof en> = {
   hideTable: '表を閉じる',
   period: {
     weeks: '期間',
-    choice: '{{count}}週間',
-    heading: '運用負荷（トイル） {{count}}週間',
+    choice: '{{weeks}}週間',
+    heading: '運用負荷（トイル） {{weeks}}週間',
     earlier: '前の期間',
     later: '次の期間',
     reset: '直近13週間',
