@@ -122,6 +122,8 @@ export async function createReadiness(
       registry,
       config: checklistConfig,
       settings: {
+        // What a release adds to summaries has to be filled in once.
+        summary: 'sections',
         checklist: checklistConfig,
         slo: sloConfig,
         toil: judgingToil(toilConfig),

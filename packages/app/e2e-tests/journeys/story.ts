@@ -231,6 +231,42 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
       await page.getByText(w.rollback).first().waitFor({ state: 'attached' });
     }));
 
+  it('a platform engineer saves a view, drills down and exports', () =>
+    shared.as('platformEngineer', viewer, async page => {
+      const v = w.portfolioViews;
+      await page.goto('/readiness?mine=false&tier=1');
+      await page.getByRole('row').nth(1).waitFor();
+      await page.getByRole('button', { name: v.saved.open }).click();
+      await page.getByRole('menuitem', { name: v.saved.save }).click();
+      await page.getByRole('textbox', { name: v.saved.name }).fill('Tier 1');
+      await page
+        .getByRole('button', { name: v.saved.confirm, exact: true })
+        .click();
+      await announced(page, v.saved.saved);
+
+      await choose(page, v.show.label, v.show.rollup);
+      const cell = page.locator('td a[aria-label]').first();
+      await cell.waitFor();
+      await picture(page, 'portfolio-rollup');
+      await cell.click();
+      await page.waitForURL(/section=/);
+      await page.getByRole('row').nth(1).waitFor();
+      await choose(page, v.show.label, v.show.trend);
+      await page
+        .getByText(v.trend.hint)
+        .or(page.getByText(v.trend.short))
+        .waitFor();
+      await picture(page, 'portfolio-trend');
+
+      await page.getByRole('button', { name: v.saved.open }).click();
+      await page.getByRole('menuitem', { name: 'Tier 1', exact: true }).click();
+      await page.waitForURL(url => !url.search.includes('section'));
+      await page.getByRole('button', { name: v.export.open }).click();
+      const file = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: v.export.csv }).click();
+      expect((await file).suggestedFilename()).toBe('readiness.csv');
+    }));
+
   it('two people edit one item at once, and neither text is lost', () =>
     shared.as('developer', viewer, async first => {
       await shared.as('teamLead', viewer, async second => {

@@ -1,12 +1,14 @@
 import { checklist as checklistEn } from '../../../../plugins/production-readiness/src/translations/en/checklist';
 import { inbox as inboxEn } from '../../../../plugins/production-readiness/src/translations/en/inbox';
 import { portfolio as portfolioEn } from '../../../../plugins/production-readiness/src/translations/en/portfolio';
+import { portfolioViews as portfolioViewsEn } from '../../../../plugins/production-readiness/src/translations/en/portfolioViews';
 import { slo as sloEn } from '../../../../plugins/production-readiness/src/translations/en/slo';
 import { sloReview as sloReviewEn } from '../../../../plugins/production-readiness/src/translations/en/sloReview';
 import { toil as toilEn } from '../../../../plugins/production-readiness/src/translations/en/toil';
 import { checklist as checklistJa } from '../../../../plugins/production-readiness/src/translations/ja/checklist';
 import { inbox as inboxJa } from '../../../../plugins/production-readiness/src/translations/ja/inbox';
 import { portfolio as portfolioJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolio';
+import { portfolioViews as portfolioViewsJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolioViews';
 import { slo as sloJa } from '../../../../plugins/production-readiness/src/translations/ja/slo';
 import { sloReview as sloReviewJa } from '../../../../plugins/production-readiness/src/translations/ja/sloReview';
 import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
@@ -21,6 +23,7 @@ export interface Words {
   checklist: Texts<typeof checklistEn>;
   inbox: Texts<typeof inboxEn>;
   portfolio: Texts<typeof portfolioEn>;
+  portfolioViews: Texts<typeof portfolioViewsEn>;
   slo: Texts<typeof sloEn>;
   sloReview: Texts<typeof sloReviewEn>;
   toil: Texts<typeof toilEn>;
@@ -44,6 +47,7 @@ const words: Record<Language, Words> = {
     checklist: checklistEn,
     inbox: inboxEn,
     portfolio: portfolioEn,
+    portfolioViews: portfolioViewsEn,
     slo: sloEn,
     sloReview: sloReviewEn,
     toil: toilEn,
@@ -61,6 +65,7 @@ const words: Record<Language, Words> = {
     checklist: checklistJa,
     inbox: inboxJa,
     portfolio: portfolioJa,
+    portfolioViews: portfolioViewsJa,
     slo: sloJa,
     sloReview: sloReviewJa,
     toil: toilJa,

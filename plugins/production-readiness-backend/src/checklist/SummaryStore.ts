@@ -1,5 +1,7 @@
 import { Knex } from 'knex';
 import { whereAnyOf } from '../database';
+import { bookChanges } from './changesOverTime';
+import { writeSections } from './sectionCounts';
 import { SUMMARY_COLUMNS, SummaryRow, toSummaryRow } from './summaryRow';
 
 const ROWS_PER_STATEMENT = 200;
@@ -67,6 +69,26 @@ export async function writeSummaries(
     changed.map(([, { row }]) => ({ ...row, updated_at: at })),
   );
 
+  await writeSections(
+    tx,
+    changed.map(([id, { row }]) => ({ before: stored(id)?.row, after: row })),
+  );
+  // An entity that changes its checklist is gone and there again.
+  await bookChanges(tx, [
+    ...gone.map(([id, { row }]) => ({
+      entityId: id,
+      before: row,
+      after: undefined,
+      at,
+    })),
+    ...changed.map(([id, { row }]) => ({
+      entityId: id,
+      before: stored(id)?.row,
+      after: row,
+      at,
+    })),
+  ]);
+
   const reblocked = [...after].filter(
     ([id, { blockers }]) => !sameItems(stored(id)?.blockers ?? [], blockers),
   );
@@ -79,7 +101,11 @@ export async function writeSummaries(
 
 async function remove(tx: Knex.Transaction, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  for (const table of ['readiness_summary_blockers', 'readiness_summaries']) {
+  for (const table of [
+    'readiness_summary_blockers',
+    'readiness_summary_sections',
+    'readiness_summaries',
+  ]) {
     await tx(table).whereIn('entity_id', ids).delete();
   }
 }

@@ -17,6 +17,8 @@ export interface SummaryFacts {
   applicable: ApplicableItem[];
   /** Who answers for the SLOs. */
   sloOwners: SloBox['owners'];
+  /** Absent in summaries of earlier releases. */
+  sections?: { section: string; required: number; satisfied: number }[];
 }
 
 /** A line of `readiness_summaries`, with moments as numbers. */

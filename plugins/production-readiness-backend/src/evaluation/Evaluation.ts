@@ -17,6 +17,12 @@ import {
   toItemRecord,
 } from '../checklist/itemRow';
 import {
+  bookChanges,
+  dayOf,
+  SummaryChange,
+} from '../checklist/changesOverTime';
+import {
+  ItemRows,
   NewItemRow,
   readItemRows,
   writeItemRows,
@@ -38,6 +44,8 @@ import { nextWeekStart } from './weekStart';
 const BATCH = 250;
 /** So many are judged before the process does something else. */
 const ENTITIES_AT_A_STRETCH = 8;
+/** So many moments of an entity are made up for, however long nothing ran. */
+const MOST_REPLAYED = 100;
 
 /** What an evaluation wrote. */
 export interface EvaluationResult {
@@ -139,9 +147,54 @@ export class Evaluation {
       if (judged.entry) entries.push(judged.entry);
     }
     await writeItemRows(tx, changed);
-    const summaries = await writeSummaries(tx, before, after, at);
+    const past = this.replay(facts, rows, before, at);
+    await bookChanges(tx, past.changes);
+    const summaries = await writeSummaries(
+      tx,
+      new Map([...before, ...past.summaries]),
+      after,
+      at,
+    );
     await this.deps.journal.append(tx, ...entries);
     return { entities: facts.length, items: changed.length, summaries };
+  }
+
+  /**
+   * What time alone changed on days on which nothing ran, day by day, judged by
+   * what was stored then. What it leads to stands for what is stored, so that
+   * the rest of the difference is booked today.
+   */
+  private replay(
+    facts: readonly EntityFacts[],
+    rows: ItemRows,
+    before: ReadonlyMap<string, Summary>,
+    at: number,
+  ): { changes: SummaryChange[]; summaries: Map<string, Summary> } {
+    const changes: SummaryChange[] = [];
+    const summaries = new Map<string, Summary>();
+    for (const one of facts) {
+      const { id } = one.entity;
+      let last = before.get(id);
+      for (let step = 0; last && step < MOST_REPLAYED; step++) {
+        const moment = last.row.valid_until;
+        if (moment === null || dayOf(moment) >= dayOf(at)) break;
+        const next = this.judge(one, rows.get(id), last, moment, false);
+        if (next?.summary.row.checklist_id !== last.row.checklist_id) break;
+        changes.push({
+          entityId: id,
+          before: last.row,
+          after: next.summary.row,
+          at: moment,
+        });
+        last = next.summary;
+      }
+      // Only the counts are taken over: all else is still to be written.
+      const stored = before.get(id);
+      if (stored && last && last !== stored) {
+        summaries.set(id, withCountsOf(stored, last));
+      }
+    }
+    return { changes, summaries };
   }
 
   private judge(
@@ -149,6 +202,7 @@ export class Evaluation {
     rows: ReadonlyMap<string, ItemRow> = new Map(),
     before: Summary | undefined,
     at: number,
+    readsFacts = true,
   ): (Pick<Judgement, 'summary'> & Changes) | undefined {
     const { registry, config } = this.deps;
     const checklist = registry.primaryOf(facts.document);
@@ -171,7 +225,9 @@ export class Evaluation {
     for (const item of document.items) {
       if (!applicableIds.has(item.id)) continue;
       const record = toItemRecord(stored.get(item.id));
-      const fact = nextFact(item, record.fact, facts.document, at);
+      const fact = readsFacts
+        ? nextFact(item, record.fact, facts.document, at)
+        : record.fact;
       records.set(item.id, fact === record.fact ? record : { ...record, fact });
     }
     const judgement = summarise({
@@ -267,6 +323,16 @@ export class Evaluation {
       },
     };
   }
+}
+
+/** The same summary with the numbers that are booked by day of another one. */
+function withCountsOf({ row, blockers }: Summary, counts: Summary): Summary {
+  const { required_count, satisfied_count, blocker_count, level_rank } =
+    counts.row;
+  return {
+    blockers,
+    row: { ...row, required_count, satisfied_count, blocker_count, level_rank },
+  };
 }
 
 interface Changes {

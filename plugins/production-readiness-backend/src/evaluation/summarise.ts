@@ -14,6 +14,7 @@ import {
 import { DirectoryEntity } from '../directory';
 import type { LoadedChecklist } from '../checklist/document';
 import { NEVER, NO_SCORE, sloRank, SummaryRow } from '../checklist/summaryRow';
+import { sectionCountsOf } from '../checklist/sectionCounts';
 import { Summary } from '../checklist/SummaryStore';
 
 /** What a summary is made from. */
@@ -88,6 +89,7 @@ export function summarise(input: SummaryInput): Judgement {
     facts: JSON.stringify({
       applicable: input.applicable,
       sloOwners: input.sloOwners,
+      sections: sectionCountsOf(items),
     }),
   };
   const summary = { row, blockers: blockers.map(({ item }) => item.id) };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   BackstageCredentials,
   HttpAuthService,
@@ -53,7 +54,22 @@ export interface ApiRouter {
   /** The routes that are served so far, by operation id. */
   readonly served: ReadonlySet<string>;
   serve<R extends RouteDefinition>(route: R, handler: Handler<R>): void;
+  /** Serves a route whose answer is a file of any length. */
+  stream<R extends RouteDefinition>(route: R, handler: FileHandler<R>): void;
 }
+
+/** A file that is sent while it is made. */
+export interface FileAnswer {
+  /** Media type, such as `text/csv`. */
+  type: string;
+  fileName: string;
+  chunks: AsyncIterable<string>;
+}
+
+/** Answers one route with a file. */
+export type FileHandler<R extends RouteDefinition> = (
+  context: RequestContext<R>,
+) => FileAnswer;
 
 /** Creates the router that every feature serves its routes on. */
 export function createApiRouter(options: {
@@ -91,7 +107,43 @@ export function createApiRouter(options: {
         errorMiddleware(options.logger),
       );
     },
+    stream(route, handler) {
+      served.add(route.operationId);
+      router[route.method](
+        route.path,
+        async (req: Request, res: Response) => {
+          const context = await readRequest(route, req, options);
+          await sendFile(res, handler(context));
+        },
+        errorMiddleware(options.logger),
+      );
+    },
   };
+}
+
+/** What fails before the first piece is an error answer like any other. */
+async function sendFile(
+  res: Response,
+  { type, fileName, chunks }: FileAnswer,
+): Promise<void> {
+  const pieces = chunks[Symbol.asyncIterator]();
+  let piece = await pieces.next();
+  res.setHeader('Cache-Control', 'no-store');
+  res.attachment(fileName).type(type);
+  while (!piece.done && !res.closed) {
+    // As fast as the other end reads.
+    if (!res.write(piece.value)) {
+      await Promise.race([once(res, 'drain'), once(res, 'close')]);
+    }
+    try {
+      piece = await pieces.next();
+    } catch (error) {
+      // Half a file must not look like a whole one.
+      res.destroy();
+      throw error;
+    }
+  }
+  res.end();
 }
 
 async function readRequest<R extends RouteDefinition>(

@@ -25,6 +25,7 @@ export const FACETS = [
   'level',
   'sloState',
   'blocker',
+  'section',
   'dueWithin',
   'tag',
   'toilState',
@@ -75,6 +76,12 @@ const valueOf: Record<
     );
     return 'fb.item_id';
   },
+  section: query => {
+    query
+      .join('readiness_summary_sections as fc', 'fc.entity_id', 's.entity_id')
+      .whereRaw('fc.satisfied < fc.required');
+    return 'fc.section';
+  },
   dueWithin: joinPeriods,
   tag: (query, { knex }) => {
     query.join('directory_search as ft', join =>
@@ -96,10 +103,11 @@ const valueOf: Record<
  */
 export async function readFacets(
   scope: PortfolioScope,
+  facets: readonly Facet[] = FACETS,
 ): Promise<Record<Facet, PortfolioFacetValue[]>> {
   const { knex, filters } = scope;
   const statement = knex.queryBuilder().with('base', selectBase(scope));
-  const parts = FACETS.map(facet => {
+  const parts = facets.map(facet => {
     let source = 'base';
     if (filters[facet] !== undefined) {
       source = `base_${facet.toLowerCase()}`;
@@ -163,7 +171,7 @@ function joinPeriods(
 }
 
 /** Owners, and the groups above them that the caller may read. */
-function joinOwners(
+export function joinOwners(
   query: Knex.QueryBuilder,
   { knex, visibility }: PortfolioScope,
 ): string {

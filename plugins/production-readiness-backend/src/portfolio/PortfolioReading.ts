@@ -1,21 +1,39 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  COMMON_BLOCKERS,
   decodeCursor,
   encodeCursor,
+  ExportQuery,
   PortfolioFacets,
   PortfolioFilters,
   PortfolioPage,
   PortfolioPosition,
   PortfolioQuery,
+  PortfolioRollup,
+  PortfolioRow,
+  PortfolioTrend,
+  RollupQuery,
+  TREND_DAYS,
+  TrendQuery,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Access, Caller } from '../access';
+import { Access, Caller, EVERYTHING } from '../access';
+import { ShortMemory } from '../access/ShortMemory';
 import { Clock, ReadinessDatabase } from '../database';
+import { Directory } from '../directory';
 import { readFacets } from './FacetStore';
 import { PortfolioScope } from './filters';
 import { RiskOf, toBlocker, toPortfolioRow } from './portfolioRow';
-import { countPortfolio, PortfolioLine, readPage } from './PortfolioStore';
-import { SORT_COLUMN } from './sorts';
+import { toCsv } from './exportRows';
+import {
+  countPortfolio,
+  PortfolioLine,
+  readLines,
+  readPage,
+} from './PortfolioStore';
+import { readRollup } from './RollupStore';
+import { isTextSort } from './sorts';
+import { readChanges, readEntityChanges, trendOf } from './TrendStore';
 
 /** What the portfolio needs of the other parts. */
 export interface PortfolioOptions {
@@ -32,12 +50,22 @@ export interface PortfolioOptions {
     ): Promise<unknown>;
   };
   riskOf: RiskOf;
+  directory: Directory;
+  /** The sections of the checklists in use, in their order. */
+  sections(): PortfolioRollup['sections'];
   /** Whether everybody may compare the toil of teams. */
   comparesToil: boolean;
 }
 
+/** How old numbers over many entities may be. */
+const SHARED_MILLISECONDS = 10_000;
+/** So many rows of an export are in memory at a time. */
+const EXPORTED_AT_ONCE = 500;
+
 /** Answers the portfolio from the stored summaries. */
 export class PortfolioReading {
+  private readonly recent = new ShortMemory<unknown>(SHARED_MILLISECONDS, 200);
+
   constructor(private readonly options: PortfolioOptions) {}
 
   /** A page and the number of all, in two statements. */
@@ -65,13 +93,7 @@ export class PortfolioReading {
         ? encodeCursor({ sort, direction, ...positionOf(line, sort), side })
         : null;
     return {
-      rows: lines.map(line =>
-        toPortfolioRow(
-          line,
-          this.options.riskOf,
-          this.showsToil(caller, line.owner_ref),
-        ),
-      ),
+      rows: this.toRows(caller, lines),
       total,
       nextCursor: page.hasNext
         ? cursorAt(lines[lines.length - 1], 'after')
@@ -89,14 +111,144 @@ export class PortfolioReading {
     const scope = await this.scopeOf(caller, filters);
     const asOf = await this.options.clock.now(scope.knex);
     const found = await readFacets(scope);
+    const titles = new Map(
+      this.options.sections().map(({ id, title }) => [id, title]),
+    );
     return {
       ...found,
+      section: found.section.map(({ value, count }) => ({
+        value,
+        count,
+        title: titles.get(value) ?? { en: value, ja: value },
+      })),
       blocker: found.blocker.map(({ value, count }) => ({
         ...toBlocker(value, this.options.riskOf),
         count,
       })),
       asOf,
     };
+  }
+
+  /** The rows of some entities; those that the caller may not read are left out. */
+  async byRefs(
+    caller: Caller,
+    refs: readonly string[],
+  ): Promise<{ rows: PortfolioRow[]; asOf: number }> {
+    const scope = await this.scopeOf(caller, {});
+    const asOf = await this.options.clock.now(scope.knex);
+    const lines = await readLines(scope, refs);
+    return { rows: this.toRows(caller, lines), asOf };
+  }
+
+  /**
+   * The portfolio summed up. For a few seconds the same numbers serve everybody
+   * who may see everything; they say of when they are.
+   */
+  async rollup(caller: Caller, query: RollupQuery): Promise<PortfolioRollup> {
+    const { by, ...filters } = query;
+    const scope = await this.scopeOf(caller, filters);
+    return this.shared(scope, ['rollup', by], async () => {
+      const numbers = await readRollup(scope, by);
+      const { blocker } = await readFacets(scope, ['blocker']);
+      return {
+        ...numbers,
+        sections: this.options.sections(),
+        blockers: blocker.slice(0, COMMON_BLOCKERS).map(({ value, count }) => ({
+          ...toBlocker(value, this.options.riskOf),
+          count,
+        })),
+      };
+    });
+  }
+
+  /** How what the filters leave stood over the last months. */
+  async trend(caller: Caller, query: TrendQuery): Promise<PortfolioTrend> {
+    const { days, ...filters } = query;
+    const scope = await this.scopeOf(caller, filters);
+    return this.shared(scope, ['trend', days], async () =>
+      trendOf(await readChanges(scope), {
+        days,
+        now: await this.options.clock.now(scope.knex),
+      }),
+    );
+  }
+
+  /**
+   * How one entity stood over the last year.
+   *
+   * @throws ReadinessError 404 ENTITY_NOT_FOUND
+   */
+  async entityTrend(caller: Caller, ref: string): Promise<PortfolioTrend> {
+    const { access, clock, database, directory } = this.options;
+    const { knex } = database;
+    const entity = await directory.findEntity(
+      knex,
+      ref,
+      await access.visibility(caller),
+    );
+    return trendOf(await readEntityChanges(knex, entity.id), {
+      days: TREND_DAYS,
+      now: await clock.now(knex),
+    });
+  }
+
+  /** Everything that the filters leave, page by page, as the text of a file. */
+  async *export(caller: Caller, query: ExportQuery): AsyncIterable<string> {
+    const { format, sort, direction, ...filters } = query;
+    const scope = await this.scopeOf(caller, filters);
+    let position: PortfolioPosition | undefined;
+    for (let page = 0; ; page++) {
+      const { lines, hasNext } = await readPage(scope, {
+        sort,
+        direction,
+        position,
+        limit: EXPORTED_AT_ONCE,
+      });
+      const rows = this.toRows(caller, lines);
+      yield format === 'csv'
+        ? toCsv(rows, page === 0)
+        : (page === 0 ? '[' : '') +
+          rows
+            .map(
+              (row, index) =>
+                `${page + index === 0 ? '' : ','}\n${JSON.stringify(row)}`,
+            )
+            .join('');
+      const last = lines[lines.length - 1];
+      if (!hasNext || !last) break;
+      position = {
+        sort,
+        direction,
+        ...positionOf(last, sort),
+        side: 'after',
+      };
+    }
+    if (format === 'json') yield '\n]\n';
+  }
+
+  private async shared<T>(
+    scope: PortfolioScope,
+    what: unknown[],
+    read: () => Promise<T>,
+  ): Promise<T> {
+    // Whoever may not see everything gets numbers of their own.
+    if (scope.visibility !== EVERYTHING || scope.filters.mine) return read();
+    const toil = scope.filters.toilState && scope.principals;
+    const key = JSON.stringify([what, scope.filters, toil]);
+    return this.recent.get(key, read) as Promise<T>;
+  }
+
+  private toRows(
+    caller: Caller,
+    lines: readonly PortfolioLine[],
+  ): PortfolioRow[] {
+    return lines.map(line =>
+      toPortfolioRow(
+        line,
+        this.options.riskOf,
+        this.showsToil(caller, line.owner_ref),
+      ),
+    );
   }
 
   private async scopeOf(
@@ -149,10 +301,9 @@ function positionOf(
   line: PortfolioLine,
   sort: PortfolioQuery['sort'],
 ): Pick<PortfolioPosition, 'value' | 'id'> {
-  // PostgreSQL gives bigint columns as texts.
-  const isText = ['sort_title', 'owner_ref'].includes(SORT_COLUMN[sort]);
   return {
-    value: isText ? String(line.sort_value) : Number(line.sort_value),
+    // PostgreSQL gives bigint columns as texts.
+    value: isTextSort(sort) ? String(line.sort_value) : Number(line.sort_value),
     id: String(line.entity_id),
   };
 }

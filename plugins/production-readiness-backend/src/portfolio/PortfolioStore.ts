@@ -4,13 +4,14 @@ import {
   SortDirection,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { whereAnyOf } from '../database';
 import {
   PortfolioScope,
   selectSummaries,
   selectSummariesAlone,
   visibleDomain,
 } from './filters';
-import { SORT_COLUMN } from './sorts';
+import { sortExpression } from './sorts';
 
 /** A line of a page as both databases give it. */
 export interface PortfolioLine {
@@ -92,22 +93,31 @@ export function selectPage(
 ): Knex.QueryBuilder {
   const ascending = (direction === 'asc') !== (position?.side === 'before');
   const order = ascending ? 'asc' : 'desc';
-  const column = `s.${SORT_COLUMN[sort]}`;
+  const value = scope.knex.raw(sortExpression(sort, direction));
   const query = selectSummaries(scope)
     .select(...columns(scope))
-    .select({ sort_value: column })
-    .orderBy([
-      { column, order },
-      { column: 's.entity_id', order },
-    ])
+    .select({ sort_value: value })
+    .orderByRaw(`? ${order}, s.entity_id ${order}`, [value])
     .limit(limit + 1);
   if (position) {
-    query.whereRaw(`(??, s.entity_id) ${ascending ? '>' : '<'} (?, ?)`, [
-      column,
+    query.whereRaw(`(?, s.entity_id) ${ascending ? '>' : '<'} (?, ?)`, [
+      value,
       position.value,
       Number(position.id),
     ]);
   }
+  return query;
+}
+
+/** The lines of some entities; one statement. */
+export async function readLines(
+  scope: PortfolioScope,
+  refs: readonly string[],
+): Promise<PortfolioLine[]> {
+  const query = selectSummaries(scope)
+    .select(...columns(scope))
+    .select({ sort_value: 's.score' });
+  whereAnyOf(scope.knex, query, 'e.ref', refs);
   return query;
 }
 

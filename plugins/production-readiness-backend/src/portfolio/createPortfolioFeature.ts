@@ -1,9 +1,14 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { routes } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  canonicalRef,
+  PortfolioRollup,
+  routes,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { Access } from '../access';
 import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { Clock, ReadinessDatabase } from '../database';
+import { Directory } from '../directory';
 import { ApiRouter } from '../http';
 import { PortfolioOptions, PortfolioReading } from './PortfolioReading';
 
@@ -19,6 +24,7 @@ export function createPortfolioFeature(options: {
   database: ReadinessDatabase;
   clock: Clock;
   access: Access;
+  directory: Directory;
   config: Config;
   logger: LoggerService;
   evaluation: PortfolioOptions['evaluation'];
@@ -30,6 +36,7 @@ export function createPortfolioFeature(options: {
     ...options,
     riskOf: (itemId, digest) =>
       risks().get(`${digest} ${itemId}`) ?? risks().get(itemId),
+    sections: () => sectionsOf(registry),
     comparesToil:
       config.getOptionalBoolean('productionReadiness.toil.compareTeams') ??
       false,
@@ -43,8 +50,36 @@ export function createPortfolioFeature(options: {
       api.serve(routes.listPortfolioFacets, ({ caller, query }) =>
         reading.facets(caller, query),
       );
+      api.serve(routes.listPortfolioByRefs, ({ caller, body }) =>
+        reading.byRefs(caller, body.entityRefs),
+      );
+      api.serve(routes.getPortfolioRollup, ({ caller, query }) =>
+        reading.rollup(caller, query),
+      );
+      api.serve(routes.getPortfolioTrend, ({ caller, query }) =>
+        reading.trend(caller, query),
+      );
+      api.serve(routes.getEntityTrend, ({ caller, params }) =>
+        reading.entityTrend(caller, canonicalRef(params)),
+      );
+      api.stream(routes.exportPortfolio, ({ caller, query }) => ({
+        type: query.format === 'csv' ? 'text/csv' : 'application/json',
+        fileName: `readiness.${query.format}`,
+        chunks: reading.export(caller, query),
+      }));
     },
   };
+}
+
+/** The sections of all checklists in use, each once. */
+function sectionsOf(registry: ChecklistRegistry): PortfolioRollup['sections'] {
+  const sections = new Map<string, PortfolioRollup['sections'][number]>();
+  for (const { document } of registry.loaded) {
+    for (const { id, title } of document.sections) {
+      if (!sections.has(id)) sections.set(id, { id, title });
+    }
+  }
+  return [...sections.values()];
 }
 
 /**

@@ -125,6 +125,7 @@ describeOnDatabases('the filters of the portfolio', db => {
       dueWithin: [],
       tag: [],
       toilState: [],
+      section: [],
       owner: [
         { value: 'group:default/org', count: 1 },
         { value: 'group:default/team', count: 1 },

@@ -64,6 +64,10 @@ function narrow(
   if (filters.level) query.whereIn('s.level', filters.level);
   if (filters.sloState) query.whereIn('s.slo_state', filters.sloState);
   if (filters.blocker) blockedBy(query, filters.blocker);
+  if (filters.section) lacking(query, filters.section);
+  if (filters.blocked !== undefined) {
+    query.where('s.blocker_count', filters.blocked ? '>' : '=', 0);
+  }
   if (filters.tag) tagged(query, filters.tag);
   if (filters.toilState) {
     query.whereIn('s.toil_state', filters.toilState);
@@ -91,6 +95,17 @@ export function visibleDomain({
     .whereNull('d.deleted_at');
   visibility.apply(query, 'd');
   return query;
+}
+
+/** Something that is required in one of these sections is not in place. */
+function lacking(query: Knex.QueryBuilder, sections: readonly string[]): void {
+  query.whereIn('s.entity_id', lack =>
+    lack
+      .select('c.entity_id')
+      .from('readiness_summary_sections as c')
+      .whereIn('c.section', [...sections])
+      .whereRaw('c.satisfied < c.required'),
+  );
 }
 
 /** Toil is compared among one's own teams, unless it is switched on for all. */

@@ -50,7 +50,7 @@ export interface SloFeature extends SloServices {
 }
 
 /**
- * Puts SLO ownership together. Its facts come from `createSloFactReader`,
+ * Puts SLO ownership together. Its facts come from `createSloReader`,
  * apart from it, since the evaluation reads them and is itself needed here.
  */
 export function createSloFeature(options: SloFeatureOptions): SloFeature {

@@ -1,11 +1,14 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
+  exportQuery,
   portfolioFilters,
   portfolioQuery,
+  rollupQuery,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Access, Caller, EVERYTHING, Visibility } from '../access';
 import { translateCriteria } from '../access/catalogRules';
 import { FixedClock, ReadinessDatabase } from '../database';
+import { Directory } from '../directory';
 import { PortfolioReading } from '../portfolio/PortfolioReading';
 
 /** The moment at which everything happens. */
@@ -52,6 +55,8 @@ export function setUpPortfolio(
     evaluation: {
       reevaluate: async (_, ids) => options.reevaluate?.(ids),
     },
+    directory: {} as Directory,
+    sections: () => [],
     riskOf: itemId =>
       itemId === 'REL-3'
         ? { en: 'Rollback untested', ja: '切り戻し未確認' }
@@ -72,6 +77,14 @@ export function setUpPortfolio(
           }),
         )
       ).rows.map(row => row.name),
+    rollup: (query: object) => reading.rollup(caller, rollupQuery.parse(query)),
+    /** The whole file. */
+    async exported(query: object) {
+      let text = '';
+      const chunks = reading.export(caller, exportQuery.parse(query));
+      for await (const chunk of chunks) text += chunk;
+      return text;
+    },
     facets: (query: object = {}) =>
       reading.facets(caller, portfolioFilters.parse(query)),
   };

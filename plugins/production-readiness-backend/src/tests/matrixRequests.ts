@@ -307,6 +307,13 @@ export const matrixRequests: Record<string, Prepare> = {
 
   listPortfolio: plain,
   listPortfolioFacets: plain,
+  listPortfolioByRefs: async () => ({
+    body: { entityRefs: ['component:default/checkout'] },
+  }),
+  getPortfolioRollup: plain,
+  getPortfolioTrend: plain,
+  getEntityTrend: forEntity,
+  exportPortfolio: plain,
   listInbox: plain,
 
   listJournal: forEntity,

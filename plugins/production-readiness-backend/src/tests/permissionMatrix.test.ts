@@ -80,6 +80,11 @@ setToilTargets        401   403    403   200          403 403      403          
 setToilSharing        401   403    403   200          403 403      403           403     403        200
 listPortfolio         401   200    200   200          200 200      200           200     200        200
 listPortfolioFacets   401   200    200   200          200 200      200           200     200        200
+listPortfolioByRefs   401   200    200   200          200 200      200           200     200        200
+getPortfolioRollup    401   200    200   200          200 200      200           200     200        200
+getPortfolioTrend     401   200    200   200          200 200      200           200     200        200
+getEntityTrend        401   200    200   200          200 200      200           200     200        200
+exportPortfolio       401   200    200   200          200 200      200           200     200        200
 listInbox             401   200    200   200          200 200      200           200     403        200
 listJournal           401   200    200   200          200 200      200           200     200        200
 verifyJournal         401   403    403   403          403 403      403           200     200        403

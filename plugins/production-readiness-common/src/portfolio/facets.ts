@@ -28,6 +28,12 @@ export const portfolioFacets = z.strictObject({
   kind: z.array(counted),
   level: z.array(counted),
   sloState: z.array(counted),
+  /** Sections of the checklist in which something required is missing. */
+  section: z.array(
+    counted.extend({
+      title: z.strictObject({ en: z.string(), ja: z.string() }),
+    }),
+  ),
   /** Days of `DUE_WITHIN_CHOICES`; 0: has expired. A longer one holds a shorter. */
   dueWithin: z.array(counted),
   tag: z.array(counted),

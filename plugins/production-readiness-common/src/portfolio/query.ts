@@ -83,6 +83,10 @@ export const portfolioFilters = z.strictObject({
   sloState: oneOrMore(z.enum(PORTFOLIO_SLO_STATES)).optional(),
   /** Something expires within this many days, or has expired. */
   dueWithin: z.coerce.number().int().min(0).max(400).optional(),
+  /** A section of the checklist in which something required is missing. */
+  section: oneOrMore(word).optional(),
+  /** Something blocks it. */
+  blocked: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   /** One of its tags in the catalog. */
   tag: oneOrMore(word).optional(),
   /** Toil of the owning team; leaves one's own teams unless comparing is on. */
@@ -104,6 +108,19 @@ export const portfolioQuery = portfolioFilters.extend({
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+
+/** What a file is exported as. @public */
+export const EXPORT_FORMATS = ['csv', 'json'] as const;
+
+/** @public */
+export const exportQuery = portfolioFilters.extend({
+  sort: z.enum(PORTFOLIO_SORTS).default('entity'),
+  direction: z.enum(SORT_DIRECTIONS).default('asc'),
+  format: z.enum(EXPORT_FORMATS).default('csv'),
+});
+
+/** @public */
+export type ExportQuery = z.output<typeof exportQuery>;
 
 /** @public */
 export type PortfolioQuery = z.output<typeof portfolioQuery>;

@@ -72,6 +72,7 @@ export function portfolioFacets(): PortfolioFacets {
     ],
     lifecycle: [{ value: 'production', count: 40 }],
     kind: [{ value: 'component', count: 42 }],
+    section: [],
     dueWithin: [{ value: '30', count: 1 }],
     tag: [{ value: 'java', count: 2 }],
     toilState: [],

@@ -3,6 +3,7 @@ import { type PortfolioPage } from '@prodready/backstage-plugin-production-readi
 import { styled } from '@mui/material/styles';
 import { useReadinessTranslation } from '../translations';
 import { COLUMNS } from './columns';
+import { type PortfolioView } from './portfolioUrl';
 
 const [entity, ...facts] = COLUMNS;
 
@@ -11,15 +12,20 @@ const [entity, ...facts] = COLUMNS;
  *
  * @internal
  */
-export function PortfolioCards({ page }: { page: PortfolioPage }) {
+export function PortfolioCards(props: {
+  page: PortfolioPage;
+  view: PortfolioView;
+}) {
   const { say } = useReadinessTranslation();
+  const { page, view } = props;
+  const shown = facts.filter(({ id }) => !view.hidden.includes(id));
   return (
     <Cards>
       {page.rows.map(row => (
         <li key={row.entityRef}>
           <Name>{entity.cell(row, page.asOf)}</Name>
           <Facts>
-            {facts.map(({ id, cell }) => (
+            {shown.map(({ id, cell }) => (
               <Fragment key={id}>
                 <dt>{say(`portfolio.columns.${id}`)}</dt>
                 <dd>{cell(row, page.asOf)}</dd>

@@ -2,14 +2,17 @@ import { useState } from 'react';
 import { Button, Container } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { PageSection, SidePanel } from '../layout';
+import { PageSection, SidePanel, usePanelParam } from '../layout';
 import { ReadinessProviders } from '../query';
 import { useReadinessTranslation } from '../translations';
 import { ActiveFilters } from './facets/ActiveFilters';
 import { PortfolioFacets } from './facets/PortfolioFacets';
+import { BlockersPanel } from './panel/BlockersPanel';
 import { PortfolioList } from './PortfolioList';
 import { PortfolioToolbar } from './PortfolioToolbar';
-import { usePortfolioPage, usePortfolioView } from './usePortfolio';
+import { RollupView } from './rollup/RollupView';
+import { TrendView } from './trend/TrendView';
+import { OPEN_PARAM, usePortfolioPage, usePortfolioView } from './usePortfolio';
 
 /**
  * Who needs help: the readiness of the whole catalog, filtered, sorted and
@@ -29,6 +32,7 @@ function Portfolio() {
   const { t } = useReadinessTranslation();
   const [view, change] = usePortfolioView();
   const page = usePortfolioPage(view);
+  const panel = usePanelParam(OPEN_PARAM);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const wide = useMediaQuery('(min-width: 1280px)');
   const facets = <PortfolioFacets view={view} onChange={change} />;
@@ -50,9 +54,16 @@ function Portfolio() {
             />
             <ActiveFilters view={view} onChange={change} />
           </Controls>
-          <PortfolioList view={view} page={page} onChange={change} />
+          {view.show === 'rollup' && (
+            <RollupView view={view} onChange={change} />
+          )}
+          {view.show === 'trend' && <TrendView view={view} />}
+          {view.show === 'list' && (
+            <PortfolioList view={view} page={page} onChange={change} />
+          )}
         </PageSection>
       </Columns>
+      <BlockersPanel entityRef={panel.value} onClose={panel.close} />
       {!wide && (
         <SidePanel
           open={filtersOpen}

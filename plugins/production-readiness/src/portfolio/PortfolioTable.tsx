@@ -27,13 +27,14 @@ export function PortfolioTable(props: {
 }) {
   const { t } = useReadinessTranslation();
   const { page, view, onChange } = props;
+  const columns = COLUMNS.filter(({ id }) => !view.hidden.includes(id));
 
   return (
     <Scroll tabIndex={0} role="region" aria-label={t('portfolio.title')}>
       <Table>
         <thead>
           <tr>
-            {COLUMNS.map(column => (
+            {columns.map(column => (
               <HeaderCell
                 key={column.id}
                 column={column}
@@ -46,7 +47,7 @@ export function PortfolioTable(props: {
         <tbody>
           {page.rows.map(row => (
             <tr key={row.entityRef}>
-              {COLUMNS.map(({ id, numeric, cell }) =>
+              {columns.map(({ id, numeric, cell }) =>
                 id === 'entity' ? (
                   <th key={id} scope="row">
                     {cell(row, page.asOf)}

@@ -8,7 +8,15 @@ import {
 import { styled } from '@mui/material/styles';
 import { RiFilter3Line } from '@remixicon/react';
 import { useReadinessTranslation } from '../translations';
-import { activeFilterCount, type PortfolioView } from './portfolioUrl';
+import {
+  activeFilterCount,
+  type PortfolioView,
+  type Shown,
+  SHOWN,
+} from './portfolioUrl';
+import { ColumnsMenu } from './tools/ColumnsMenu';
+import { ExportMenu } from './tools/ExportMenu';
+import { SavedViews } from './tools/SavedViews';
 import { type ChangeView } from './usePortfolio';
 
 /** Typing pauses this long before the server is asked, in milliseconds. */
@@ -42,6 +50,19 @@ export function PortfolioToolbar(props: {
         <ToggleButton id="all">{t('portfolio.scope.all')}</ToggleButton>
       </ToggleButtonGroup>
       <Search view={view} onChange={onChange} />
+      <ToggleButtonGroup
+        aria-label={t('portfolioViews.show.label')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[view.show]}
+        onSelectionChange={keys => onChange({ show: [...keys][0] as Shown })}
+      >
+        {SHOWN.map(show => (
+          <ToggleButton key={show} id={show}>
+            {t(`portfolioViews.show.${show}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
       {props.onOpenFilters && (
         <Button
           variant="secondary"
@@ -53,6 +74,13 @@ export function PortfolioToolbar(props: {
             : t('portfolio.facets.open')}
         </Button>
       )}
+      <Tools>
+        <SavedViews />
+        {view.show === 'list' && (
+          <ColumnsMenu view={view} onChange={onChange} />
+        )}
+        <ExportMenu view={view} />
+      </Tools>
     </Bar>
   );
 }
@@ -92,6 +120,13 @@ const Bar = styled('div')({
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: 'var(--bui-space-3)',
+});
+
+const Tools = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 'var(--bui-space-2)',
+  marginInlineStart: 'auto',
 });
 
 const SearchBox = styled('div')({ flex: '1 1 200px', maxWidth: 360 });

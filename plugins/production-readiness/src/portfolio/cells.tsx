@@ -9,8 +9,9 @@ import { useEntityTabLink } from '../entity';
 import { EntityName } from '../people';
 import { StateBadge, stateLook, STATES, type StateName, TONES } from '../state';
 import { exactDay, RelativeTime } from '../time';
-import { HiddenText } from '../layout';
+import { HiddenText, usePanelParam } from '../layout';
 import { useReadinessTranslation } from '../translations';
+import { OPEN_PARAM } from './usePortfolio';
 
 interface CellProps {
   row: PortfolioRow;
@@ -57,7 +58,7 @@ export function OwnerCell({ row }: CellProps) {
     <>
       <EntityName entityRef={row.ownerRef} link />
       {row.toilState && (
-        <Minor>
+        <Minor style={{ whiteSpace: 'nowrap' }}>
           <Link
             href={tabLink(row.ownerRef, 'toil')}
             standalone
@@ -81,8 +82,7 @@ export function OwnerCell({ row }: CellProps) {
  */
 export function BlockersCell({ row, asOf }: CellProps & { asOf: number }) {
   const { t, language } = useReadinessTranslation();
-  const tabLink = useEntityTabLink();
-  const href = tabLink(row.entityRef, 'readiness');
+  const { open } = usePanelParam(OPEN_PARAM);
 
   if (row.adoptionUntil !== null && row.adoptionUntil > asOf) {
     return (
@@ -109,7 +109,11 @@ export function BlockersCell({ row, asOf }: CellProps & { asOf: number }) {
   }
   return (
     <>
-      <Link href={href} standalone>
+      <OpenBlockers
+        type="button"
+        onClick={() => open(row.entityRef)}
+        title={t('portfolioViews.panel.show', { entity: row.title })}
+      >
         {row.topBlocker && localize(row.topBlocker.risk, language)}
         {row.blockerCount > 1 && (
           <>
@@ -121,7 +125,7 @@ export function BlockersCell({ row, asOf }: CellProps & { asOf: number }) {
             </More>
           </>
         )}
-      </Link>
+      </OpenBlockers>
       {row.waiting > 0 && (
         <Minor>{t('portfolio.cell.waiting', { count: row.waiting })}</Minor>
       )}
@@ -218,6 +222,19 @@ const Calm = styled('span')({
 const More = styled('span')({
   color: 'var(--bui-fg-secondary)',
   display: 'inline-block',
+});
+
+// Looks like the links beside it, and opens a panel.
+const OpenBlockers = styled('button')({
+  padding: 0,
+  border: 'none',
+  background: 'none',
+  color: 'inherit',
+  font: 'inherit',
+  textAlign: 'start',
+  cursor: 'pointer',
+  '&:hover': { textDecoration: 'underline' },
+  '&:focus-visible': { outline: '2px solid var(--bui-ring)', outlineOffset: 2 },
 });
 
 const OneLine = styled('span')({ whiteSpace: 'nowrap' });

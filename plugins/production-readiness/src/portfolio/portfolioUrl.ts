@@ -2,9 +2,12 @@ import {
   PORTFOLIO_SLO_STATES,
   PORTFOLIO_SORTS,
   type PortfolioSort,
+  ROLLUPS,
+  type RollupBy,
   type RouteQueryInput,
   type portfolioRoutes,
   type SortDirection,
+  TOIL_STATES,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
 /** Filters of which several values may be chosen. @internal */
@@ -16,12 +19,21 @@ export const LIST_FILTERS = [
   'level',
   'system',
   'domain',
+  'section',
+  'tag',
+  'toilState',
   'lifecycle',
   'kind',
 ] as const;
 
 /** @internal */
 export type ListFilter = (typeof LIST_FILTERS)[number];
+
+/** What the page can show of what the filters leave. @internal */
+export const SHOWN = ['list', 'rollup', 'trend'] as const;
+
+/** @internal */
+export type Shown = (typeof SHOWN)[number];
 
 /** All that the page shows, as its URL says it. @internal */
 export interface PortfolioView {
@@ -31,9 +43,16 @@ export interface PortfolioView {
   lists: Record<ListFilter, string[]>;
   /** Something expires within so many days; 0 is "has expired". */
   dueWithin?: number;
+  /** Only what something blocks, or only what nothing does. */
+  blocked?: boolean;
   sort: PortfolioSort;
   direction: SortDirection;
   cursor?: string;
+  show: Shown;
+  /** What a roll-up is by. */
+  by: RollupBy;
+  /** Columns that were taken out of the table. */
+  hidden: PortfolioSort[];
 }
 
 /** How many rows a page has. @internal */
@@ -56,6 +75,7 @@ const FIRST_DIRECTION: Record<PortfolioSort, SortDirection> = {
 const ALLOWED: Partial<Record<ListFilter, readonly string[]>> = {
   tier: ['1', '2', '3'],
   sloState: PORTFOLIO_SLO_STATES,
+  toilState: TOIL_STATES,
 };
 
 /**
@@ -88,7 +108,19 @@ export function viewFromUrl(params: URLSearchParams): PortfolioView {
         ? direction
         : FIRST_DIRECTION[sort],
     cursor: params.get('cursor') ?? undefined,
+    blocked: oneOf(params.get('blocked'), { true: true, false: false }),
+    show: SHOWN.find(one => one === params.get('show')) ?? 'list',
+    by: ROLLUPS.find(one => one === params.get('by')) ?? 'team',
+    hidden: PORTFOLIO_SORTS.filter(
+      one => one !== 'entity' && params.getAll('hide').includes(one),
+    ),
   };
+}
+
+function oneOf<T>(text: string | null, values: Record<string, T>) {
+  return text !== null && Object.hasOwn(values, text)
+    ? values[text]
+    : undefined;
 }
 
 /**
@@ -110,7 +142,11 @@ export function viewToUrl(view: PortfolioView): URLSearchParams {
   if (view.direction !== FIRST_DIRECTION[view.sort]) {
     params.set('direction', view.direction);
   }
+  if (view.blocked !== undefined) params.set('blocked', String(view.blocked));
   if (view.cursor) params.set('cursor', view.cursor);
+  if (view.show !== 'list') params.set('show', view.show);
+  if (view.by !== 'team') params.set('by', view.by);
+  for (const column of view.hidden) params.append('hide', column);
   return params;
 }
 
@@ -142,7 +178,12 @@ export function activeFilterCount(view: PortfolioView): number {
     (sum, name) => sum + view.lists[name].length,
     0,
   );
-  return chosen + (view.dueWithin === undefined ? 0 : 1) + (view.q ? 1 : 0);
+  return (
+    chosen +
+    (view.dueWithin === undefined ? 0 : 1) +
+    (view.blocked === undefined ? 0 : 1) +
+    (view.q ? 1 : 0)
+  );
 }
 
 /**
@@ -153,11 +194,13 @@ export function activeFilterCount(view: PortfolioView): number {
 export function filtersOf(
   view: PortfolioView,
 ): RouteQueryInput<typeof portfolioRoutes.listPortfolioFacets> {
-  const { tier, sloState, ...words } = view.lists;
+  const { tier, sloState, toilState, ...words } = view.lists;
   return {
     mine: view.mine ? 'true' : undefined,
     q: view.q || undefined,
     dueWithin: view.dueWithin,
+    blocked: view.blocked === undefined ? undefined : `${view.blocked}`,
+    toilState: toilState as (typeof TOIL_STATES)[number][],
     tier: tier as ('1' | '2' | '3')[],
     sloState: sloState as (typeof PORTFOLIO_SLO_STATES)[number][],
     ...words,

@@ -11,6 +11,9 @@ import {
   viewToUrl,
 } from './portfolioUrl';
 
+/** The search parameter that names the entity whose blockers are shown. @internal */
+export const OPEN_PARAM = 'open';
+
 /** Changes a part of the view; every change but of the page starts at the first page. */
 export type ChangeView = (
   change: Partial<PortfolioView>,

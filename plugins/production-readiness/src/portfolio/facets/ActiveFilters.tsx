@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { Button } from '@backstage/ui';
+import { localize } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { RiCloseLine } from '@remixicon/react';
 import { HiddenText } from '../../layout';
@@ -10,7 +11,7 @@ import {
   LIST_FILTERS,
   type PortfolioView,
 } from '../portfolioUrl';
-import { type ChangeView } from '../usePortfolio';
+import { type ChangeView, usePortfolioFacets } from '../usePortfolio';
 import { useFilterLabel } from './useFilterLabel';
 
 /**
@@ -22,9 +23,14 @@ export function ActiveFilters(props: {
   view: PortfolioView;
   onChange: ChangeView;
 }) {
-  const { t, say } = useReadinessTranslation();
+  const { t, say, language } = useReadinessTranslation();
   const label = useFilterLabel();
   const { view, onChange } = props;
+  const facets = usePortfolioFacets(view).data;
+  const sectionTitle = (id: string) => {
+    const found = facets?.section.find(({ value }) => value === id);
+    return found ? localize(found.title, language) : id;
+  };
   if (activeFilterCount(view) === 0) return null;
 
   const lists = LIST_FILTERS.flatMap(name =>
@@ -33,7 +39,7 @@ export function ActiveFilters(props: {
       content: (
         <>
           {name !== 'tier' && `${say(`portfolio.facets.${name}`)}: `}
-          {label(name, value)}
+          {name === 'section' ? sectionTitle(value) : label(name, value)}
         </>
       ),
       remove: () =>
@@ -64,6 +70,15 @@ export function ActiveFilters(props: {
           {label('dueWithin', String(view.dueWithin))}
         </Filter>
       )}
+      {view.blocked !== undefined && (
+        <Filter onRemove={() => onChange({ blocked: undefined })}>
+          {t(
+            view.blocked
+              ? 'portfolioViews.blocked.yes'
+              : 'portfolioViews.blocked.no',
+          )}
+        </Filter>
+      )}
       <li>
         <Button
           size="small"
@@ -81,6 +96,7 @@ function withoutFilters(view: PortfolioView): Partial<PortfolioView> {
   return {
     q: '',
     dueWithin: undefined,
+    blocked: undefined,
     lists: Object.fromEntries(
       Object.keys(view.lists).map(name => [name, []]),
     ) as unknown as PortfolioView['lists'],

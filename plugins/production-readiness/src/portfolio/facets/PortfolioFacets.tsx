@@ -1,4 +1,5 @@
 import {
+  DUE_WITHIN_CHOICES,
   localize,
   type PortfolioFacets as Facets,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -14,8 +15,6 @@ import { type ChangeView, usePortfolioFacets } from '../usePortfolio';
 import { FacetGroup, type FacetOption } from './FacetGroup';
 import { useFilterLabel } from './useFilterLabel';
 
-/** Days before an expiry that people plan by; 0 is "already". */
-const DUE_CHOICES = [0, 30, 90];
 const ANY = 'any';
 
 /** The filters that answer "who needs help?"; the others start folded. */
@@ -48,6 +47,12 @@ export function PortfolioFacets(props: {
         ? facets.data.blocker.map(({ itemId, risk, count }) => ({
             value: itemId,
             label: localize(risk, language),
+            count,
+          }))
+        : name === 'section'
+        ? facets.data.section.map(({ value, title, count }) => ({
+            value,
+            label: localize(title, language),
             count,
           }))
         : counted(facets.data, name).map(({ value, count }) => ({
@@ -88,9 +93,12 @@ export function PortfolioFacets(props: {
         title={t('portfolio.facets.dueWithin')}
         options={[
           { value: ANY, label: t('portfolio.due.any') },
-          ...DUE_CHOICES.map(days => ({
+          ...DUE_WITHIN_CHOICES.map(days => ({
             value: String(days),
             label: label('dueWithin', String(days)),
+            count:
+              facets.data.dueWithin.find(({ value }) => value === String(days))
+                ?.count ?? 0,
           })),
         ]}
         chosen={[view.dueWithin === undefined ? ANY : String(view.dueWithin)]}
@@ -102,7 +110,10 @@ export function PortfolioFacets(props: {
   );
 }
 
-function counted(facets: Facets, name: Exclude<ListFilter, 'blocker'>) {
+function counted(
+  facets: Facets,
+  name: Exclude<ListFilter, 'blocker' | 'section'>,
+) {
   return name === 'tier'
     ? [...facets.tier].sort((a, b) => a.value.localeCompare(b.value))
     : facets[name];

@@ -20,6 +20,9 @@ export function useFilterLabel() {
       if (name === 'sloState' && isKey(STATES.slo, value)) {
         return say(STATES.slo[value].word);
       }
+      if (name === 'toilState' && isKey(STATES.toil, value)) {
+        return say(STATES.toil[value].word);
+      }
       if (name === 'level' && isKey(STATES.level, value)) {
         return say(STATES.level[value].word);
       }

@@ -2,6 +2,7 @@ import { checklist } from './checklist';
 import { delegation } from './delegation';
 import { inbox } from './inbox';
 import { portfolio } from './portfolio';
+import { portfolioViews } from './portfolioViews';
 import { refusals } from './refusals';
 import { severity } from './severity';
 import { shell } from './shell';
@@ -27,6 +28,7 @@ export const ja = {
   delegation,
   inbox,
   portfolio,
+  portfolioViews,
   refusals,
   severity,
   shell,

@@ -1,0 +1,165 @@
+import { Link } from '@backstage/ui';
+import {
+  localize,
+  type PortfolioRollup,
+  type RollupLine,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import { HiddenText } from '../../layout';
+import { EntityName } from '../../people';
+import { useReadinessTranslation } from '../../translations';
+import { type PortfolioView } from '../portfolioUrl';
+import { drillDown } from './drillDown';
+import { HeatCell } from './HeatCell';
+import { inHierarchy } from './inHierarchy';
+
+/** More lines would be more than a person reads and a browser draws at once. */
+const SHOWN_LINES = 50;
+
+/**
+ * One line for each team, System, Domain or tier, with a cell for each section.
+ *
+ * @internal
+ */
+export function RollupTable(props: {
+  rollup: PortfolioRollup;
+  view: PortfolioView;
+}) {
+  const { t, language } = useReadinessTranslation();
+  const { rollup, view } = props;
+  const used = new Set(
+    rollup.lines.flatMap(line => line.sections.map(({ section }) => section)),
+  );
+  const sections = rollup.sections.filter(({ id }) => used.has(id));
+  const lines = inHierarchy(rollup.lines).slice(0, SHOWN_LINES);
+
+  return (
+    <Scroll
+      tabIndex={0}
+      role="region"
+      aria-label={t('portfolioViews.show.rollup')}
+    >
+      <Table>
+        <thead>
+          <tr>
+            <th scope="col">{t(`portfolioViews.rollup.${view.by}`)}</th>
+            <th scope="col" data-numeric>
+              {t('portfolioViews.rollup.entities')}
+            </th>
+            <th scope="col" data-numeric>
+              {t('portfolioViews.rollup.blocked')}
+            </th>
+            <th scope="col" data-numeric>
+              {t('portfolioViews.rollup.inPlace')}
+            </th>
+            {sections.map(({ id, title }) => (
+              <th key={id} scope="col" data-heat>
+                {localize(title, language)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('portfolioViews.rollup.total')}</th>
+            <Counts counts={rollup.total} view={view} />
+            {sections.map(({ id }) => (
+              <td key={id} />
+            ))}
+          </tr>
+          {lines.map(({ line, depth }) => (
+            <tr key={line.value}>
+              <th scope="row" style={{ paddingInlineStart: depth * 16 }}>
+                <LineName view={view} value={line.value} />
+              </th>
+              <Counts counts={line} view={view} value={line.value} />
+              {sections.map(section => (
+                <HeatCell
+                  key={section.id}
+                  section={section}
+                  line={line}
+                  href={drillDown(view, line.value, { section: section.id })}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Scroll>
+  );
+}
+
+function LineName({ view, value }: { view: PortfolioView; value: string }) {
+  const { t } = useReadinessTranslation();
+  return view.by === 'tier' ? (
+    <span>{t('portfolio.tier', { tier: value })}</span>
+  ) : (
+    <EntityName entityRef={value} link />
+  );
+}
+
+function Counts(props: {
+  counts: Pick<RollupLine, 'entities' | 'blocked' | 'required' | 'satisfied'>;
+  view: PortfolioView;
+  value?: string;
+}) {
+  const { t } = useReadinessTranslation();
+  const { entities, blocked, required, satisfied } = props.counts;
+  const { view, value } = props;
+  return (
+    <>
+      <td data-numeric>
+        <Link standalone href={drillDown(view, value)}>
+          {entities}
+        </Link>
+      </td>
+      <td data-numeric>
+        {blocked > 0 ? (
+          <Link standalone href={drillDown(view, value, { blocked: true })}>
+            {blocked}
+          </Link>
+        ) : (
+          0
+        )}
+      </td>
+      <td data-numeric>
+        {required === 0 ? '–' : `${Math.floor((100 * satisfied) / required)} %`}
+        {required === 0 && (
+          <HiddenText>{t('portfolioViews.rollup.none')}</HiddenText>
+        )}
+      </td>
+    </>
+  );
+}
+
+const Scroll = styled('div')({
+  position: 'relative',
+  overflowX: 'auto',
+  marginBottom: 'var(--bui-space-5)',
+  '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
+});
+
+const Table = styled('table')({
+  width: '100%',
+  borderCollapse: 'separate',
+  borderSpacing: 2,
+  fontSize: 'var(--bui-font-size-3)',
+  lineHeight: '20px',
+  '& th, & td': {
+    padding: '6px var(--bui-space-2)',
+    textAlign: 'start',
+    fontWeight: 'var(--bui-font-weight-regular)',
+  },
+  '& th[scope="row"]': { minWidth: 128 },
+  '& thead th': {
+    color: 'var(--bui-fg-secondary)',
+    fontSize: 'var(--bui-font-size-2)',
+    verticalAlign: 'bottom',
+  },
+  '& thead th[data-heat]': { textAlign: 'center', minWidth: 72 },
+  '& [data-numeric]': {
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+});

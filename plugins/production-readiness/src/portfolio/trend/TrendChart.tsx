@@ -1,0 +1,119 @@
+import {
+  CartesianGrid,
+  ComposedChart,
+  Legend,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { type TrendPoint } from '@prodready/backstage-plugin-production-readiness-common';
+import { styled } from '@mui/material/styles';
+import { exactDay } from '../../time';
+import { useReadinessTranslation } from '../../translations';
+
+/**
+ * The share of required items in place and the number of blocked entities, as
+ * steps: between two points nothing changed. Loaded only where it is drawn, for
+ * the charting library's sake; screen readers get the sentence and the table.
+ *
+ * @internal
+ */
+export default function TrendChart({ points }: { points: TrendPoint[] }) {
+  const { t, language } = useReadinessTranslation();
+  const data = points.map(({ date, required, satisfied, blocked }) => ({
+    at: Date.parse(`${date}T00:00:00Z`),
+    inPlace: required === 0 ? null : (100 * satisfied) / required,
+    blocked,
+  }));
+  const month = new Intl.DateTimeFormat(language, {
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return (
+    <Frame aria-hidden>
+      <ResponsiveContainer
+        width="100%"
+        height="100%"
+        initialDimension={{ width: 720, height: 280 }}
+      >
+        <ComposedChart
+          data={data}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--bui-border-1)" />
+          <XAxis
+            dataKey="at"
+            type="number"
+            scale="time"
+            domain={['dataMin', 'dataMax']}
+            tickFormatter={(at: number) => month.format(at)}
+            tickLine={false}
+            tick={TICK}
+            minTickGap={32}
+          />
+          <YAxis
+            yAxisId="share"
+            domain={[0, 100]}
+            width={44}
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+            tickFormatter={(share: number) => `${share} %`}
+          />
+          <YAxis
+            yAxisId="count"
+            orientation="right"
+            width={44}
+            allowDecimals={false}
+            domain={[0, 'auto']}
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            labelFormatter={at => exactDay(Number(at), language)}
+            formatter={value => Math.floor(Number(value) * 10) / 10}
+            contentStyle={{
+              backgroundColor: 'var(--bui-bg-neutral-1)',
+              borderColor: 'var(--bui-border-2)',
+              color: 'var(--bui-fg-primary)',
+            }}
+          />
+          <Legend verticalAlign="top" align="left" height={28} />
+          <Line
+            yAxisId="share"
+            type="stepAfter"
+            dataKey="inPlace"
+            name={`${t('portfolioViews.trend.inPlace')} (%)`}
+            stroke="var(--bui-fg-positive)"
+            strokeWidth={2}
+            dot={false}
+            isAnimationActive={false}
+          />
+          <Line
+            yAxisId="count"
+            type="stepAfter"
+            dataKey="blocked"
+            name={t('portfolioViews.trend.blocked')}
+            stroke="var(--bui-fg-danger)"
+            strokeWidth={2}
+            strokeDasharray="6 4"
+            dot={false}
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </Frame>
+  );
+}
+
+const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
+
+const Frame = styled('div')({
+  height: 280,
+  marginBottom: 'var(--bui-space-3)',
+});
