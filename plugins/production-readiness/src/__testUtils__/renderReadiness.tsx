@@ -50,6 +50,7 @@ export function renderReadiness(
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [[readinessApiRef, client], ...(options.apis ?? [])],
     config: {
+      backend: { baseUrl: 'http://localhost:7007' },
       app: {
         extensions: [
           {

@@ -62,7 +62,6 @@ describe('PortfolioPage', () => {
       '/catalog/default/component/checkout/readiness',
       '/catalog/default/group/payments',
       '/catalog/default/component/checkout/readiness',
-      '/catalog/default/component/checkout/readiness',
       '/catalog/default/component/checkout/slo',
       '/catalog/default/component/checkout/readiness',
     ]);

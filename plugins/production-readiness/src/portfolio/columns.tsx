@@ -25,12 +25,12 @@ export interface PortfolioColumn {
 
 /** The columns of the table, in order. @internal */
 export const COLUMNS: PortfolioColumn[] = [
-  { id: 'entity', width: 136, cell: row => <EntityCell row={row} /> },
-  { id: 'owner', width: 114, cell: row => <OwnerCell row={row} /> },
+  { id: 'entity', width: 128, cell: row => <EntityCell row={row} /> },
+  { id: 'owner', width: 104, cell: row => <OwnerCell row={row} /> },
   { id: 'tier', width: 48, numeric: true, cell: row => row.tier },
   {
     id: 'blockers',
-    width: 190,
+    width: 176,
     cell: (row, asOf) => <BlockersCell row={row} asOf={asOf} />,
   },
   {

@@ -69,7 +69,7 @@ export function RollupTable(props: {
           </tr>
           {lines.map(({ line, depth }) => (
             <tr key={line.value}>
-              <th scope="row" style={{ paddingInlineStart: depth * 16 }}>
+              <th scope="row" style={{ paddingInlineStart: 4 + depth * 14 }}>
                 <LineName view={view} value={line.value} />
               </th>
               <Counts counts={line} view={view} value={line.value} />
@@ -146,17 +146,17 @@ const Table = styled('table')({
   fontSize: 'var(--bui-font-size-3)',
   lineHeight: '20px',
   '& th, & td': {
-    padding: '6px var(--bui-space-2)',
+    padding: '6px 4px',
     textAlign: 'start',
     fontWeight: 'var(--bui-font-weight-regular)',
   },
-  '& th[scope="row"]': { minWidth: 128 },
+  '& th[scope="row"]': { minWidth: 120 },
   '& thead th': {
     color: 'var(--bui-fg-secondary)',
     fontSize: 'var(--bui-font-size-2)',
     verticalAlign: 'bottom',
   },
-  '& thead th[data-heat]': { textAlign: 'center', minWidth: 72 },
+  '& thead th[data-heat]': { textAlign: 'center', overflowWrap: 'anywhere' },
   '& [data-numeric]': {
     textAlign: 'end',
     fontVariantNumeric: 'tabular-nums',

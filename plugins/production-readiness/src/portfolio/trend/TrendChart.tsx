@@ -52,7 +52,8 @@ export default function TrendChart({ points }: { points: TrendPoint[] }) {
             tickFormatter={(at: number) => month.format(at)}
             tickLine={false}
             tick={TICK}
-            minTickGap={32}
+            ticks={monthsBetween(data[0].at, data[data.length - 1].at)}
+            minTickGap={24}
           />
           <YAxis
             yAxisId="share"
@@ -109,6 +110,17 @@ export default function TrendChart({ points }: { points: TrendPoint[] }) {
       </ResponsiveContainer>
     </Frame>
   );
+}
+
+/** The first of each month of a period, as ticks of a year. */
+function monthsBetween(from: number, to: number): number[] {
+  const months: number[] = [];
+  const begin = new Date(from);
+  for (let month = begin.getUTCMonth() + 1; ; month++) {
+    const at = Date.UTC(begin.getUTCFullYear(), month, 1);
+    if (at > to) return months;
+    months.push(at);
+  }
 }
 
 const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };

@@ -1,0 +1,138 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { type PortfolioRollup } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  portfolioFacets,
+  portfolioPage,
+} from '../__testUtils__/portfolioFixture';
+import { renderReadiness } from '../__testUtils__/renderReadiness';
+import { PortfolioPage } from './PortfolioPage';
+
+const counts = { entities: 7, blocked: 3, required: 40, satisfied: 30 };
+
+const rollup: PortfolioRollup = {
+  total: counts,
+  lines: [
+    {
+      value: 'group:default/payments',
+      parent: null,
+      ...counts,
+      sections: [{ section: 'operations', required: 20, satisfied: 5 }],
+    },
+  ],
+  cut: false,
+  sections: [{ id: 'operations', title: { en: 'Operations', ja: '運用' } }],
+  blockers: [
+    {
+      itemId: 'REL-3',
+      risk: { en: 'Rollback untested', ja: '切り戻し未確認' },
+      count: 3,
+    },
+  ],
+  asOf: 0,
+};
+
+const points = [
+  { date: '2026-01-01', entities: 5, blocked: 4, required: 40, satisfied: 10 },
+  { date: '2026-11-22', entities: 7, blocked: 3, required: 40, satisfied: 30 },
+].map(point => ({ ...point, levels: [0, 0, 0] }));
+
+function render(path: string, language: 'en' | 'ja' = 'en') {
+  return renderReadiness(<PortfolioPage />, {
+    path,
+    language,
+    answers: {
+      listPortfolio: () => portfolioPage(),
+      listPortfolioFacets: () => portfolioFacets(),
+      getPortfolioRollup: () => rollup,
+      getPortfolioTrend: () => ({ points, asOf: 0 }),
+    },
+  });
+}
+
+describe('the roll-up', () => {
+  it('leads from each number to the list of what it counts', async () => {
+    const client = render('/?show=rollup&mine=false&tier=1');
+    const table = await screen.findByRole('table');
+    expect(client.of('getPortfolioRollup')[0].query).toMatchObject({
+      by: 'team',
+      tier: ['1'],
+    });
+    const [, , line] = within(table).getAllByRole('row');
+    const targets = within(line)
+      .getAllByRole('link')
+      .map(link => link.getAttribute('href'));
+    const list = '/?mine=false&tier=1&owner=group%3Adefault%2Fpayments';
+    expect(targets.slice(1)).toEqual([
+      list,
+      `${list}&blocked=true`,
+      `${list}&section=operations`,
+    ]);
+    expect(
+      within(line).getByRole('link', {
+        name: 'Operations: 5 of 20 in place',
+      }),
+    ).toHaveTextContent('25');
+    expect(
+      screen.getByRole('link', { name: 'Rollback untested' }),
+    ).toHaveAttribute('href', '/?mine=false&tier=1&blocker=REL-3');
+  });
+
+  it('is in Japanese too', async () => {
+    render('/?show=rollup', 'ja');
+    expect(
+      await screen.findByRole('link', { name: '運用: 20 件中 5 件' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the trend', () => {
+  it('says in a sentence how things were and are', async () => {
+    render('/?show=trend');
+    expect(
+      await screen.findByText(
+        /75 % of what is required is in place; it was 25 %/,
+      ),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the columns', () => {
+  it('can be left out, as the address says', async () => {
+    render('/?hide=owner&hide=level');
+    await screen.findByRole('row', { name: /Checkout/ });
+    const headers = screen
+      .getAllByRole('columnheader')
+      .map(header => header.textContent);
+    expect(headers).not.toContain('Owner');
+    expect(headers).not.toContain('Level');
+    expect(headers).toContain('SLO');
+  });
+});
+
+describe('saved views', () => {
+  it('are kept under a name, and open again', async () => {
+    const client = render('/?mine=false&tier=1');
+    await screen.findByRole('row', { name: /Checkout/ });
+    await userEvent.click(screen.getByRole('button', { name: 'Views' }));
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Save this view…' }),
+    );
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Name of the view' }),
+      'Critical',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Remove the filter: Tier 1/ }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Views' }));
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Critical' }),
+    );
+    await waitFor(() => {
+      const calls = client.of('listPortfolio');
+      expect(calls[calls.length - 1].query).toMatchObject({ tier: ['1'] });
+    });
+  }, 60_000);
+});
