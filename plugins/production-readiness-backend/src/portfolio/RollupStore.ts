@@ -58,17 +58,15 @@ export async function readRollup(
       .limit(ROLLUP_SIZE + 1),
   );
   const lines = new Map<string, RollupLine>(
-    groups
-      .slice(0, ROLLUP_SIZE)
-      .map(row => [
-        String(row.value),
-        {
-          value: String(row.value),
-          parent: null,
-          ...toCounts(row),
-          sections: [],
-        },
-      ]),
+    groups.slice(0, ROLLUP_SIZE).map(row => [
+      String(row.value),
+      {
+        value: String(row.value),
+        parent: null,
+        ...toCounts(row),
+        sections: [],
+      },
+    ]),
   );
   const sections = await sumUp(
     scope,
