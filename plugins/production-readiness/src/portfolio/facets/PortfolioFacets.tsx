@@ -41,25 +41,29 @@ export function PortfolioFacets(props: {
   }
   if (!facets.data) return <LoadingState rows={8} rowHeight={28} />;
 
+  const foundOptions = (data: Facets, name: ListFilter): FacetOption[] => {
+    if (name === 'blocker') {
+      return data.blocker.map(({ itemId, risk, count }) => ({
+        value: itemId,
+        label: localize(risk, language),
+        count,
+      }));
+    }
+    if (name === 'section') {
+      return data.section.map(({ value, title, count }) => ({
+        value,
+        label: localize(title, language),
+        count,
+      }));
+    }
+    return counted(data, name).map(({ value, count }) => ({
+      value,
+      label: label(name, value),
+      count,
+    }));
+  };
   const optionsOf = (name: ListFilter): FacetOption[] => {
-    const options: FacetOption[] =
-      name === 'blocker'
-        ? facets.data.blocker.map(({ itemId, risk, count }) => ({
-            value: itemId,
-            label: localize(risk, language),
-            count,
-          }))
-        : name === 'section'
-        ? facets.data.section.map(({ value, title, count }) => ({
-            value,
-            label: localize(title, language),
-            count,
-          }))
-        : counted(facets.data, name).map(({ value, count }) => ({
-            value,
-            label: label(name, value),
-            count,
-          }));
+    const options = foundOptions(facets.data, name);
     const missing = view.lists[name].filter(
       value => !options.some(option => option.value === value),
     );

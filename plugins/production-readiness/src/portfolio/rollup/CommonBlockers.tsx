@@ -74,7 +74,7 @@ const Track = styled('span')({
   '& > span': {
     display: 'block',
     height: '100%',
-    backgroundColor: 'var(--bui-fg-danger)',
+    backgroundColor: 'var(--bui-negative-fg-subdued)',
   },
 });
 

@@ -36,7 +36,7 @@ export function HeatCell(props: {
     <Cell
       title={words}
       style={{
-        backgroundColor: `color-mix(in srgb, var(--bui-fg-danger) ${missing}%, transparent)`,
+        backgroundColor: `color-mix(in srgb, var(--bui-negative-fg-subdued) ${missing}%, transparent)`,
       }}
     >
       <Link standalone href={props.href} aria-label={words}>

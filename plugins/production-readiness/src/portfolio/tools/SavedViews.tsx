@@ -88,7 +88,6 @@ export function SavedViews() {
             value={name}
             onChange={setName}
             maxLength={60}
-            autoFocus
           />
         </DialogBody>
         <DialogFooter>

@@ -100,7 +100,7 @@ export default function TrendChart({ points }: { points: TrendPoint[] }) {
             type="stepAfter"
             dataKey="blocked"
             name={t('portfolioViews.trend.blocked')}
-            stroke="var(--bui-fg-danger)"
+            stroke="var(--bui-negative-fg-subdued)"
             strokeWidth={2}
             strokeDasharray="6 4"
             dot={false}
