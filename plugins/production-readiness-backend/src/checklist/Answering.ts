@@ -1,6 +1,7 @@
 import {
   canonicalText,
   Capability,
+  ChecklistItem,
   Evidence,
   ItemView,
   Person,
@@ -11,6 +12,7 @@ import { Knex } from 'knex';
 import { Access, Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { lockEntities } from '../evaluation/lockEntities';
+import { requestRipple } from '../evaluation/ripples';
 import { entityChain, Journal } from '../journal';
 import { ACT_RULES, ActRule, dependsOnVersion, recordOf } from './acts';
 import { Standing, standingOf } from './capabilities';
@@ -20,15 +22,22 @@ import {
   Becoming,
   ItemChange,
   returning,
+  takingOver,
   withdrawal,
 } from './changes';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import { ChecklistConfig, reviewerOf } from './config';
 import { answerColumns, factColumns, standingColumns } from './itemRow';
-import { readItemRows, writeItemRows } from './ItemStateStore';
+import { writeItemRows } from './ItemStateStore';
 import { EntityName, ReadinessReading, unknownItem } from './ReadinessReading';
 import { refusal } from './refusals';
-import { judgedItem, JudgedSubject, judgeStored, readSubject } from './subject';
+import {
+  judgedItem,
+  JudgedSubject,
+  judgeStored,
+  readJudged,
+  readSubject,
+} from './subject';
 import { readSummaries, writeSummaries } from './SummaryStore';
 import { itemViewOf } from './views';
 import {
@@ -112,6 +121,15 @@ export class Answering {
    */
   async withdraw(caller: Caller, edit: ItemEdit): Promise<WrittenItem> {
     return this.change(caller, edit, 'withdraw', withdrawal);
+  }
+
+  /**
+   * Gives up the own answer for the one of an entity above.
+   *
+   * @throws ReadinessError 403, 404, 409 or 412
+   */
+  async takeOver(caller: Caller, edit: ItemEdit): Promise<WrittenItem> {
+    return this.change(caller, edit, 'take_over', takingOver);
   }
 
   /**
@@ -274,17 +292,7 @@ export class Answering {
     const subject = await readSubject(tx, clock, { id: entityId });
     const evaluated = subject && reading.evaluated(subject);
     if (!evaluated) return undefined;
-    const rows = await readItemRows(
-      tx,
-      [entityId],
-      evaluated.checklist.document.id,
-    );
-    return judgeStored(
-      evaluated.subject,
-      evaluated.checklist,
-      rows.get(entityId) ?? new Map(),
-      config.adoptionPeriod,
-    );
+    return readJudged(tx, evaluated, config.adoptionPeriod);
   }
 
   private async store(
@@ -314,17 +322,24 @@ export class Answering {
       checklist,
       new Map([...before.rows, [itemId, row]]),
       config.adoptionPeriod,
+      before.inherited,
     );
     const assessed = judgedItem(after, itemId)!;
     await writeItemRows(tx, [
       { ...row, ...standingColumns(assessed.standing) },
     ]);
-    await writeSummaries(
-      tx,
-      await readSummaries(tx, [entity.id]),
-      new Map([[entity.id, after.summary]]),
-      now,
-    );
+    // A Group that answers for others has no line in lists.
+    if (entity.kind !== 'group') {
+      await writeSummaries(
+        tx,
+        await readSummaries(tx, [entity.id]),
+        new Map([[entity.id, after.summary]]),
+        now,
+      );
+    }
+    if (isTakenOver(entity.kind, assessed.item)) {
+      await requestRipple(tx, [entity.id], now);
+    }
     await journal.append(tx, {
       chain: entityChain(entity.id),
       actor: by.ref,
@@ -356,6 +371,11 @@ export class Answering {
       reviewers: this.deps.config.reviewers,
     });
   }
+}
+
+/** Whether others may take over what an entity of this kind answers. */
+function isTakenOver(kind: string, { inheritable }: ChecklistItem): boolean {
+  return inheritable?.some(source => source === kind) ?? false;
 }
 
 function staleVersion(edit: ItemEdit, current: ItemView): ReadinessError {

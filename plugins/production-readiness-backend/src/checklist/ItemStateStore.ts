@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { whereAnyOf } from '../database';
+import { keepHistory } from './HistoryStore';
 import { ItemRow } from './itemRow';
 
 /** Rows go out in pieces: SQLite takes at most 32 766 parameters. */
@@ -34,7 +35,10 @@ export async function readItemRows(
   return found;
 }
 
-/** Inserts or replaces whole rows. The caller holds the entities' locks. */
+/**
+ * Inserts or replaces whole rows, and keeps them as history. The caller holds
+ * the entities' locks.
+ */
 export async function writeItemRows(
   tx: Knex.Transaction,
   rows: readonly NewItemRow[],
@@ -45,4 +49,17 @@ export async function writeItemRows(
       .onConflict(['entity_id', 'checklist_id', 'item_id'])
       .merge();
   }
+  const written = new Map<string, NewItemRow[]>();
+  for (const row of rows) {
+    const others = written.get(row.entity_id) ?? [];
+    written.set(row.entity_id, [...others, row]);
+  }
+  await keepHistory(
+    tx,
+    [...written].map(([entityId, items]) => ({
+      entityId,
+      at: items[0].updated_at,
+      items,
+    })),
+  );
 }

@@ -13,10 +13,9 @@ import { ChecklistConfig } from './config';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import type { LoadedChecklist } from './document';
 import { listItemEvents } from './history';
-import { readItemRows } from './ItemStateStore';
+import { answersHeld } from './inheritance';
 import { refusal } from './refusals';
-import { judgeStored, readSubject, Subject } from './subject';
-import { SummaryRow } from './summaryRow';
+import { EvaluatedSubject, readJudged, readSubject, Subject } from './subject';
 import { emptyView, readinessViewOf } from './views';
 
 /** What reading the checklist needs. */
@@ -37,12 +36,6 @@ export interface EntityName {
   name: string;
 }
 
-/** An entity with a summary by a checklist that is in use. */
-export interface EvaluatedSubject {
-  subject: Subject & { summary: SummaryRow };
-  checklist: LoadedChecklist;
-}
-
 /** Answers what is asked about readiness. */
 export class ReadinessReading {
   constructor(private readonly deps: ReadingDeps) {}
@@ -60,17 +53,11 @@ export class ReadinessReading {
     if (!evaluated) {
       return emptyView(subject, await standingOf(access, caller, entity));
     }
-    const { checklist } = evaluated;
-    const [standing, rows] = await Promise.all([
+    const visibility = await access.visibility(caller);
+    const [standing, judged] = await Promise.all([
       standingOf(access, caller, entity),
-      readItemRows(database.knex, [entity.id], checklist.document.id),
+      readJudged(database.knex, evaluated, config.adoptionPeriod, visibility),
     ]);
-    const judged = judgeStored(
-      evaluated.subject,
-      checklist,
-      rows.get(entity.id) ?? new Map(),
-      config.adoptionPeriod,
-    );
     return readinessViewOf(judged, { standing, reviewers: config.reviewers });
   }
 
@@ -158,9 +145,9 @@ export class ReadinessReading {
 
   /** The subject with its checklist, when its summary is by one in use. */
   evaluated(subject: Subject): EvaluatedSubject | undefined {
-    const { summary } = subject;
-    const checklist =
-      summary && this.deps.registry.byDigest(summary.checklist_digest);
+    const { registry } = this.deps;
+    const summary = subject.summary ?? answersHeld(subject.entity, registry);
+    const checklist = summary && registry.byDigest(summary.checklist_digest);
     return summary && checklist
       ? { subject: { ...subject, summary }, checklist }
       : undefined;

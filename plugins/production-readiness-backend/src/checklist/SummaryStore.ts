@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { whereAnyOf } from '../database';
 import { bookChanges } from './changesOverTime';
 import { writeSections } from './sectionCounts';
+import { keepHistory } from './HistoryStore';
 import { SUMMARY_COLUMNS, SummaryRow, toSummaryRow } from './summaryRow';
 
 const ROWS_PER_STATEMENT = 200;
@@ -88,6 +89,10 @@ export async function writeSummaries(
       at,
     })),
   ]);
+  await keepHistory(
+    tx,
+    changed.map(([entityId, { row }]) => ({ entityId, at, summary: row })),
+  );
 
   const reblocked = [...after].filter(
     ([id, { blockers }]) => !sameItems(stored(id)?.blockers ?? [], blockers),

@@ -103,6 +103,17 @@ export const ACT_RULES: Record<ItemAct | 'attest' | 'accept', ActRule> = {
         : asOwner;
     },
   },
+  take_over: {
+    permission: checklistAttestPermission,
+    capability: context => {
+      const asOwner = attestCapability(context.standing, context.assessed);
+      if (!asOwner.allowed) return asOwner;
+      const { answer, acceptance, inherited } = context.record;
+      return inherited && (answer || acceptance)
+        ? YES
+        : no('nothing_to_take_over');
+    },
+  },
 };
 
 /** What the caller may do beside answering and deciding on an answer. */
@@ -123,6 +134,7 @@ export function dependsOnVersion(reason: CapabilityReason | null): boolean {
       'nothing_requested',
       'own_request',
       'nothing_waived',
+      'nothing_to_take_over',
     ].includes(reason)
   );
 }

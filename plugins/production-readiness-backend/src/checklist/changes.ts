@@ -106,3 +106,10 @@ function waitingAnswer({ answer }: ItemRecord): ItemAnswer {
   }
   return answer;
 }
+
+/** The own answer goes, and the one of an entity above counts. */
+export const takingOver: Becoming = record => ({
+  record: { ...record, answer: undefined, acceptance: undefined },
+  action: 'checklist.taken_over',
+  subject: { from: record.inherited?.ref ?? null },
+});

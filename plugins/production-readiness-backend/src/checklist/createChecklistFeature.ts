@@ -13,6 +13,7 @@ import { ExpirySweep } from '../evaluation/ExpirySweep';
 import { ApiRouter } from '../http';
 import { Journal } from '../journal';
 import { Answering } from './Answering';
+import { AsOfReading } from './AsOfReading';
 import { ChecklistConfig } from './config';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import { ReadinessReading } from './ReadinessReading';
@@ -41,6 +42,7 @@ export interface ChecklistFeatureOptions {
 /** The checklist, put together. */
 export interface ChecklistFeature {
   readonly reading: ReadinessReading;
+  readonly past: AsOfReading;
   readonly answering: Answering;
   readonly sweep: ExpirySweep;
   /** Serves its routes. */
@@ -84,14 +86,16 @@ export function createChecklistFeature(
 ): ChecklistFeature {
   const { registry } = options;
   const reading = new ReadinessReading(options);
+  const past = new AsOfReading({ ...options, reading });
   const answering = new Answering({ ...options, reading });
   const sweep = new ExpirySweep(options);
   return {
     reading,
+    past,
     answering,
     sweep,
     serve: api =>
-      serveChecklist(api, { ...options, reading, answering, registry }),
+      serveChecklist(api, { ...options, reading, past, answering, registry }),
     async schedule(scheduler, config) {
       const { clock, database, journal } = options;
       const now = (tx: Knex.Transaction) => clock.now(tx);

@@ -69,6 +69,12 @@ export function refusal(
         `${itemId} of ${entityRef} is neither exempt nor agreed not to concern it, so there is nothing to revoke.`,
         { field: 'path.itemId' },
       );
+    case 'nothing_to_take_over':
+      return ReadinessError.conflict(
+        'NOTHING_TO_TAKE_OVER',
+        `${itemId} of ${entityRef} has no own answer that one of its System, its Domain or the Group at the top could stand in for.`,
+        { field: 'path.itemId' },
+      );
     case 'not_an_owner':
       return ReadinessError.notAllowed(
         'NOT_AN_OWNER',

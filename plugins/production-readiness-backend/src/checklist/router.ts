@@ -4,6 +4,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ReadinessDatabase } from '../database';
 import { ApiRouter } from '../http';
+import { AsOfReading } from './AsOfReading';
 import { Answering, WrittenItem } from './Answering';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import { ReadinessReading } from './ReadinessReading';
@@ -13,15 +14,21 @@ export function serveChecklist(
   api: ApiRouter,
   parts: {
     reading: ReadinessReading;
+    past: AsOfReading;
     answering: Answering;
     registry: ChecklistRegistry;
     database: ReadinessDatabase;
   },
 ): void {
-  const { reading, answering, registry, database } = parts;
+  const { reading, past, answering, registry, database } = parts;
 
   api.serve(checklistRoutes.getReadiness, async ({ caller, params }) =>
     reading.readiness(caller, params),
+  );
+  api.serve(
+    checklistRoutes.getReadinessAsOf,
+    async ({ caller, params, query }) =>
+      past.readiness(caller, params, query.at),
   );
   api.serve(checklistRoutes.getChecklist, async ({ params }) =>
     registry.definition(database.knex, params.digest),
@@ -70,6 +77,13 @@ export function serveChecklist(
       ),
   );
   serveWaivers(api, answering);
+  api.serve(
+    checklistRoutes.takeOverAnswer,
+    async ({ caller, params: { itemId, ...entity }, ifMatch }) =>
+      versioned(
+        await answering.takeOver(caller, { entity, itemId, version: ifMatch }),
+      ),
+  );
   api.serve(
     checklistRoutes.listItemHistory,
     async ({ caller, params: { itemId, ...entity } }) =>

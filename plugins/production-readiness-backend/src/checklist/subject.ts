@@ -1,6 +1,8 @@
 import {
   AssessedItem,
+  InheritedAnswer,
   ItemRecord,
+  withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Clock } from '../database';
@@ -13,6 +15,7 @@ import {
 } from '../directory';
 import { Judgement, summarise } from '../evaluation/summarise';
 import type { LoadedChecklist } from './document';
+import { inheritedOf, readRowsWithAncestors } from './inheritance';
 import { ItemRow, toItemRecord } from './itemRow';
 import {
   SUMMARY_COLUMNS,
@@ -64,12 +67,20 @@ export async function readSubject(
   };
 }
 
+/** An entity with a summary by a checklist that is in use. */
+export interface EvaluatedSubject {
+  subject: Subject & { summary: SummaryRow };
+  checklist: LoadedChecklist;
+}
+
 /** An entity judged by what is stored, at the moment of reading. */
 export interface JudgedSubject extends Judgement {
   subject: Subject & { summary: SummaryRow };
   checklist: LoadedChecklist;
   records: ReadonlyMap<string, ItemRecord>;
   rows: ReadonlyMap<string, ItemRow>;
+  /** What it may take over from above, by item id. */
+  inherited: ReadonlyMap<string, InheritedAnswer>;
 }
 
 /**
@@ -81,16 +92,21 @@ export function judgeStored(
   checklist: LoadedChecklist,
   rows: ReadonlyMap<string, ItemRow>,
   adoptionPeriod: number,
+  inherited: ReadonlyMap<string, InheritedAnswer> = new Map(),
 ): JudgedSubject {
   const { entity, summary, now } = subject;
-  const { applicable, sloOwners } = summaryFacts(summary);
+  const { applicable, sloOwners, ancestors } = summaryFacts(summary);
   const records = new Map(
-    applicable.map(({ itemId }) => [itemId, toItemRecord(rows.get(itemId))]),
+    applicable.map(({ itemId }) => [
+      itemId,
+      withInherited(toItemRecord(rows.get(itemId)), inherited.get(itemId)),
+    ]),
   );
   const judgement = summarise({
     entity,
     checklist,
     applicable,
+    ancestors,
     records,
     slo: {
       state: summary.slo_state,
@@ -107,7 +123,37 @@ export function judgeStored(
     now,
     adoptionPeriod,
   });
-  return { ...judgement, subject, checklist, records, rows };
+  return { ...judgement, subject, checklist, records, rows, inherited };
+}
+
+/**
+ * Reads what is stored of an entity's items, its own and what it may take over
+ * from above, in one statement, and judges it.
+ *
+ * @param visibility - what the reader may see of the entities above
+ */
+export async function readJudged(
+  q: Knex,
+  { subject, checklist }: EvaluatedSubject,
+  adoptionPeriod: number,
+  visibility?: Visibility,
+): Promise<JudgedSubject> {
+  const { id } = subject.entity;
+  const { ancestors = [] } = summaryFacts(subject.summary);
+  const { rows, hidden } = await readRowsWithAncestors(
+    q,
+    id,
+    ancestors,
+    checklist,
+    visibility,
+  );
+  return judgeStored(
+    subject,
+    checklist,
+    rows.get(id) ?? new Map(),
+    adoptionPeriod,
+    inheritedOf(checklist, ancestors, rows, hidden),
+  );
 }
 
 /** One item of a judged entity. */

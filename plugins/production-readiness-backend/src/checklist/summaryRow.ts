@@ -19,6 +19,8 @@ export interface SummaryFacts {
   sloOwners: SloBox['owners'];
   /** Absent in summaries of earlier releases. */
   sections?: { section: string; required: number; satisfied: number }[];
+  /** Whose answers it may take over, the nearest first; not in old rows. */
+  ancestors?: { id: string; ref: string }[];
 }
 
 /** A line of `readiness_summaries`, with moments as numbers. */

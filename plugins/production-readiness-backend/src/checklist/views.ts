@@ -2,6 +2,7 @@ import {
   AssessedItem,
   BlockerView,
   ChecklistItem,
+  countingAcceptance,
   isWaived,
   ItemRecord,
   ItemView,
@@ -149,9 +150,10 @@ export function itemViewOf(
     version: record.version,
     answer: answerOf(record),
     acceptance: acceptanceOf(record),
-    basis: record.acceptance?.basis ?? null,
+    basis: countingAcceptance(record)?.basis ?? null,
     waiver: waiverOf(record, now),
     waiverRequest: requestOf(record),
+    inherited: inheritedOf(record),
     move,
     reviewerRef,
     canAttest: attestCapability(standing, assessed),
@@ -202,10 +204,26 @@ function answerOf({ answer }: ItemRecord): ItemView['answer'] {
   };
 }
 
+function inheritedOf({
+  acceptance,
+  inherited,
+}: ItemRecord): ItemView['inherited'] {
+  return inherited
+    ? {
+        ref: inherited.hidden ? null : inherited.ref,
+        overridden: acceptance !== undefined,
+      }
+    : null;
+}
+
 function acceptanceOf({
   answer,
-  acceptance,
+  acceptance: own,
+  inherited,
 }: ItemRecord): ItemView['acceptance'] {
+  // What may not be read is not told either, only that it counts.
+  const acceptance =
+    own ?? (inherited?.hidden ? undefined : inherited?.acceptance);
   // The answer says it all when it is the accepted one.
   if (acceptance === undefined || answer?.decision === 'accepted') return null;
   const { until, basis, ...view } = acceptance;

@@ -5,10 +5,12 @@ import {
   ItemFact,
   ItemRecord,
   nextFact,
+  withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { ChecklistConfig, reviewerOf } from '../checklist/config';
 import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
+import { Above, inheritedOf, readAbove } from '../checklist/inheritance';
 import {
   answerColumns,
   factColumns,
@@ -36,6 +38,7 @@ import { summaryFacts } from '../checklist/summaryRow';
 import { entityChain, Journal, JournalEntry } from '../journal';
 import { EntityFacts, FactReaders, groupOwner, readEntityFacts } from './facts';
 import { lockEntities } from './lockEntities';
+import { requestRippleOfMoved } from './ripples';
 import { findOutdatedToil } from './outdatedToil';
 import { Judgement, summarise } from './summarise';
 import { nextWeekStart } from './weekStart';
@@ -97,6 +100,7 @@ export class Evaluation {
     const others = peopleMoved
       ? await findOutdatedToil(tx, this.deps.readers.toil)
       : [];
+    await requestRippleOfMoved(tx, entityIds, at);
     await this.reevaluate(tx, [...entityIds, ...others], at);
   }
 
@@ -132,6 +136,11 @@ export class Evaluation {
     const facts = await readEntityFacts(tx, this.deps.readers, ids);
     const rows = await readItemRows(tx, ids);
     const before = await readSummaries(tx, ids);
+    const above = await readAbove(
+      tx,
+      this.deps.registry.loaded,
+      facts.map(({ entity }) => entity),
+    );
 
     const after = new Map<string, Summary>();
     const changed: NewItemRow[] = [];
@@ -140,14 +149,14 @@ export class Evaluation {
       // Requests get their turn while many entities are judged.
       if (index % ENTITIES_AT_A_STRETCH === 0) await setImmediate();
       const { id } = one.entity;
-      const judged = this.judge(one, rows.get(id), before.get(id), at);
+      const judged = this.judge(one, rows.get(id), before.get(id), above, at);
       if (judged === undefined) continue;
       after.set(id, judged.summary);
       changed.push(...judged.rows);
       if (judged.entry) entries.push(judged.entry);
     }
     await writeItemRows(tx, changed);
-    const past = this.replay(facts, rows, before, at);
+    const past = this.replay(facts, rows, before, above, at);
     await bookChanges(tx, past.changes);
     const summaries = await writeSummaries(
       tx,
@@ -168,6 +177,7 @@ export class Evaluation {
     facts: readonly EntityFacts[],
     rows: ItemRows,
     before: ReadonlyMap<string, Summary>,
+    above: Above,
     at: number,
   ): { changes: SummaryChange[]; summaries: Map<string, Summary> } {
     const changes: SummaryChange[] = [];
@@ -178,7 +188,7 @@ export class Evaluation {
       for (let step = 0; last && step < MOST_REPLAYED; step++) {
         const moment = last.row.valid_until;
         if (moment === null || dayOf(moment) >= dayOf(at)) break;
-        const next = this.judge(one, rows.get(id), last, moment, false);
+        const next = this.judge(one, rows.get(id), last, above, moment, false);
         if (next?.summary.row.checklist_id !== last.row.checklist_id) break;
         changes.push({
           entityId: id,
@@ -201,6 +211,7 @@ export class Evaluation {
     facts: EntityFacts,
     rows: ReadonlyMap<string, ItemRow> = new Map(),
     before: Summary | undefined,
+    above: Above,
     at: number,
     readsFacts = true,
   ): (Pick<Judgement, 'summary'> & Changes) | undefined {
@@ -221,10 +232,15 @@ export class Evaluation {
     const stored = new Map(
       [...rows].filter(([, row]) => row.checklist_id === document.id),
     );
+    const ancestors = above.ancestors.get(facts.entity.id) ?? [];
+    const inherited = inheritedOf(checklist, ancestors, above.rows);
     const records = new Map<string, ItemRecord>();
     for (const item of document.items) {
       if (!applicableIds.has(item.id)) continue;
-      const record = toItemRecord(stored.get(item.id));
+      const record = withInherited(
+        toItemRecord(stored.get(item.id)),
+        inherited.get(item.id),
+      );
       const fact = readsFacts
         ? nextFact(item, record.fact, facts.document, at)
         : record.fact;
@@ -234,6 +250,7 @@ export class Evaluation {
       entity: facts.entity,
       checklist,
       applicable,
+      ancestors,
       records,
       slo: facts.slo,
       sloOwners: facts.sloOwners,

@@ -3,9 +3,11 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { Knex } from 'knex';
 import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { Clock, ReadinessDatabase } from '../database';
+import { findBelow } from '../directory/ancestors';
 import { Journal } from '../journal';
 import { areNewSettings, settingsApplied } from './appliedSettings';
 import { Evaluation } from './Evaluation';
+import { endRipple, readRipples } from './ripples';
 
 /** So many entities go into one transaction: others write between two. */
 const BATCH = 250;
@@ -53,6 +55,7 @@ export class ExpirySweep {
       await this.catchUp(result, signal);
       if (!signal?.aborted) this.caughtUpWith = fingerprint;
     }
+    await this.followRipples(result, signal);
     let before: string | undefined;
     while (!signal?.aborted) {
       const ids = await this.inTransaction(expiredIds, result);
@@ -104,6 +107,28 @@ export class ExpirySweep {
     await database.transaction(async tx =>
       journal.append(tx, settingsApplied(settings, await clock.now(tx))),
     );
+  }
+
+  /** Judges anew what takes over answers that have changed. */
+  private async followRipples(
+    result: SweepResult,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { knex } = this.deps.database;
+    for (const ripple of await readRipples(knex)) {
+      let after = '0';
+      while (!signal?.aborted) {
+        const last = after;
+        const ids = await this.inTransaction(
+          tx => findBelow(tx, ripple, last, BATCH),
+          result,
+        );
+        if (ids.length === 0) break;
+        after = ids[ids.length - 1];
+      }
+      if (signal?.aborted) return;
+      await endRipple(knex, ripple);
+    }
   }
 
   private async inTransaction(

@@ -22,6 +22,8 @@ export interface SummaryInput {
   entity: DirectoryEntity;
   checklist: LoadedChecklist;
   applicable: ApplicableItem[];
+  /** Whose answers it may take over; undefined: nobody's. */
+  ancestors?: { id: string; ref: string }[];
   records: ReadonlyMap<string, ItemRecord>;
   slo: Pick<SloFacts, 'state' | 'agreed' | 'waiting'>;
   sloOwners: SloBox['owners'];
@@ -90,6 +92,7 @@ export function summarise(input: SummaryInput): Judgement {
       applicable: input.applicable,
       sloOwners: input.sloOwners,
       sections: sectionCountsOf(items),
+      ...(input.ancestors?.length && { ancestors: input.ancestors }),
     }),
   };
   const summary = { row, blockers: blockers.map(({ item }) => item.id) };

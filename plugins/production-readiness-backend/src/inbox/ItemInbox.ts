@@ -18,6 +18,7 @@ import { ChecklistConfig, reviewerOf } from '../checklist/config';
 import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { ItemRow } from '../checklist/itemRow';
 import { JudgedSubject, judgeStored } from '../checklist/subject';
+import { answersHeld } from '../checklist/inheritance';
 import { readSummaries } from '../checklist/SummaryStore';
 import { Directory, DirectoryEntity } from '../directory';
 import { waiverEntries } from './waiverEntries';
@@ -97,7 +98,9 @@ export class ItemInbox {
     const entities = await this.deps.directory.findByIds(knex, ids);
     const summaries = await readSummaries(knex, ids);
     return entities.flatMap(entity => {
-      const summary = summaries.get(entity.id)?.row;
+      const summary =
+        summaries.get(entity.id)?.row ??
+        answersHeld(entity, this.deps.registry);
       const checklist =
         summary && this.deps.registry.byDigest(summary.checklist_digest);
       // One that was judged by another checklist is judged anew soon.

@@ -6,7 +6,6 @@ import {
   AssessedItem,
   blockersOf,
   canonicalText,
-  ChecklistDocument,
   ChecklistItem,
   FACT_ROOTS,
   FactDocument,
@@ -17,9 +16,12 @@ import {
   nextFact,
   primaryChecklist,
   scoreOf,
+  withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import type { LoadedChecklist } from '../checklist/document';
+import { inheritedOf } from '../checklist/inheritance';
 import { ItemRow, toItemRecord } from '../checklist/itemRow';
+import { ItemRows } from '../checklist/ItemStateStore';
 import { summaryFacts, SummaryRow } from '../checklist/summaryRow';
 import { DirectoryEntity } from '../directory';
 
@@ -110,11 +112,13 @@ export class Comparison {
    * Compares one entity.
    *
    * @param rows - by item id, of all checklists
+   * @param above - accepted answers of the entities above it
    * @param facts - given where `needsFacts` says so
    */
   of(
     stored: StoredEntity,
     rows: ReadonlyMap<string, ItemRow>,
+    above: ItemRows = new Map(),
     facts: FactDocument = UNREAD,
   ): Compared {
     const { summary } = stored;
@@ -125,7 +129,7 @@ export class Comparison {
         this.future.find(({ document }) => document.id === present.document.id);
     const applicable = summary ? summaryFacts(summary).applicable : [];
     const before = present
-      ? this.side(stored, present.document, applicable, rows, NO_OTHER, facts)
+      ? this.side(stored, present, applicable, rows, above, NO_OTHER, facts)
       : NOTHING;
     if (future === undefined) return { before, after: NOTHING };
     if (future === present) return { before, after: before };
@@ -137,9 +141,10 @@ export class Comparison {
       before,
       after: this.side(
         stored,
-        future.document,
+        future,
         applicableItems(future.document, stored.entity, facts, known),
         rows,
+        above,
         future === this.options.draft ? this.otherChecks : NO_OTHER,
         facts,
       ),
@@ -148,9 +153,10 @@ export class Comparison {
 
   private side(
     { entity, summary }: StoredEntity,
-    document: ChecklistDocument,
+    { document, ...rest }: LoadedChecklist,
     applicable: ApplicableItem[],
     rows: ReadonlyMap<string, ItemRow>,
+    above: ItemRows,
     otherChecks: ReadonlySet<string>,
     facts: FactDocument,
   ): ComparedSide {
@@ -166,6 +172,15 @@ export class Comparison {
       const record = records.get(item.id) ?? { version: 0 };
       const fact = nextFact(item, record.fact, facts, now);
       records.set(item.id, { ...record, fact });
+    }
+    const inherited = inheritedOf(
+      { document, ...rest },
+      (summary && summaryFacts(summary).ancestors) ?? [],
+      above,
+    );
+    for (const [itemId, answer] of inherited) {
+      const record = records.get(itemId) ?? { version: 0 };
+      records.set(itemId, withInherited(record, answer));
     }
     const items = assess({
       document,

@@ -4,9 +4,11 @@ import { Knex } from 'knex';
 import { Access, Caller } from '../access';
 import type { ChecklistConfig, ChecklistRegistry } from '../checklist';
 import type { LoadedChecklist } from '../checklist/document';
+import { inheritableIds, readAcceptedRows } from '../checklist/inheritance';
 import { readItemRows } from '../checklist/ItemStateStore';
 import {
   SUMMARY_COLUMNS,
+  summaryFacts,
   SummaryRow,
   toSummaryRow,
 } from '../checklist/summaryRow';
@@ -66,6 +68,7 @@ export class ImpactPreview {
       adoptionPeriod: config.adoptionPeriod,
     });
     const tally = new ImpactTally(draft.document, registry.loaded);
+    const inheritable = [draft, ...registry.loaded].flatMap(inheritableIds);
     let after = '0';
     for (;;) {
       const entities = await readEntities(knex, visibility, after);
@@ -73,6 +76,13 @@ export class ImpactPreview {
       after = entities[entities.length - 1].entity.id;
       const ids = entities.map(({ entity }) => entity.id);
       const rows = await readItemRows(knex, ids);
+      const above = await readAcceptedRows(
+        knex,
+        entities.flatMap(
+          ({ summary }) => (summary && summaryFacts(summary).ancestors) ?? [],
+        ),
+        inheritable,
+      );
       const facts = new Map(
         comparison.needsFacts
           ? (await readEntityFacts(knex, readers, ids)).map(one => [
@@ -86,7 +96,7 @@ export class ImpactPreview {
         const { id } = one.entity;
         tally.add(
           one.entity,
-          comparison.of(one, rows.get(id) ?? new Map(), facts.get(id)),
+          comparison.of(one, rows.get(id) ?? new Map(), above, facts.get(id)),
         );
       }
     }

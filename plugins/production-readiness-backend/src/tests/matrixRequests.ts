@@ -25,6 +25,12 @@ export const matrixRequests: Record<string, Prepare> = {
   getOpenApi: plain,
 
   getReadiness: forEntity,
+  getReadinessAsOf: async backend => {
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getReadiness, { params: scene.checkout });
+    return { params: scene.checkout, query: { at: String(body.asOf) } };
+  },
   getChecklist: async backend => {
     const { body } = await backend
       .as('owner')
@@ -72,6 +78,10 @@ export const matrixRequests: Record<string, Prepare> = {
     params: scene.rollback,
     body: { reason: 'The vendor has mended it' },
     headers: ifMatch(await scene.exempt(backend)),
+  }),
+  takeOverAnswer: async backend => ({
+    params: scene.rollback,
+    headers: ifMatch(await scene.itemVersion(backend, scene.rollback)),
   }),
   listItemHistory: async () => ({ params: scene.rollback }),
   evaluateEntity: forEntity,

@@ -16,6 +16,7 @@ const table = `
                      none guest reader owner productOwner cto reviewer administrator service onBehalfOf
 getOpenApi            401   200    200   200          200 200      200           200     200        200
 getReadiness          401   200    200   200          200 200      200           200     200        200
+getReadinessAsOf      401   200    200   200          200 200      200           200     200        200
 getChecklist          401   200    200   200          200 200      200           200     200        200
 getChecklistSchema    401   200    200   200          200 200      200           200     200        200
 attestItem            401   403    403   200          403 403      403           403     403        200
@@ -27,6 +28,7 @@ withdrawWaiverRequest 401   403    403   200          403 403      403          
 approveWaiver         401   403    403   403          403 403      200           403     403        403
 returnWaiver          401   403    403   403          403 403      200           403     403        403
 revokeWaiver          401   403    403   200          403 403      200           403     403        403
+takeOverAnswer        401   403    403   409          403 403      403           403     403        409
 listItemHistory       401   200    200   200          200 200      200           200     200        200
 evaluateEntity        401   403    403   200          403 403      403           200     200        200
 getEntitySlos         401   200    200   200          200 200      200           200     200        200

@@ -113,6 +113,14 @@ export const checklistItemSchema = z.strictObject({
     .optional(),
   /** The entities it is about; all when left out. */
   appliesTo: factPredicate.optional(),
+  /**
+   * Where an accepted answer may be taken over from: the System, the Domain,
+   * and the Group at the top of the owner's hierarchy. The nearest wins.
+   */
+  inheritable: z
+    .array(z.enum(['system', 'domain', 'group']))
+    .min(1)
+    .optional(),
   /** Until this day (UTC) the item is upcoming and not required. */
   startsAt: day.optional(),
   sources: z.array(z.string().min(1).max(8)).max(12).default([]),

@@ -8,6 +8,7 @@ export * from './definition';
 export * from './document';
 export * from './evidence';
 export * from './factDocument';
+export * from './inheritance';
 export * from './jsonSchema';
 export * from './level';
 export * from './localizedText';

@@ -216,6 +216,12 @@ function contradictions(item: ChecklistItem): DocumentIssue[] {
       'Only an automatic item expires by a fact; use reattestDays instead.',
     );
   }
+  if (item.inheritable !== undefined && item.kind === 'automatic') {
+    say(
+      'inheritable',
+      'An automatic item is computed for each entity; remove this or make it manual.',
+    );
+  }
   if (new Set(item.tiers).size !== item.tiers.length) {
     say('tiers', 'A tier is listed twice; write each once.');
   }

@@ -131,6 +131,20 @@ export type ItemWaiverRequest = Waiver & {
 };
 
 /**
+ * An accepted answer of an entity above: its System, its Domain or the Group
+ * at the top.
+ *
+ * @public
+ */
+export interface InheritedAnswer {
+  /** The entity that gave it. */
+  ref: string;
+  acceptance: ItemAcceptance;
+  /** The reader may not know where it comes from, nor what it says. */
+  hidden?: boolean;
+}
+
+/**
  * All that is stored of one item of one entity.
  *
  * @public
@@ -145,6 +159,8 @@ export interface ItemRecord {
   waiver?: ItemWaiver;
   /** The last request for a waiver that is not decided in its favour. */
   waiverRequest?: ItemWaiverRequest;
+  /** What it may take over from above; never stored with it. */
+  inherited?: InheritedAnswer;
 }
 
 /** The record of an item that nobody answered and no fact speaks of. @public */

@@ -35,6 +35,22 @@ export const checklistRoutes = {
     response: readinessView,
     etag: true,
   }),
+  getReadinessAsOf: defineRoute({
+    operationId: 'getReadinessAsOf',
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/readiness-as-of',
+    summary: 'Where an entity stood at a moment in the past',
+    callers: 'user-or-service',
+    params: entityParams,
+    query: z.strictObject({
+      /** Milliseconds since the epoch. */
+      at: z.coerce.number().int().min(0).max(8.64e15, {
+        error: 'must be a moment in milliseconds since 1970',
+      }),
+    }),
+    response: readinessView,
+    etag: true,
+  }),
   getChecklist: defineRoute({
     operationId: 'getChecklist',
     method: 'get',
@@ -162,6 +178,16 @@ export const checklistRoutes = {
     response: item,
     ifMatch: true,
     bodyLimit: ANSWER_LIMIT,
+  }),
+  takeOverAnswer: defineRoute({
+    operationId: 'takeOverAnswer',
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/items/:itemId/inheritance',
+    summary: 'Give up the own answer for the one of an entity above',
+    callers: 'user',
+    params: itemParams,
+    response: item,
+    ifMatch: true,
   }),
   listItemHistory: defineRoute({
     operationId: 'listItemHistory',

@@ -1,4 +1,5 @@
 import { ChecklistItem, itemStartsAt } from './document';
+import { countingAcceptance } from './inheritance';
 import { EMPTY_RECORD, ItemFact, ItemRecord } from './record';
 
 /**
@@ -92,7 +93,8 @@ export function deriveStanding(
   ];
   const fact = readFact(rules, record.fact, now, timing);
   const answer = rules.kind === 'automatic' ? undefined : record.answer;
-  const acceptance = rules.kind === 'automatic' ? undefined : record.acceptance;
+  const acceptance =
+    rules.kind === 'automatic' ? undefined : countingAcceptance(record);
   const expiry = rules.kind === 'automatic' ? fact.until : acceptance?.until;
   moments.push(expiry, fact.unknownAt);
 

@@ -33,6 +33,8 @@ export const evidenceView = z.discriminatedUnion('kind', [
  * - `own_request`: nobody decides on their own request
  * - `nothing_requested`: there is no request to decide on
  * - `nothing_waived`: there is no waiver to revoke
+ * - `nothing_to_take_over`: no entity above has an accepted answer, or there
+ *   is no own one to give up
  *
  * @public
  */
@@ -49,6 +51,7 @@ export const CAPABILITY_REASONS = [
   'own_request',
   'nothing_requested',
   'nothing_waived',
+  'nothing_to_take_over',
 ] as const;
 
 /** @public */
@@ -71,6 +74,7 @@ export type Capability = z.output<typeof capabilityView>;
  * - `request_waiver`: ask for an exemption, or say that it does not concern
  * - `withdraw_request`, `decide_request`: of a waiver
  * - `revoke_waiver`: end an exemption or "not applicable" now
+ * - `take_over`: give up the own answer for the one of an entity above
  *
  * @public
  */
@@ -80,6 +84,7 @@ export const ITEM_ACTS = [
   'withdraw_request',
   'decide_request',
   'revoke_waiver',
+  'take_over',
 ] as const;
 
 /** @public */
@@ -165,6 +170,18 @@ export const itemView = z.strictObject({
   waiver: waiverView.nullable(),
   /** A request that waits or came back. */
   waiverRequest: waiverRequestView.nullable(),
+  /**
+   * The accepted answer of an entity above: it counts unless there is an own
+   * one. `acceptance` then says what it is.
+   */
+  inherited: z
+    .strictObject({
+      /** Null where the caller may not read the entity that gave it. */
+      ref: z.string().nullable(),
+      /** An own answer stands in its place. */
+      overridden: z.boolean(),
+    })
+    .nullable(),
   /** Whose move it is. */
   move: z.enum(MOVES),
   /**

@@ -19,6 +19,7 @@ import { useChecklistWords } from './data/useChecklistWords';
 import { useReadiness } from './data/useReadiness';
 import { ItemPanel } from './item/ItemPanel';
 import { Headline } from './overview/Headline';
+import { HeldAnswers } from './overview/HeldAnswers';
 import { NextSteps } from './overview/NextSteps';
 import { StartHere } from './overview/StartHere';
 import { Sections } from './sections/Sections';
@@ -83,7 +84,23 @@ function Loaded(props: {
   checklist: ChecklistDefinition;
   onOpen: (itemId: string) => void;
 }) {
+  const { t } = useReadinessTranslation();
   const { readiness, checklist } = props;
+  if (readiness.entity.kind === 'group') {
+    return (
+      <Page>
+        <HeldAnswers />
+        <PageSection title={t('checklist.sections.title')}>
+          <Sections
+            checklist={checklist}
+            items={joinItems(readiness, checklist).values()}
+            now={readiness.asOf}
+            onOpen={props.onOpen}
+          />
+        </PageSection>
+      </Page>
+    );
+  }
   return (
     <Page>
       <Headline readiness={readiness} checklist={checklist} />

@@ -9,13 +9,21 @@ const KINDS = {
   kind: { $in: ['component', 'api', 'resource', 'system', 'domain'] },
 };
 
+/** The Group at the top holds answers that everything beneath takes over. */
+const TOP_GROUPS = {
+  $all: [
+    { kind: 'group' },
+    { $not: { relations: { $contains: { type: 'childOf' } } } },
+  ],
+};
+
 const readinessTab = EntityContentBlueprint.make({
   name: 'readiness',
   params: {
     path: '/readiness',
     title: 'Readiness',
     icon: <RiShieldCheckLine />,
-    filter: KINDS,
+    filter: { $any: [KINDS, TOP_GROUPS] },
     loader: () => import('./ReadinessTab').then(m => <m.ReadinessTab />),
   },
 });

@@ -55,6 +55,7 @@ export function view(
     basis: null,
     waiver: null,
     waiverRequest: null,
+    inherited: null,
     move: 'team',
     reviewerRef: null,
     canAttest: { allowed: true, reason: null },

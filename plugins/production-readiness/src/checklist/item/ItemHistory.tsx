@@ -51,6 +51,7 @@ const KNOWN_ACTIONS = [
   'regressed',
   'passed',
   'withdrawn',
+  'taken_over',
 ] as const;
 
 /** What happened to a waiver, by the last part of the action. */

@@ -9,6 +9,7 @@ import { useReadinessTranslation } from '../../translations';
 import { joinItems, type WordedItem } from '../data/joinItems';
 import { useChecklistWords } from '../data/useChecklistWords';
 import { useReadiness } from '../data/useReadiness';
+import { Inherited } from './Inherited';
 import { ItemAction } from './ItemAction';
 import { ItemExplanation } from './ItemExplanation';
 import { ItemHistory } from './ItemHistory';
@@ -123,6 +124,7 @@ function ItemContent(props: { item: WordedItem; readiness: ReadinessView }) {
     <Stack>
       <ItemExplanation words={item.words} />
       <Standing item={item} now={readiness.asOf} />
+      <Inherited item={item} readiness={readiness} />
       <ItemAction item={item} readiness={readiness} />
       <Waivers item={item} readiness={readiness} />
       <ItemHistory entityRef={readiness.entity.ref} itemId={item.view.itemId} />

@@ -42,6 +42,10 @@ function StateDetail(props: {
     const when = <RelativeTime at={view.validUntil} now={now} />;
     return state === 'due' ? t('checklist.row.due', { when }) : when;
   }
+  if (view.inherited?.ref && !view.inherited.overridden && view.satisfied) {
+    const who = <EntityName entityRef={view.inherited.ref} />;
+    return t('checklist.row.inherited', { who });
+  }
   return null;
 }
 

@@ -62,6 +62,7 @@ export const checklist = {
     actionOf: '{{action}}: {{title}}',
   },
   row: {
+    inherited: 'from {{who}}',
     optional: 'optional',
     waitsFor: 'for {{who}}',
     waitsForSecond: 'for a second person',
@@ -291,6 +292,7 @@ export const checklist = {
     own_request: 'Nobody decides on their own request.',
     nothing_requested: 'There is no request to decide on.',
     nothing_waived: 'There is nothing to end.',
+    nothing_to_take_over: 'There is no answer to take over.',
   },
   event: {
     attested: 'answered',
@@ -300,6 +302,7 @@ export const checklist = {
     regressed: 'A fact stopped holding',
     passed: 'A fact began to hold',
     withdrawn: 'took the answer back',
+    taken_over: 'gave up the own answer for the one from above',
     exemption_requested: 'asked for an exemption',
     exemption_approved: 'approved the exemption',
     exemption_returned: 'returned the request for an exemption',
@@ -312,6 +315,20 @@ export const checklist = {
     not_applicable_revoked: 'said that this concerns the entity again',
     via: 'through {{service}}',
     other: 'changed it',
+  },
+  inherited: {
+    title: 'Taken over',
+    from: 'Answered once by {{who}}, and it counts here too. Where this entity differs, give it an answer of its own.',
+    overriddenTitle: 'An answer of its own',
+    overridden:
+      '{{who}} has answered this for all. Here the own answer counts instead.',
+    hidden: 'an entity above that you may not see',
+    takeOver: 'Use the answer from above again',
+    takenOver: 'Saved. The answer from above counts again.',
+  },
+  held: {
+    title: 'Answered once, for everything beneath',
+    lead: 'What is accepted here counts for every entity that the teams of this organisation own, unless a Domain, a System or the entity itself says otherwise.',
   },
   card: {
     title: 'Production readiness',

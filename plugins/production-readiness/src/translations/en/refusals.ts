@@ -69,6 +69,8 @@ export const refusals = {
     'Somebody else decided this meanwhile. Reload the page to see what.',
   NOTHING_TO_ASK_FOR:
     'This version has been answered already. Change it first, then ask for signatures.',
+  NOTHING_TO_TAKE_OVER:
+    'No entity above has an accepted answer that could stand in for this one.',
   NOTHING_WAITS:
     'No answer waits for a decision here any more. Reload to see what became of it.',
   NOTHING_DISPUTED: 'No dispute waits for a decision here. Reload the page.',

@@ -65,6 +65,7 @@ export const checklist: Translated<typeof en> = {
     actionOf: '{{title}}：{{action}}',
   },
   row: {
+    inherited: '{{who}} から引き継ぎ',
     optional: '任意',
     waitsFor: '{{who}}',
     waitsForSecond: '別の人',
@@ -291,6 +292,7 @@ export const checklist: Translated<typeof en> = {
     own_request: '自分の申請を自分で判断することはできません。',
     nothing_requested: '判断を待っている申請はありません。',
     nothing_waived: '終了するものはありません。',
+    nothing_to_take_over: '引き継げる回答はありません。',
   },
   event: {
     attested: '回答しました',
@@ -300,6 +302,7 @@ export const checklist: Translated<typeof en> = {
     regressed: '登録された情報で満たさなくなりました',
     passed: '登録された情報で確認できました',
     withdrawn: '回答を取り下げました',
+    taken_over: '個別の回答を取り下げ、上位の回答を引き継ぎました',
     exemption_requested: '適用除外を申請しました',
     exemption_approved: '適用除外を承認しました',
     exemption_returned: '適用除外の申請に追記をお願いしました',
@@ -312,6 +315,20 @@ export const checklist: Translated<typeof en> = {
     not_applicable_revoked: '対象に戻しました',
     via: '（{{service}}経由）',
     other: '変更しました',
+  },
+  inherited: {
+    title: '引き継いだ回答',
+    from: '{{who}} の回答を引き継いでいます。事情が異なる場合は、個別に回答してください。',
+    overriddenTitle: '個別の回答',
+    overridden:
+      '{{who}} にも共通の回答がありますが、ここでは個別の回答が優先されます。',
+    hidden: '閲覧権限のない上位のエンティティ',
+    takeOver: '上位の回答に戻す',
+    takenOver: '保存しました。上位の回答を引き継ぎます。',
+  },
+  held: {
+    title: '全体に共通する回答',
+    lead: 'ここで確認された回答は、この組織のチームが所有するすべてのエンティティに引き継がれます。ドメイン、システム、または個別のエンティティに回答があれば、そちらが優先されます。',
   },
   card: {
     title: '本番準備',

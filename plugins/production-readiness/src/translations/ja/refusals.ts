@@ -76,6 +76,8 @@ export const refusals: Translated<typeof en> = {
     'ほかの人が先に判断しました。ページを再読み込みして確認してください。',
   NOTHING_TO_ASK_FOR:
     'この版にはすでに回答が出ています。内容を変更してから、あらためて署名を依頼してください。',
+  NOTHING_TO_TAKE_OVER:
+    '引き継げる確認済みの回答が、上位のエンティティにありません。',
   NOTHING_WAITS:
     '確認待ちの回答はもうありません。再読み込みして、現在の状態をご確認ください。',
   NOTHING_DISPUTED:
