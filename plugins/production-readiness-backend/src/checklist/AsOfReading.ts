@@ -79,7 +79,10 @@ export class AsOfReading {
       ),
     );
     const standing = nobody(caller);
-    return readinessViewOf(judged, { standing, reviewers: config.reviewers });
+    return {
+      ...readinessViewOf(judged, { standing, reviewers: config.reviewers }),
+      canEvaluate: { allowed: false, reason: 'not_permitted' },
+    };
   }
 
   private async visibleIds(

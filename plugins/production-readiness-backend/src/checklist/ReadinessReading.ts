@@ -11,7 +11,6 @@ import { Evaluation } from '../evaluation/Evaluation';
 import { evaluateCapability, standingOf } from './capabilities';
 import { ChecklistConfig } from './config';
 import { ChecklistRegistry } from './ChecklistRegistry';
-import type { LoadedChecklist } from './document';
 import { listItemEvents } from './history';
 import { answersHeld } from './inheritance';
 import { refusal } from './refusals';

@@ -16,12 +16,14 @@ import { SloBox } from './aside/SloBox';
 import { ToilBox } from './aside/ToilBox';
 import { joinItems } from './data/joinItems';
 import { useChecklistWords } from './data/useChecklistWords';
-import { useReadiness } from './data/useReadiness';
+import { useReadiness, useReadinessAsOf } from './data/useReadiness';
 import { ItemPanel } from './item/ItemPanel';
 import { Headline } from './overview/Headline';
 import { HeldAnswers } from './overview/HeldAnswers';
 import { NextSteps } from './overview/NextSteps';
 import { StartHere } from './overview/StartHere';
+import { AsOfBar } from './past/AsOfBar';
+import { useAsOf } from './past/useAsOf';
 import { Sections } from './sections/Sections';
 
 /**
@@ -32,17 +34,25 @@ import { Sections } from './sections/Sections';
  */
 export function ReadinessContent({ entityRef }: { entityRef: string }) {
   const { t } = useReadinessTranslation();
-  const readiness = useReadiness(entityRef);
+  const asOf = useAsOf();
+  const present = useReadiness(entityRef);
+  const past = useReadinessAsOf(entityRef, asOf.at);
+  const isPast = asOf.at !== undefined;
+  const readiness = isPast ? past : present;
   const words = useChecklistWords(readiness.data?.checklist?.digest);
   const panel = usePanelParam('item');
+  const bar = <AsOfBar day={asOf.day} at={asOf.at} onChoose={asOf.choose} />;
 
   if (readiness.isError && !readiness.data) {
     return (
-      <ErrorNotice
-        error={readiness.error}
-        title={t('checklist.error.load')}
-        onRetry={() => readiness.refetch()}
-      />
+      <>
+        {isPast && bar}
+        <ErrorNotice
+          error={readiness.error}
+          title={t('checklist.error.load')}
+          onRetry={() => readiness.refetch()}
+        />
+      </>
     );
   }
   if (words.isError) {
@@ -65,14 +75,18 @@ export function ReadinessContent({ entityRef }: { entityRef: string }) {
   if (words.isPending) return <Loading />;
   return (
     <>
+      {/* Above while it matters, else out of the way. */}
+      {isPast && bar}
       <Loaded
         readiness={readiness.data}
         checklist={words.data}
         onOpen={panel.open}
       />
+      {!isPast && readiness.data.entity.kind !== 'group' && bar}
       <ItemPanel
         entityRef={entityRef}
         itemId={panel.value}
+        past={isPast ? readiness.data : undefined}
         onClose={panel.close}
       />
     </>

@@ -5,6 +5,7 @@
  */
 export const checklistKeys = {
   readiness: (entityRef: string) => ['checklist', 'readiness', entityRef],
+  past: (entityRef: string, at: number) => ['checklist', 'past', entityRef, at],
   words: (digest: string) => ['checklist', 'words', digest],
   history: (entityRef: string, itemId: string) => [
     'checklist',

@@ -28,6 +28,30 @@ export function useReadiness(entityRef: string) {
 }
 
 /**
+ * Where an entity stood at a moment in the past. It never changes, so it is
+ * fetched once.
+ *
+ * @param at - milliseconds; undefined for the present, which asks for nothing
+ * @internal
+ */
+export function useReadinessAsOf(entityRef: string, at: number | undefined) {
+  const client = useReadinessClient();
+  return useQuery({
+    queryKey: checklistKeys.past(entityRef, at ?? 0),
+    enabled: at !== undefined,
+    staleTime: Infinity,
+    queryFn: async ({ signal }): Promise<ReadinessView> => {
+      const { body } = await client.call(checklistRoutes.getReadinessAsOf, {
+        params: entityAddress(entityRef),
+        query: { at },
+        signal,
+      });
+      return body;
+    },
+  });
+}
+
+/**
  * Has the server read the facts of an entity again.
  *
  * @internal

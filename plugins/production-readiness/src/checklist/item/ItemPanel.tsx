@@ -31,10 +31,15 @@ export function ItemPanel(props: {
   itemId: string | undefined;
   /** Says which entity it is, where the page around is not about one. */
   showEntity?: boolean;
+  /** The entity as it stood; the panel then tells, and lets nothing be done. */
+  past?: ReadinessView;
   onClose: () => void;
 }) {
   const { t, language } = useReadinessTranslation();
-  const readiness = useReadiness(props.entityRef);
+  const present = useReadiness(props.entityRef);
+  const readiness = props.past
+    ? { ...present, data: props.past, isPending: false, error: null }
+    : present;
   const digest = readiness.data?.checklist?.digest;
   const words = useChecklistWords(digest);
   const { itemId } = props;
@@ -49,7 +54,12 @@ export function ItemPanel(props: {
   let content = null;
   if (item && readiness.data) {
     content = (
-      <ItemContent key={itemId} item={item} readiness={readiness.data} />
+      <ItemContent
+        key={itemId}
+        item={item}
+        readiness={readiness.data}
+        isPast={props.past !== undefined}
+      />
     );
   } else if (failed) {
     content = (
@@ -118,15 +128,23 @@ function Subtitle(props: {
   );
 }
 
-function ItemContent(props: { item: WordedItem; readiness: ReadinessView }) {
-  const { item, readiness } = props;
+function ItemContent(props: {
+  item: WordedItem;
+  readiness: ReadinessView;
+  isPast: boolean;
+}) {
+  const { item, readiness, isPast } = props;
   return (
     <Stack>
       <ItemExplanation words={item.words} />
       <Standing item={item} now={readiness.asOf} />
       <Inherited item={item} readiness={readiness} />
-      <ItemAction item={item} readiness={readiness} />
-      <Waivers item={item} readiness={readiness} />
+      {!isPast && (
+        <>
+          <ItemAction item={item} readiness={readiness} />
+          <Waivers item={item} readiness={readiness} />
+        </>
+      )}
       <ItemHistory entityRef={readiness.entity.ref} itemId={item.view.itemId} />
     </Stack>
   );

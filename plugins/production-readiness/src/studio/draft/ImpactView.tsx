@@ -258,7 +258,7 @@ function Entities({ impact }: { impact: DraftImpact }) {
       {impact.total.changed > impact.entities.length && (
         <Quiet>
           {t('studio.impact.entitiesCut', {
-            count: String(impact.entities.length),
+            shown: String(impact.entities.length),
           })}
         </Quiet>
       )}

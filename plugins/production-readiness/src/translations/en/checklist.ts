@@ -330,6 +330,12 @@ export const checklist = {
     title: 'Answered once, for everything beneath',
     lead: 'What is accepted here counts for every entity that the teams of this organisation own, unless a Domain, a System or the entity itself says otherwise.',
   },
+  past: {
+    label: 'See how it stood on a day in the past',
+    title: 'This is how it stood at the end of {{day}}',
+    text: 'By the answers, the checklist and the tier of that day. Nothing can be changed here.',
+    back: 'Back to today',
+  },
   card: {
     title: 'Production readiness',
     open: 'See all',

@@ -12,6 +12,7 @@ export const refusals = {
     'A colleague split this week meanwhile. Look at how, then decide again.',
   ALLOCATION_NOT_FOUND:
     'This week has no allocation any more. Reload the page.',
+  AT_IN_FUTURE: 'Choose a moment that has passed.',
   BODY_TOO_LARGE: 'The text is too long. Shorten it, or link to it.',
   CAPACITY_UNKNOWN:
     'Nobody is directly in this group, so say how many hours the team worked in the week.',
@@ -74,6 +75,7 @@ export const refusals = {
   NOTHING_WAITS:
     'No answer waits for a decision here any more. Reload to see what became of it.',
   NOTHING_DISPUTED: 'No dispute waits for a decision here. Reload the page.',
+  NO_HISTORY: 'Nothing is known of that day. Choose a later one.',
   NOT_ALLOWED: 'The permission policy does not let you do this.',
   NOT_AN_ALERT_REVIEWER:
     'Alerts are reviewed by the team, the owners or the reviewer group.',

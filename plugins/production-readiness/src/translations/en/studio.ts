@@ -136,7 +136,7 @@ export const studio = {
     blockersColumn: 'New blockers',
     nobody: 'Nobody',
     entities: 'Most affected',
-    entitiesCut: 'The {{count}} most affected are listed.',
+    entitiesCut: 'The {{shown}} most affected are listed.',
     change: '{{before}} → {{after}}',
     notThere: 'not asked for',
     blockers: '{{before}} → {{after}} blockers',

@@ -11,6 +11,7 @@ export const refusals: Translated<typeof en> = {
     'ほかのメンバーが先にこの週の配分を変更しました。現在の内容を確認してください。',
   ALLOCATION_NOT_FOUND:
     'この週の配分はもうありません。ページを読み込み直してください。',
+  AT_IN_FUTURE: '過去の日時を選んでください。',
   BODY_TOO_LARGE: '文章が長すぎます。短くするか、リンクに置き換えてください。',
   CAPACITY_UNKNOWN:
     'このグループに直接所属する人がいません。その週にチームが働いた時間を入力してください。',
@@ -82,6 +83,7 @@ export const refusals: Translated<typeof en> = {
     '確認待ちの回答はもうありません。再読み込みして、現在の状態をご確認ください。',
   NOTHING_DISPUTED:
     '判断を待っている異議はありません。ページを再読み込みしてください。',
+  NO_HISTORY: 'この日の記録はありません。もっと後の日を選んでください。',
   NOT_ALLOWED: '権限ポリシーにより、この操作は許可されていません。',
   NOT_AN_ALERT_REVIEWER:
     'アラートを見直せるのは、所有チーム、責任者、レビュー担当グループだけです。',

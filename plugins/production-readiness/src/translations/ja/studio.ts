@@ -140,7 +140,7 @@ export const studio: Translated<typeof en> = {
     blockersColumn: '新たなブロック',
     nobody: '所有者なし',
     entities: '影響の大きいもの',
-    entitiesCut: '影響の大きい {{count}} 件を表示しています。',
+    entitiesCut: '影響の大きい {{shown}} 件を表示しています。',
     change: '{{before}} → {{after}}',
     notThere: '対象外',
     blockers: 'ブロック {{before}} → {{after}} 件',
