@@ -1,3 +1,4 @@
+import { type Entity, RELATION_CHILD_OF } from '@backstage/catalog-model';
 import { RiShieldCheckLine } from '@remixicon/react';
 import {
   EntityCardBlueprint,
@@ -10,12 +11,19 @@ const KINDS = {
 };
 
 /** The Group at the top holds answers that everything beneath takes over. */
-const TOP_GROUPS = {
-  $all: [
-    { kind: 'group' },
-    { $not: { relations: { $contains: { type: 'childOf' } } } },
-  ],
-};
+function isTopGroup({ kind, relations = [] }: Entity): boolean {
+  return (
+    kind.toLocaleLowerCase('en-US') === 'group' &&
+    !relations.some(({ type }) => type === RELATION_CHILD_OF)
+  );
+}
+
+function hasReadiness(entity: Entity): boolean {
+  return (
+    KINDS.kind.$in.includes(entity.kind.toLocaleLowerCase('en-US')) ||
+    isTopGroup(entity)
+  );
+}
 
 const readinessTab = EntityContentBlueprint.make({
   name: 'readiness',
@@ -23,7 +31,7 @@ const readinessTab = EntityContentBlueprint.make({
     path: '/readiness',
     title: 'Readiness',
     icon: <RiShieldCheckLine />,
-    filter: { $any: [KINDS, TOP_GROUPS] },
+    filter: hasReadiness,
     loader: () => import('./ReadinessTab').then(m => <m.ReadinessTab />),
   },
 });
