@@ -298,7 +298,15 @@ describeOnDatabases('the evaluation', db => {
   });
 
   it('has nothing to say of a kind that no checklist is for', async () => {
-    const bed = await createChecklistTestBed(db.database);
+    const bed = await createChecklistTestBed(db.database, {
+      entities: [
+        catalogEntity('Group', 'acme'),
+        catalogEntity('Group', 'payments', {
+          childOf: ['group:default/acme'],
+        }),
+      ],
+    });
+    // Only the Group at the top holds answers, for others to take over.
     await expect(
       bed.reading.readiness(olga, {
         kind: 'group',
