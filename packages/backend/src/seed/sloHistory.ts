@@ -15,7 +15,24 @@ export function planSlos(timeline: Timeline, world: World): void {
       timeline.at(world.daysAgo(step.daysAgo), () => telling.tell(step));
     }
   }
+  timeline.at(world.daysAgo(9), () => delegate(world));
 }
+
+/** The product owner is away soon and lets the team lead decide. */
+async function delegate(world: World): Promise<void> {
+  await world.readiness.slo.delegations.add(
+    world.person('user:default/mika-ono'),
+    {
+      delegateRef: 'user:default/takumi-ito',
+      scopeRef: null,
+      validUntil: world.now + 10 * DAY,
+      reason: '出張のため、戻るまで判断をお願いします。',
+    },
+    undefined,
+  );
+}
+
+const DAY = 86_400_000;
 
 /** One SLO on its way. */
 class SloTelling {

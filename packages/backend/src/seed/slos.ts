@@ -8,7 +8,7 @@ export type SloStep = { daysAgo: number; by: string } & (
   | { does: 'draft' | 'ask' | 'technical-review' }
   | { does: 'approve'; satisfaction?: 'low' | 'high' }
   | { does: 'change'; target: string; rationale: string }
-  | { does: 'request-changes'; reason: string }
+  | { does: 'request-changes' | 'dispute' | 'retire'; reason: string }
 );
 
 /** An SLO of the demo with its history, oldest step first. */
@@ -188,7 +188,7 @@ export const SLO_STORIES: SloStory[] = [
     ],
   },
   {
-    // Just agreed.
+    // Agreed, and disputed since.
     entity: 'device-gateway',
     journey: {
       kind: 'machine',
@@ -208,6 +208,13 @@ export const SLO_STORIES: SloStory[] = [
       { daysAgo: 14, by: 'sara-lopez', does: 'ask' },
       { daysAgo: 13, by: 'zoe-nguyen', does: 'technical-review' },
       { daysAgo: 11, by: 'lukas-meyer', does: 'approve' },
+      {
+        daysAgo: 2,
+        by: 'zoe-nguyen',
+        does: 'dispute',
+        reason:
+          '地下の店舗に設置した400台は圏外が多く、現在の実績は98.2%です。99%のままでは毎週予算を使い切ります。',
+      },
     ],
   },
   {

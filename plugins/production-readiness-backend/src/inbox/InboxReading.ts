@@ -61,7 +61,11 @@ export class InboxReading {
     const allowed = await access.isAllowed(caller, sloSignPermission, refs);
     const signable = new Set(refs.filter((_, index) => allowed[index]));
     return waiting
-      .filter(({ entity }) => signable.has(entity.ref))
+      .filter(
+        ({ entity, questionId }) =>
+          // A question is no decision: whoever belongs here may answer it.
+          questionId !== undefined || signable.has(entity.ref),
+      )
       .map(toInboxItem);
   }
 }
@@ -70,7 +74,7 @@ function toInboxItem(waiting: WaitingSlo): InboxItem {
   const { entity, kind, sloId, version } = waiting;
   const title = `${waiting.target} %: ${waiting.sliText}`;
   return {
-    id: `${kind}:${sloId}:${version}`,
+    id: `${kind}:${waiting.questionId ?? `${sloId}:${version}`}`,
     kind,
     verb: INBOX_VERB[kind],
     entityRef: entity.ref,

@@ -10,7 +10,12 @@ import { entityChain } from '../journal';
 import { EntitySlos } from './EntitySlos';
 import { JourneyRecord } from './records';
 import { SloEditing } from './SloEditing';
-import { insertJourney, lockSlosAbout, replaceJourney } from './SloStore';
+import {
+  insertJourney,
+  lockEntity,
+  lockSlosAbout,
+  replaceJourney,
+} from './SloStore';
 import { toJourneyView } from './toView';
 import {
   authorizeEdit,
@@ -42,6 +47,7 @@ export class JourneyEditing {
     await authorizeEdit(access, caller, entity);
     requireKindWithSlos(entity);
     return database.transaction(async tx => {
+      await lockEntity(tx, entity.id);
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
       const at = context.now;

@@ -34,7 +34,7 @@ import {
   snapshotOf,
 } from './sloContent';
 import { sloIn } from './SloContexts';
-import { insertSlo, lockSlo } from './SloStore';
+import { insertSlo, lockEntity, lockSlo } from './SloStore';
 import { toPageView } from './toView';
 import { VersionWriter } from './VersionWriter';
 import {
@@ -76,6 +76,7 @@ export class SloEditing {
     await authorizeEdit(access, caller, entity);
     requireKindWithSlos(entity);
     return database.transaction(async tx => {
+      await lockEntity(tx, entity.id);
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
       const at = context.now;

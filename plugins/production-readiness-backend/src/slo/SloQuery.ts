@@ -9,6 +9,7 @@ import {
   CriteriaRecord,
   JourneyRecord,
   NeedRecord,
+  QuestionRecord,
   SetOwnerRecord,
   SignatureRecord,
   SloRecord,
@@ -73,6 +74,7 @@ interface Row {
     | 'owner'
     | 'source'
     | 'delegation'
+    | 'question'
     | 'now';
   parent: string | number;
   id: string | number;
@@ -162,6 +164,11 @@ select 'source', d.id, d.id, 0, ${moment}, ${moment}, d.system_ref,
   ${text}, ${text}
 from directory_entities d join around a on a.id = d.id
 union all
+select 'question', k.slo_id, k.id, k.version, k.asked_at, k.answered_at,
+  k.public_id, cast(k.read_at as text), k.asker_ref, k.asker_name,
+  k.answerer_name, ${text}, k.text, k.answer, k.answerer_ref, ${text}
+from slo_questions k join mine m on m.id = k.slo_id
+union all
 select 'delegation', 0, t.id, t.version, t.valid_until, t.revoked_at,
   t.public_id,
   ${text}, t.delegator_ref, ${text}, ${text}, ${text}, ${text}, t.scope_ref,
@@ -183,6 +190,9 @@ function collect(rows: Row[]): SloRows {
   }
   for (const row of of('signature')) {
     byId.get(String(row.parent))?.signatures.push(toSignature(row));
+  }
+  for (const row of of('question')) {
+    byId.get(String(row.parent))?.questions.push(toQuestion(row));
   }
   return {
     now: Number(of('now')[0].at),
@@ -209,6 +219,7 @@ function toSlo(row: Row): SloRecord {
     },
     versions: [],
     signatures: [],
+    questions: [],
   };
 }
 
@@ -249,6 +260,22 @@ function toSignature(row: Row): SignatureRecord {
       onBehalfOf: row.behalf,
       delegationId: row.link ?? undefined,
     }),
+  };
+}
+
+function toQuestion(row: Row): QuestionRecord {
+  return {
+    publicId: row.key ?? '',
+    version: Number(row.n),
+    askerRef: row.ref ?? '',
+    askerName: row.name ?? '',
+    askedAt: Number(row.at),
+    text: row.body ?? '',
+    answererRef: row.behalf ?? '',
+    answererName: row.role ?? '',
+    answeredAt: Number(row.other_at ?? 0),
+    answer: row.extra,
+    readAt: row.digest === null ? null : Number(row.digest),
   };
 }
 

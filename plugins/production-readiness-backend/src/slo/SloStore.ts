@@ -38,6 +38,17 @@ export async function findSlo(
   return row && { id: String(row.id), entityRef: row.ref };
 }
 
+/** Makes whoever adds something to this entity wait; limits count on it. */
+export async function lockEntity(
+  tx: Knex.Transaction,
+  entityId: string,
+): Promise<void> {
+  await tx('directory_entities')
+    .where({ id: entityId })
+    .forUpdate()
+    .first('id');
+}
+
 /** Makes every other writer of this SLO wait until the transaction ends. */
 export async function lockSlo(
   tx: Knex.Transaction,

@@ -12,6 +12,7 @@ import { EditorialEditing } from './EditorialEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { NeedEditing } from './NeedEditing';
 import { OwnerEditing } from './OwnerEditing';
+import { Questions } from './questions/Questions';
 import { serveSlo, SloServices } from './router';
 import { SloContexts } from './SloContexts';
 import { SloEditing } from './SloEditing';
@@ -70,6 +71,7 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
       severities: options.config.severities,
     }),
     delegations: new Delegations(options),
+    questions: new Questions(deps),
     editing,
     need: new NeedEditing(deps),
     editorial: new EditorialEditing(deps),

@@ -34,7 +34,23 @@ export interface SignatureRecord extends SignatureFact {
   delegationId?: string;
 }
 
-/** An SLO with its versions and signatures, each in their order. */
+/** A question about an SLO. */
+export interface QuestionRecord {
+  publicId: string;
+  version: number;
+  askerRef: string;
+  askerName: string;
+  askedAt: number;
+  text: string;
+  answererRef: string;
+  answererName: string;
+  answeredAt: number;
+  /** Null while nobody has answered; then the fields above are empty. */
+  answer: string | null;
+  readAt: number | null;
+}
+
+/** An SLO with its versions, signatures and questions, each in their order. */
 export interface SloRecord {
   id: string;
   publicId: string;
@@ -43,6 +59,7 @@ export interface SloRecord {
   editorial: EditorialView;
   versions: VersionRecord[];
   signatures: SignatureRecord[];
+  questions: QuestionRecord[];
 }
 
 /** A journey. */

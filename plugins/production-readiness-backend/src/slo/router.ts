@@ -1,5 +1,6 @@
 import {
   delegationRoutes,
+  questionRoutes,
   sloRoutes,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ApiRouter } from '../http';
@@ -10,6 +11,7 @@ import { EditorialEditing } from './EditorialEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { NeedEditing } from './NeedEditing';
 import { OwnerEditing } from './OwnerEditing';
+import { Questions } from './questions/Questions';
 import { SloEditing } from './SloEditing';
 import { SloReading } from './SloReading';
 import { SloSigning } from './SloSigning';
@@ -22,6 +24,7 @@ export interface SloServices {
   alerts: AlertEditing;
   criteria: CriteriaEditing;
   delegations: Delegations;
+  questions: Questions;
   editing: SloEditing;
   editorial: EditorialEditing;
   need: NeedEditing;
@@ -31,6 +34,7 @@ export interface SloServices {
 /** Serves the routes of SLO ownership. */
 export function serveSlo(api: ApiRouter, services: SloServices): void {
   serveDelegations(api, services.delegations);
+  serveQuestions(api, services.questions);
   const { reading, owners, journeys, alerts, editing, signing } = services;
 
   api.serve(sloRoutes.getEntitySlos, ({ caller, params }) =>
@@ -101,6 +105,20 @@ function serveDelegations(api: ApiRouter, delegations: Delegations): void {
   );
   api.serve(delegationRoutes.revokeDelegation, ({ caller, params, ifMatch }) =>
     delegations.revoke(caller, params.delegationId, ifMatch),
+  );
+}
+
+function serveQuestions(api: ApiRouter, questions: Questions): void {
+  api.serve(
+    questionRoutes.askQuestion,
+    ({ caller, params, body, idempotencyKey }) =>
+      questions.ask(caller, params.sloId, body, idempotencyKey),
+  );
+  api.serve(questionRoutes.answerQuestion, ({ caller, params, body }) =>
+    questions.answer(caller, params.sloId, params.questionId, body.text),
+  );
+  api.serve(questionRoutes.readAnswer, ({ caller, params }) =>
+    questions.read(caller, params.sloId, params.questionId),
   );
 }
 

@@ -25,6 +25,7 @@ import {
   nameOf,
 } from './EntitySlos';
 import { JourneyRecord, SignatureRecord } from './records';
+import { toQuestionView } from './questions/toQuestionView';
 import { CallerStanding } from './standingOfCaller';
 
 /** Everything about an entity's SLOs, as a caller sees it. */
@@ -136,6 +137,9 @@ function toSloView(
         createdAt: one.createdAt,
         requestedAt: one.requestedAt,
       }))
+      .reverse(),
+    questions: record.questions
+      .map(one => toQuestionView(one, caller))
       .reverse(),
     disputes: standing.disputes.flatMap(dispute => {
       const found = record.signatures.find(one => one === dispute);

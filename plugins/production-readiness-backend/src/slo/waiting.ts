@@ -10,6 +10,7 @@ import { Directory, DirectoryEntity, Visibility } from '../directory';
 import { batchesOf } from '../directory/batches';
 import { SloConfig } from './config';
 import { caseOf, DerivedSlo, EntitySlos, readEntitySlos } from './EntitySlos';
+import { toQuestionView } from './questions/toQuestionView';
 import { findCandidates } from './waitingCandidates';
 import { standingOfCaller } from './standingOfCaller';
 
@@ -21,7 +22,15 @@ export interface WaitingSlo {
   /** The sentence that is promised, and the target. */
   sliText: string;
   target: string;
-  kind: 'sign' | 'technical-review' | 'renew' | 'decide-dispute';
+  kind:
+    | 'sign'
+    | 'technical-review'
+    | 'renew'
+    | 'decide-dispute'
+    | 'answer-question'
+    | 'question-answered';
+  /** The question that is waited for, if it is one. */
+  questionId?: string;
   /** Since when; milliseconds since the epoch. */
   since: number;
   /** When the review of an agreement is due; null for a new one. */
@@ -126,7 +135,10 @@ function waitingOf(
   const found: Hit[] = [];
   const add = (
     version: number,
-    rest: Pick<WaitingSlo, 'kind' | 'since' | 'deadline' | 'waitingFor'>,
+    rest: Pick<
+      WaitingSlo,
+      'kind' | 'since' | 'deadline' | 'waitingFor' | 'questionId'
+    >,
   ) => {
     const { id: recordId, publicId: sloId, versions } = slo.record;
     const target = versions.find(one => one.version === version)?.target ?? '';
@@ -162,6 +174,17 @@ function waitingOf(
         waitingFor: group ?? standing.userRef,
       });
     }
+  }
+  for (const question of slo.record.questions) {
+    const view = toQuestionView(question, standing);
+    if (!view.mayAnswer && !view.mayRead) continue;
+    add(question.version, {
+      kind: view.mayAnswer ? 'answer-question' : 'question-answered',
+      since: view.answer?.at ?? view.askedAt,
+      deadline: null,
+      waitingFor: view.mayAnswer ? group ?? standing.userRef : standing.userRef,
+      questionId: view.id,
+    });
   }
   const [dispute] = slo.standing.disputes;
   if (

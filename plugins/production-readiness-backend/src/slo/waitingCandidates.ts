@@ -68,6 +68,7 @@ async function ownCandidates(
             .whereIn('o.owner_ref', caller.principals)
             .select(q.raw('1')),
         )
+        .orWhereIn('e.id', answeredEntities(q, userRef))
         .orWhereIn('e.id', namedEntities(q, people))
         .orWhereIn('e.system_ref', namedRefs(q, people))
         .orWhereIn('e.domain_ref', namedRefs(q, people)),
@@ -114,6 +115,16 @@ async function reviewCandidates(
     .select('e.id');
   visibility.apply(query, 'e');
   return query;
+}
+
+/** Where the person asked something and has not read the answer. */
+function answeredEntities(q: Knex, userRef: string) {
+  return q('slo_questions as k')
+    .join('slos as s', 's.id', 'k.slo_id')
+    .where('k.asker_ref', userRef)
+    .whereNull('k.read_at')
+    .whereNotNull('k.answered_at')
+    .select('s.entity_id');
 }
 
 function namedRefs(q: Knex, people: readonly string[]) {

@@ -1,7 +1,10 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ItemRecord } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  InboxItem,
+  ItemRecord,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { Access, Caller, EVERYTHING, Visibility } from '../access';
 import { loadChecklists } from '../checklist/createChecklistFeature';
 import { answerColumns, factColumns } from '../checklist/itemRow';
@@ -85,15 +88,20 @@ export async function setUpInbox(
     list: (caller: Caller, limit = 200) => reading.list(caller, { limit }),
     what: async (caller: Caller) =>
       (await reading.list(caller, { limit: 200 })).items.map(item =>
-        [
-          item.verb,
-          item.entityTitle,
-          item.subject.type === 'item'
-            ? item.subject.itemId
-            : item.subject.sloId,
-        ].join(' '),
+        [item.verb, item.entityTitle, aboutOf(item)].join(' '),
       ),
   };
+}
+
+function aboutOf({ subject }: InboxItem): string {
+  switch (subject.type) {
+    case 'item':
+      return subject.itemId;
+    case 'slo':
+      return subject.sloId;
+    default:
+      return subject.delegationId;
+  }
 }
 
 /** An entity with answers to items of the default checklist. */

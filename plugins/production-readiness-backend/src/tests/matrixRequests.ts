@@ -228,6 +228,26 @@ export const matrixRequests: Record<string, Prepare> = {
   validateChecklistDraft: async () => ({ body: { text: tinyChecklist() } }),
   previewChecklistDraft: async () => ({ body: { text: tinyChecklist() } }),
 
+  askQuestion: async backend => ({
+    params: { sloId: (await scene.draftedSlo(backend)).slo.id },
+    body: scene.question,
+    headers: { 'Idempotency-Key': randomUUID() },
+  }),
+  answerQuestion: async backend => {
+    const { sloId, questionId } = await scene.asked(backend);
+    return {
+      params: { sloId, questionId },
+      body: { text: 'Yes, retries are counted.' },
+    };
+  },
+  readAnswer: async backend => {
+    const params = await scene.asked(backend);
+    await backend.as('owner').call(routes.answerQuestion, {
+      params,
+      body: { text: 'Yes, retries are counted.' },
+    });
+    return { params };
+  },
   listDelegations: plain,
   addDelegation: async () => ({
     body: scene.delegation(),

@@ -58,6 +58,18 @@ export const alert = {
   runbookUrl: 'https://wiki.example.com/runbooks/checkout',
 };
 
+/** Somebody asks about an SLO. */
+export const question = { version: 1, text: 'Are retries counted too?' };
+
+/** A question by somebody who only reads. */
+export async function asked(backend: TestReadinessBackend) {
+  const { slo } = await draftedSlo(backend);
+  const { body } = await backend
+    .as('reader')
+    .call(routes.askQuestion, { params: { sloId: slo.id }, body: question });
+  return { sloId: slo.id, questionId: body.id };
+}
+
 /** The product owner lets a colleague decide for a week. */
 export const delegation = () => ({
   delegateRef: people.reader,

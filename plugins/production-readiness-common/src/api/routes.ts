@@ -5,6 +5,7 @@ import { portfolioRoutes } from '../portfolio/routes';
 import { openSloRoutes } from '../slo/openslo/routes';
 import { openApiRoutes } from './openApiRoute';
 import { delegationRoutes } from '../slo/delegationRoutes';
+import { questionRoutes } from '../slo/questionRoutes';
 import { sloRoutes } from '../slo/routes';
 import { sloTelemetryRoutes } from '../slo/telemetryRoutes';
 import { studioRoutes } from '../studio/routes';
@@ -24,6 +25,7 @@ export const routes = {
   ...openApiRoutes,
   ...sloRoutes,
   ...delegationRoutes,
+  ...questionRoutes,
   ...studioRoutes,
   ...openSloRoutes,
   ...sloTelemetryRoutes,

@@ -17,6 +17,7 @@ export * from './openslo';
 export * from './need';
 export * from './owners';
 export * from './phase';
+export * from './questionRoutes';
 export * from './routes';
 export * from './severity';
 export * from './shown';

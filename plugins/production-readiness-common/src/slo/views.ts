@@ -10,6 +10,7 @@ import { sloMaterialSchema } from './material';
 import { sloNeedView } from './need';
 import { OWNER_PLACES, OWNER_ROLES } from './owners';
 import { severityCriteriaView } from './severity';
+import { questionView } from './questionRoutes';
 import { signerSummarySchema } from './shown';
 import { SIGNATURE_MEANINGS, SIGNER_ROLES } from './signaturePolicy';
 import { SLO_OVERLAYS, SLO_STATES, SLO_VERSION_STATES } from './state';
@@ -138,6 +139,8 @@ export const sloView = z.strictObject({
   disputes: z.array(signatureView),
   /** The CTO who decides a dispute; null when nobody is. */
   disputeDecidedBy: person.nullable(),
+  /** Newest first. */
+  questions: z.array(questionView),
   /** From the one in force to the proposal. */
   changes: z.array(sloChange),
   /** Newest first. */

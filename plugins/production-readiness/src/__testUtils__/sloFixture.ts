@@ -91,6 +91,7 @@ export function slo(change: Partial<SloView> = {}): SloView {
     proposal,
     retired: null,
     disputes: [],
+    questions: [],
     disputeDecidedBy: null,
     changes: [],
     history: versions.map(one => ({

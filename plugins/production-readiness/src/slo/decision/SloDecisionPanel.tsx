@@ -9,6 +9,7 @@ import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
 import { OpenDisputes } from '../overview/OpenDisputes';
+import { Questions } from '../questions/Questions';
 import { useRequirementWords } from '../words/useRequirementWords';
 import { useSloWords } from '../words/useSloWords';
 import { Agreement } from './Agreement';
@@ -84,6 +85,10 @@ function Decision(props: {
     );
     setReasoned('request-changes');
   };
+  // What is shown to decide on stays as it was read; talk goes on meanwhile.
+  const slo = decision.newest?.slo ?? page?.slo;
+  const openFirst =
+    slo?.questions.some(one => one.mayAnswer || one.mayRead) ?? false;
   const mayAsk = version?.decisions.includes('request-changes');
   const plain = (meaning: string | undefined) =>
     meaning === 'approve' ||
@@ -129,6 +134,7 @@ function Decision(props: {
             <Alert status="info" icon title={t('slo.decide.replaced')} />
           )}
           {!reasoned && <OpenDisputes slo={page.slo} version={version} />}
+          {openFirst && questions()}
           {reasoned ? (
             <ReasonForm
               meaning={reasoned}
@@ -161,6 +167,7 @@ function Decision(props: {
               }
             />
           )}
+          {!openFirst && !reasoned && questions()}
         </Stack>
       )}
     </SidePanel>
@@ -170,6 +177,17 @@ function Decision(props: {
   function reasonFor(meaning: SignatureMeaning) {
     const text = despite.trim();
     return meaning === 'approve' && text.length >= 10 ? text : undefined;
+  }
+
+  function questions() {
+    if (!version || slo === undefined) return null;
+    return (
+      <Questions
+        sloId={slo.id}
+        version={version.version}
+        questions={slo.questions}
+      />
+    );
   }
 
   function titleOf() {

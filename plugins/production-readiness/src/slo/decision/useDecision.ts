@@ -75,6 +75,8 @@ export function useDecision(sloId: string, wanted: number | undefined) {
 
   return {
     page,
+    /** As the server says now, for what is no part of the decision. */
+    newest: query.data,
     version,
     replaced:
       version !== undefined &&

@@ -24,7 +24,10 @@ export function StateLine({ slo, now }: { slo: SloView; now: number }) {
     <div>
       <Line>
         <StateBadge family="slo" state={state} filled>
-          {approvers && t('slo.line.agreedBy', { who: approvers })}
+          {/* Beside the word it would name who disputes. */}
+          {approvers &&
+            state !== 'disputed' &&
+            t('slo.line.agreedBy', { who: approvers })}
         </StateBadge>
         {slo.reviewBy !== null && <Review at={slo.reviewBy} now={now} />}
       </Line>

@@ -3,6 +3,7 @@ import { delegation } from './delegation';
 import { inbox } from './inbox';
 import { portfolio } from './portfolio';
 import { portfolioViews } from './portfolioViews';
+import { question } from './question';
 import { refusals } from './refusals';
 import { severity } from './severity';
 import { shell } from './shell';
@@ -29,6 +30,7 @@ export const en = {
   inbox,
   portfolio,
   portfolioViews,
+  question,
   refusals,
   severity,
   shell,

@@ -85,6 +85,14 @@ export const refusals = {
   NOT_A_MEMBER: 'What this team recorded is for its members.',
   NOT_A_REVIEWER: 'Only the reviewers may do this.',
   NOT_A_SIGNER: 'Only the product owner, the CTO and the reviewers may decide.',
+  NOT_AN_ANSWERER:
+    'Questions are answered by the team, the owners and the reviewers.',
+  NOT_ANSWERED: 'Nobody has answered this question yet.',
+  NOT_THE_ASKER: 'Only who asked can do this.',
+  QUESTION_ANSWERED: 'Somebody has answered this already. Read the answer.',
+  QUESTION_NOT_FOUND: 'There is no such question. Reload the page.',
+  TOO_MANY_QUESTIONS:
+    'Too many questions wait for an answer. Ask the team directly.',
   NOT_THE_CTO: 'Only the CTO decides a dispute.',
   NOT_OPEN_FOR_THIS:
     'This version does not take that answer at the moment. Reload the page.',

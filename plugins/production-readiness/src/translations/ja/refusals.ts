@@ -95,6 +95,16 @@ export const refusals: Translated<typeof en> = {
   NOT_A_REVIEWER: 'この操作ができるのは、レビュー担当者だけです。',
   NOT_A_SIGNER:
     '判断できるのは、プロダクトオーナー、CTO、レビュー担当者だけです。',
+  NOT_AN_ANSWERER:
+    '質問に回答できるのは、担当チーム、責任者、レビュー担当です。',
+  NOT_ANSWERED: 'この質問にはまだ回答がありません。',
+  NOT_THE_ASKER: '質問した本人だけが操作できます。',
+  QUESTION_ANSWERED:
+    'この質問にはすでに回答があります。内容を確認してください。',
+  QUESTION_NOT_FOUND:
+    '該当する質問がありません。ページを再読み込みしてください。',
+  TOO_MANY_QUESTIONS:
+    '回答待ちの質問が多すぎます。チームに直接お問い合わせください。',
   NOT_THE_CTO: '異議について判断できるのはCTOだけです。',
   NOT_OPEN_FOR_THIS:
     'この版では、いまその回答を受け付けていません。ページを再読み込みしてください。',
