@@ -229,7 +229,7 @@ export const matrixRequests: Record<string, Prepare> = {
   previewChecklistDraft: async () => ({ body: { text: tinyChecklist() } }),
 
   askQuestion: async backend => ({
-    params: { sloId: (await scene.draftedSlo(backend)).slo.id },
+    params: { sloId: await scene.discussedSlo(backend) },
     body: scene.question,
     headers: { 'Idempotency-Key': randomUUID() },
   }),
