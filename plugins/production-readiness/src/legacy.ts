@@ -18,5 +18,7 @@ export {
   ReadinessPortfolioPage,
   ReadinessStudioPage,
 } from './legacy/pages';
+export { createReadinessColumn } from './portfolio/column/readinessColumn';
+export { TeamsReadinessCard } from './portfolio/home/TeamsReadinessCard';
 export { readinessApiRef } from './api';
 export { productionReadinessTranslationRef } from './translations';

@@ -75,6 +75,38 @@ export function createWorkloads(
       load: reading(() => ['/portfolio?sort=score&direction=asc&limit=50']),
     },
     {
+      id: 'W4',
+      title: 'Roll-up by team, with the heat map',
+      floor: 'empty',
+      goal: 5,
+      load: reading(() => ['/portfolio/rollup?by=team']),
+    },
+    {
+      id: 'W7',
+      title: 'Trend of an entity over 12 months',
+      floor: 'empty',
+      goal: 4,
+      load: reading(
+        many(() => `/entities/component/default/${service()}/readiness/trend`),
+      ),
+    },
+    {
+      id: 'W7t',
+      title: 'Trend of a team over 12 months',
+      floor: 'empty',
+      goal: 4,
+      load: reading(
+        many(() => `/portfolio/trend?owner=group:default/${team()}`),
+      ),
+    },
+    {
+      id: 'W7o',
+      title: 'Trend of the organisation over 12 months',
+      floor: 'empty',
+      goal: 4,
+      load: reading(() => ['/portfolio/trend']),
+    },
+    {
       id: 'W3f',
       title: 'Facets of the whole portfolio',
       floor: 'empty',

@@ -14,6 +14,7 @@ import { readBenchmarkConfig } from '../config';
 import { sizeOf } from '../sizes';
 import { seedAnswers } from './answers';
 import { seedJournal } from './journal';
+import { seedPast } from './past';
 import { seedSlos } from './slos';
 import { seedToil } from './toil';
 
@@ -103,6 +104,7 @@ export const seedPlugin = createBackendPlugin({
           await step('judging everything', () =>
             readiness.checklist.sweep.run(),
           );
+          await step('the past', () => seedPast(knex));
           await step('statistics', () => knex.raw('vacuum analyze'));
         }
 

@@ -51,6 +51,15 @@ export const portfolioViews = {
     cut: 'The {{count}} lines with most blocked entities are shown. Filter to see others.',
     error: 'The roll-up could not be loaded',
   },
+  home: {
+    nothing: 'Nothing blocks the entities of your teams.',
+    all_one: 'Show {{count}} entity',
+    all_other: 'Show all {{count}} entities',
+  },
+  column: {
+    blocks_one: '{{count}} thing blocks',
+    blocks_other: '{{count}} things block',
+  },
   trend: {
     inPlace: 'Required items in place',
     blocked: 'Blocked entities',

@@ -55,6 +55,15 @@ export const portfolioViews: Translated<typeof en> = {
     cut: '止まっている件数の多い {{count}} 行を表示しています。ほかの行は絞り込んでご覧ください。',
     error: '集計を読み込めませんでした',
   },
+  home: {
+    nothing: '自分のチームのエンティティを止めている項目はありません。',
+    all_one: '{{count}} 件を表示',
+    all_other: '全 {{count}} 件を表示',
+  },
+  column: {
+    blocks_one: '{{count}} 件が止めています',
+    blocks_other: '{{count}} 件が止めています',
+  },
   trend: {
     inPlace: '必須項目の充足率',
     blocked: '止まっているエンティティ',
