@@ -75,7 +75,7 @@ function Content(props: {
       {rollup.cut && (
         <Hint>
           {t('portfolioViews.rollup.cut', {
-            count: String(rollup.lines.length),
+            lines: String(rollup.lines.length),
           })}
         </Hint>
       )}

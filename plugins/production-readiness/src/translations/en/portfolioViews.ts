@@ -48,7 +48,7 @@ export const portfolioViews = {
     none: 'nothing required',
     blockers: 'Most common blockers',
     noBlockers: 'Nothing blocks any of these entities.',
-    cut: 'The {{count}} lines with most blocked entities are shown. Filter to see others.',
+    cut: 'The {{lines}} lines with most blocked entities are shown. Filter to see others.',
     error: 'The roll-up could not be loaded',
   },
   home: {

@@ -52,7 +52,7 @@ export const portfolioViews: Translated<typeof en> = {
     none: '必須項目なし',
     blockers: '止めている項目の上位',
     noBlockers: '止めている項目はありません。',
-    cut: '止まっている件数の多い {{count}} 行を表示しています。ほかの行は絞り込んでご覧ください。',
+    cut: '止まっている件数の多い {{lines}} 行を表示しています。ほかの行は絞り込んでご覧ください。',
     error: '集計を読み込めませんでした',
   },
   home: {
