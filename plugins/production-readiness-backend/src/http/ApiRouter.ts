@@ -68,7 +68,7 @@ export interface FileAnswer {
 
 /** Answers one route with a file. */
 export type FileHandler<R extends RouteDefinition> = (
-  context: RequestContext<R>,
+  context: Omit<RequestContext<R>, 'progress'>,
 ) => FileAnswer;
 
 /** Creates the router that every feature serves its routes on. */
