@@ -14,5 +14,11 @@ backend.add(import('./people'));
 backend.add(import('./permission'));
 
 backend.add(import('@prodready/backstage-plugin-production-readiness-backend'));
+// Does nothing until productionReadiness.prometheus.url is configured.
+backend.add(
+  import(
+    '@prodready/backstage-plugin-production-readiness-backend-module-prometheus'
+  ),
+);
 
 backend.start();

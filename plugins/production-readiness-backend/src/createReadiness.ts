@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { TelemetryProvider } from '@prodready/backstage-plugin-production-readiness-node';
 import { Access, createAccess } from './access';
 import {
   ChecklistFeature,
@@ -50,6 +51,8 @@ export interface ReadinessServices {
   userInfo: UserInfoService;
   /** For checklists behind URLs. */
   urlReader?: UrlReaderService;
+  /** Where SLOs are measured. */
+  telemetryProviders?: readonly TelemetryProvider[];
 }
 
 /** The features, put together. @alpha */

@@ -4,6 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { readinessPermissions } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  TelemetryProvider,
+  telemetryProvidersExtensionPoint,
+} from '@prodready/backstage-plugin-production-readiness-node';
 import { createReadiness } from './createReadiness';
 import { DatabaseClock, openDatabase } from './database';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
@@ -18,6 +22,15 @@ import { serveJournal } from './journal';
 export const productionReadinessPlugin = createBackendPlugin({
   pluginId: 'production-readiness',
   register(env) {
+    const telemetryProviders: TelemetryProvider[] = [];
+    env.registerExtensionPoint(telemetryProvidersExtensionPoint, {
+      addProvider(provider) {
+        if (telemetryProviders.some(one => one.id === provider.id)) {
+          throw new Error(`There are two telemetry providers ${provider.id}`);
+        }
+        telemetryProviders.push(provider);
+      },
+    });
     env.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -41,6 +54,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         );
         const readiness = await createReadiness({
           ...services,
+          telemetryProviders,
           database,
           clock: new DatabaseClock(),
         });
@@ -62,6 +76,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         api.router.use(unknownRoute);
         services.httpRouter.use(api.router);
         await directory.schedule(scheduler);
+        await readiness.slo.telemetry.schedule(scheduler);
         await checklist.schedule(scheduler, config);
         await readiness.toil.schedule(scheduler);
       },

@@ -7,3 +7,13 @@ export {
   productionReadinessServiceRef,
   type ProductionReadinessService,
 } from './ProductionReadinessService';
+export {
+  telemetryProvidersExtensionPoint,
+  type RunningAlert,
+  type RunningSlo,
+  type SloMeasurement,
+  type SloMeasurementResult,
+  type TelemetryProvider,
+  type TelemetryProvidersExtensionPoint,
+  type TelemetrySnapshot,
+} from './telemetry';

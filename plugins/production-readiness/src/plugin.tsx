@@ -6,7 +6,12 @@ import { apiExtensions } from './api/extensions';
 import { checklistExtensions } from './checklist/extensions';
 import { inboxExtensions } from './inbox/extensions';
 import { portfolioExtensions } from './portfolio/extensions';
-import { inboxRouteRef, portfolioRouteRef, studioRouteRef } from './routes';
+import {
+  inboxRouteRef,
+  openSloRouteRef,
+  portfolioRouteRef,
+  studioRouteRef,
+} from './routes';
 import { sloExtensions } from './slo/extensions';
 import { studioExtensions } from './studio/extensions';
 import { toilExtensions } from './toil/extensions';
@@ -26,6 +31,7 @@ export const productionReadinessPlugin = createFrontendPlugin({
     root: portfolioRouteRef,
     inbox: inboxRouteRef,
     studio: studioRouteRef,
+    openSlo: openSloRouteRef,
   },
   extensions: [
     ...apiExtensions,

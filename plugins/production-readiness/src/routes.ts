@@ -17,6 +17,11 @@ export const studioRouteRef = createRouteRef({
   id: 'production-readiness.studio',
 });
 
+/** Import and export of the whole catalog's SLOs. @public */
+export const openSloRouteRef = createRouteRef({
+  id: 'production-readiness.openslo',
+});
+
 /** The readiness tab of an entity in the legacy frontend system. @public */
 export const entityReadinessRouteRef = createRouteRef({
   id: 'production-readiness.entity',

@@ -1,4 +1,5 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import { TelemetryProvider } from '@prodready/backstage-plugin-production-readiness-node';
 import { Access } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
@@ -22,6 +23,8 @@ import { serveOpenSlo } from './openslo/router';
 import { SloReading } from './SloReading';
 import { SloSigning } from './SloSigning';
 import { serveSloTelemetry } from './telemetry/router';
+import { TelemetryBinding } from './telemetry/TelemetryBinding';
+import { TelemetryCollection } from './telemetry/TelemetryCollection';
 import { TelemetryReading } from './telemetry/TelemetryReading';
 import { EvidenceReader } from './surroundings';
 import { createSloWaitingReader, SloWaitingReader } from './waiting';
@@ -40,12 +43,17 @@ export interface SloFeatureOptions {
   urlReader?: UrlReaderService;
   /** What the checklist can tell of an entity. */
   evidence?: EvidenceReader;
+  /** Where SLOs are measured; none in seeds. */
+  telemetryProviders?: readonly TelemetryProvider[];
+  logger: LoggerService;
 }
 
 /** SLO ownership, put together. */
 export interface SloFeature extends SloServices {
   /** What waits for a person, for the inbox. */
   readonly waiting: SloWaitingReader;
+  /** Collects from where SLOs are measured. */
+  readonly telemetry: TelemetryCollection;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
 }
@@ -57,6 +65,7 @@ export interface SloFeature extends SloServices {
 export function createSloFeature(options: SloFeatureOptions): SloFeature {
   const contexts = new SloContexts(options);
   const deps = { ...options, contexts };
+  const { telemetryProviders = [] } = options;
   const editing = new SloEditing(deps);
   const services: SloServices = {
     reading: new SloReading(deps),
@@ -79,6 +88,10 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
   };
   return {
     ...services,
+    telemetry: new TelemetryCollection({
+      ...deps,
+      providers: telemetryProviders,
+    }),
     waiting: createSloWaitingReader(options),
     serve: api => {
       serveSlo(api, services);
@@ -86,7 +99,13 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
         importing: new OpenSloImporting(deps),
         exporting: new OpenSloExporting(deps),
       });
-      serveSloTelemetry(api, { reading: new TelemetryReading(deps) });
+      serveSloTelemetry(api, {
+        reading: new TelemetryReading({
+          ...deps,
+          telemetryConfigured: () => telemetryProviders.length > 0,
+        }),
+        binding: new TelemetryBinding(deps),
+      });
     },
   };
 }

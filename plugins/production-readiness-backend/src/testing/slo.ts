@@ -5,6 +5,7 @@ import {
   SloPageView,
   VersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
@@ -86,6 +87,7 @@ export async function createSloTestBed(
     config,
     directory,
     evidence,
+    logger: mockServices.logger.mock(),
     journal: databaseJournal,
     access: {
       authorize: async () => {},

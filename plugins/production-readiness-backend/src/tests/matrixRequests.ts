@@ -197,6 +197,19 @@ export const matrixRequests: Record<string, Prepare> = {
   },
   signSlo: async backend => scene.agreement(await scene.draftedSlo(backend)),
 
+  getEntityTelemetry: forEntity,
+  bindTelemetry: async backend => {
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getEntityTelemetry, { params: scene.checkout });
+    const sloId = await scene.someSlo(backend);
+    const bound = body.slos.find(one => one.sloId === sloId);
+    return {
+      params: { sloId },
+      body: { running: null },
+      headers: ifMatch(bound?.bindingVersion ?? 0),
+    };
+  },
   importOpenSlo: async () => ({
     body: {
       source: { kind: 'text', text: 'apiVersion: openslo/v1' },

@@ -55,6 +55,8 @@ getChecklistDocument  401   200    200   200          200 200      200          
 getChecklistUsage     401   200    200   200          200 200      200           200     200        200
 validateChecklistDraft 401  403    403   403          403 403      403           200     200        403
 previewChecklistDraft 401   403    403   403          403 403      403           200     200        403
+getEntityTelemetry    401   200    200   200          200 200      200           200     200        200
+bindTelemetry         401   403    403   200          403 403      403           200     403        403
 importOpenSlo         401   200    200   200          200 200      200           200     403        403
 exportEntityOpenSlo   401   200    200   200          200 200      200           200     200        200
 exportOpenSlo         401   200    200   200          200 200      200           200     200        200

@@ -25,6 +25,7 @@ export * from './signaturePolicy';
 export * from './state';
 export * from './summary';
 export * from './target';
+export * from './telemetry';
 export * from './telemetryRoutes';
 export * from './tryTarget';
 export * from './views';

@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { PageSection, SidePanel, usePanelParam } from '../layout';
 import { ReadinessProviders } from '../query';
+import { OpenSloLink } from '../slo/openslo/OpenSloLink';
 import { useReadinessTranslation } from '../translations';
 import { ActiveFilters } from './facets/ActiveFilters';
 import { PortfolioFacets } from './facets/PortfolioFacets';
@@ -61,6 +62,7 @@ function Portfolio() {
           {view.show === 'list' && (
             <PortfolioList view={view} page={page} onChange={change} />
           )}
+          <OpenSloLink />
         </PageSection>
       </Columns>
       <BlockersPanel entityRef={panel.value} onClose={panel.close} />

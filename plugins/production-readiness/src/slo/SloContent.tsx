@@ -1,13 +1,20 @@
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type SloView } from '@prodready/backstage-plugin-production-readiness-common';
-import { ErrorNotice, LoadingState, usePanelParam } from '../layout';
+import {
+  ErrorNotice,
+  LoadingState,
+  PageSection,
+  usePanelParam,
+} from '../layout';
 import { useReadinessTranslation } from '../translations';
 import { NEW_ALERT, AlertPanel } from './alerts/AlertPanel';
 import { AlertsSection } from './alerts/AlertsSection';
 import { useEntitySlos } from './data/useSlos';
 import { SloDecisionPanel } from './decision/SloDecisionPanel';
 import { NEW_SLO, SloEditorPanel } from './editor/SloEditorPanel';
+import { ExportSection } from './openslo/ExportSection';
+import { OpenSloPanel } from './openslo/OpenSloPanel';
 import { JourneysSection } from './journeys/JourneysSection';
 import { NoSlo } from './need/NoSlo';
 import { OwnersSection } from './owners/OwnersSection';
@@ -27,6 +34,7 @@ export function SloContent({ entityRef }: { entityRef: string }) {
   const decide = usePanelParam('decide');
   const edit = usePanelParam('edit');
   const alert = usePanelParam('alert');
+  const openSlo = usePanelParam('openslo');
 
   if (!data) {
     return error ? (
@@ -63,15 +71,25 @@ export function SloContent({ entityRef }: { entityRef: string }) {
       <Columns>
         <Main>
           {live.length === 0 && (
-            <NoSlo view={data} onWrite={() => edit.open(NEW_SLO)} />
+            <NoSlo
+              view={data}
+              onWrite={() => edit.open(NEW_SLO)}
+              onImport={() => openSlo.open('import')}
+            />
           )}
           {live.map(section)}
           {live.length > 0 && data.mayEdit && (
-            <div>
+            <Actions>
               <Button variant="secondary" onPress={() => edit.open(NEW_SLO)}>
                 {t('slo.action.add')}
               </Button>
-            </div>
+              <Button
+                variant="secondary"
+                onPress={() => openSlo.open('import')}
+              >
+                {t('openSlo.import')}
+              </Button>
+            </Actions>
           )}
           {retired.length > 0 && (
             <Retired>
@@ -91,14 +109,32 @@ export function SloContent({ entityRef }: { entityRef: string }) {
             onAdd={() => alert.open(NEW_ALERT)}
           />
           <SeveritySection view={data} />
+          {live.length > 0 && (
+            <PageSection title={t('openSlo.exportTitle')}>
+              <ExportSection entityRef={entityRef} />
+            </PageSection>
+          )}
         </Aside>
       </Columns>
       <SloDecisionPanel sloId={decide.value} onClose={decide.close} />
       <AlertPanel view={data} value={alert.value} onClose={alert.close} />
+      <OpenSloPanel
+        entityRef={entityRef}
+        open={openSlo.value !== undefined && data.mayEdit}
+        onClose={openSlo.close}
+      />
       <SloEditorPanel view={data} editing={edit.value} onClose={edit.close} />
     </>
   );
 }
+
+const Actions = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'center',
+  gap: 'var(--bui-space-2)',
+  width: 'fit-content',
+});
 
 const Columns = styled('div')({
   display: 'grid',

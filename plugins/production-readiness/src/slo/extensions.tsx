@@ -1,6 +1,10 @@
-import { type ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import {
+  type ExtensionDefinition,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { ENTITY_TABS } from '../entity';
+import { openSloRouteRef } from '../routes';
 
 const entitySloContent = EntityContentBlueprint.make({
   name: 'slo',
@@ -12,5 +16,21 @@ const entitySloContent = EntityContentBlueprint.make({
   },
 });
 
+// Without a title it is no entry of the navigation: the portfolio leads to it.
+const openSloPage = PageBlueprint.make({
+  name: 'openslo',
+  params: {
+    path: '/readiness-openslo',
+    routeRef: openSloRouteRef,
+    loader: () =>
+      import('./openslo/OpenSloPage').then(({ OpenSloPage }) => (
+        <OpenSloPage />
+      )),
+  },
+});
+
 /** What this folder adds to the plugin. @internal */
-export const sloExtensions: ExtensionDefinition[] = [entitySloContent];
+export const sloExtensions: ExtensionDefinition[] = [
+  entitySloContent,
+  openSloPage,
+];

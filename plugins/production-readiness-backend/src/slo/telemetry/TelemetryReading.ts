@@ -1,8 +1,14 @@
-import { BudgetHistoryView } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  BudgetHistoryView,
+  EntityTelemetryView,
+  hasDrifted,
+  SloTelemetryView,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { Caller } from '../../access/Caller';
 import { Clock, ReadinessDatabase } from '../../database';
 import { SloContexts } from '../SloContexts';
 import { readBudgetDays } from './BudgetDayStore';
+import { readTelemetryRows, TelemetryRows } from './TelemetryQuery';
 
 /** Answers what telemetry says about SLOs, from what was stored of it. */
 export class TelemetryReading {
@@ -11,6 +17,8 @@ export class TelemetryReading {
       database: ReadinessDatabase;
       clock: Clock;
       contexts: SloContexts;
+      /** Whether any provider is set up. */
+      telemetryConfigured: () => boolean;
     },
   ) {}
 
@@ -29,4 +37,83 @@ export class TelemetryReading {
       asOf: now,
     };
   }
+
+  /** How the SLOs of an entity do. */
+  async entity(
+    caller: Caller,
+    ref: { kind: string; namespace: string; name: string },
+  ): Promise<EntityTelemetryView> {
+    const { contexts, database } = this.deps;
+    const entity = await contexts.findEntity(caller, ref);
+    const { context, standing } = await contexts.read(
+      database.knex,
+      caller,
+      entity,
+    );
+    const rows = await readTelemetryRows(
+      database.knex,
+      context.slos.map(slo => slo.record.id),
+      entity.name,
+      context.now,
+    );
+    return {
+      slos: context.slos.map(slo => {
+        const { inForce } = slo.standing;
+        const signed = slo.record.versions.find(
+          one => one.version === inForce,
+        )?.target;
+        return toView(
+          { id: slo.record.id, publicId: slo.record.publicId, signed },
+          rows,
+          standing.mayEdit,
+        );
+      }),
+      configured: this.deps.telemetryConfigured(),
+      mayBind: standing.mayEdit,
+      asOf: context.now,
+    };
+  }
+}
+
+function toView(
+  slo: { id: string; publicId: string; signed: string | undefined },
+  rows: TelemetryRows,
+  mayBind: boolean,
+): SloTelemetryView {
+  const bound = rows.bindings.find(one => one.sloId === slo.id);
+  const binding =
+    bound?.provider && bound.externalId
+      ? { provider: bound.provider, externalId: bound.externalId }
+      : null;
+  const state = rows.states.find(one => one.sloId === slo.id);
+  const running = state?.objective ?? null;
+  return {
+    sloId: slo.publicId,
+    // Bound, and not collected since: there is no data yet.
+    state: binding
+      ? ((state?.state ?? 'no_data') as SloTelemetryView['state'])
+      : 'unbound',
+    objective: running,
+    remaining: state?.remaining ?? null,
+    burnRate: state?.burnRate ?? null,
+    sampledAt: state?.sampledAt ?? null,
+    checkedAt: state?.checkedAt ?? null,
+    drift:
+      slo.signed && running && hasDrifted(slo.signed, running)
+        ? { running, signed: slo.signed }
+        : null,
+    binding,
+    bindingVersion: bound?.version ?? 0,
+    suggestions: mayBind && !binding ? rows.running : [],
+    samples: rows.samples
+      .filter(one => one.sloId === slo.id)
+      .map(({ sloId, ...sample }) => sample),
+    alerts: rows.alerts
+      .filter(
+        one =>
+          one.provider === binding?.provider &&
+          one.externalId === binding.externalId,
+      )
+      .map(({ provider, externalId, ...alert }) => alert),
+  };
 }

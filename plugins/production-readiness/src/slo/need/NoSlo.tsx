@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
   RiCheckDoubleLine,
+  RiFileDownloadLine,
   RiFocus3Line,
   type RemixiconComponentType,
 } from '@remixicon/react';
@@ -17,7 +18,11 @@ import { NotNeededForm } from './NotNeededForm';
  *
  * @internal
  */
-export function NoSlo(props: { view: EntitySlosView; onWrite: () => void }) {
+export function NoSlo(props: {
+  view: EntitySlosView;
+  onWrite: () => void;
+  onImport: () => void;
+}) {
   const { t } = useReadinessTranslation();
   const [declining, setDeclining] = useState(false);
   const { view } = props;
@@ -47,6 +52,17 @@ export function NoSlo(props: { view: EntitySlosView; onWrite: () => void }) {
           >
             <Button variant="primary" onPress={props.onWrite}>
               {t('slo.empty.action')}
+            </Button>
+          </Way>
+        )}
+        {mayEdit && (
+          <Way
+            Icon={RiFileDownloadLine}
+            title={t('openSlo.wayTitle')}
+            text={t('openSlo.wayText')}
+          >
+            <Button variant="secondary" onPress={props.onImport}>
+              {t('openSlo.import')}
             </Button>
           </Way>
         )}

@@ -1,6 +1,7 @@
 import { checklist } from './checklist';
 import { delegation } from './delegation';
 import { inbox } from './inbox';
+import { openSlo } from './openSlo';
 import { portfolio } from './portfolio';
 import { portfolioViews } from './portfolioViews';
 import { question } from './question';
@@ -28,6 +29,7 @@ export const ja = {
   checklist,
   delegation,
   inbox,
+  openSlo,
   portfolio,
   portfolioViews,
   question,

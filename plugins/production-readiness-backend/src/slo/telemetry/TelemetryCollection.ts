@@ -1,0 +1,253 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import {
+  errorRatioBehind,
+  telemetryStateOf,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  SloMeasurement,
+  TelemetryProvider,
+  TelemetrySnapshot,
+} from '@prodready/backstage-plugin-production-readiness-node';
+import { Clock, ReadinessDatabase } from '../../database';
+import { startOfDay, writeBudgetDays } from './BudgetDayStore';
+import {
+  beginRun,
+  Binding,
+  endRun,
+  readBindings,
+  replaceRunning,
+  TelemetryRow,
+  writeSamples,
+  writeStates,
+} from './TelemetryStore';
+
+const DAY = 86_400_000;
+const FREQUENCY = { minutes: 1 };
+/** A provider that takes longer is taken for one that is down. */
+const DEADLINE = 30_000;
+/** A value that is older, or from the future, is none. */
+const STALE = 10 * 60_000;
+/** So many newly bound SLOs get their past in one run. */
+const HISTORIES = 5;
+
+/** Collects from telemetry providers what pages then read. */
+export class TelemetryCollection {
+  constructor(
+    private readonly deps: {
+      database: ReadinessDatabase;
+      clock: Clock;
+      logger: LoggerService;
+      providers: readonly TelemetryProvider[];
+      /** In milliseconds; for tests. */
+      deadline?: number;
+    },
+  ) {}
+
+  /** Lets the scheduler collect, on one replica at a time. */
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    if (this.deps.providers.length === 0) return;
+    await scheduler.scheduleTask({
+      id: 'production-readiness-telemetry',
+      frequency: FREQUENCY,
+      timeout: { minutes: 5 },
+      initialDelay: { seconds: 15 },
+      fn: signal => this.run(signal),
+    });
+  }
+
+  /** Asks each provider once; one that fails keeps no other from its turn. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (const provider of this.deps.providers) {
+      if (signal.aborted) return;
+      await this.collect(provider, signal);
+    }
+  }
+
+  private async collect(
+    provider: TelemetryProvider,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { clock, database, logger } = this.deps;
+    const fence = await database.transaction(async tx =>
+      beginRun(tx, provider.id, await clock.now(tx)),
+    );
+    let snapshot: TelemetrySnapshot | undefined;
+    let problem: string | null = null;
+    try {
+      snapshot = await this.inTime(signal, within => provider.snapshot(within));
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+      logger.warn(`Telemetry of ${provider.id} could not be read: ${problem}`);
+    }
+    const pasts = await this.readPasts(provider, signal, snapshot);
+    await database.transaction(async tx => {
+      const at = await clock.now(tx);
+      if (!(await endRun(tx, { provider: provider.id, fence, at, problem }))) {
+        return;
+      }
+      const bindings = await readBindings(tx, { provider: provider.id });
+      if (!snapshot) {
+        await writeStates(
+          tx,
+          bindings.map(one => nothing(one, 'no_data', 'unreachable', at)),
+        );
+        return;
+      }
+      await replaceRunning(tx, provider.id, snapshot, at);
+      const rows = bindings.map(one => rowOf(one, snapshot, at));
+      await writeStates(tx, rows);
+      await writeSamples(
+        tx,
+        [
+          ...pasts.flatMap(past =>
+            past.measurements
+              .filter(one => one.at > at - 35 * DAY)
+              .map(one => ({ sloId: past.sloId, ...one })),
+          ),
+          ...rows.flatMap(row =>
+            row.sampledAt === null || row.remaining === null
+              ? []
+              : [
+                  {
+                    sloId: row.sloId,
+                    at: row.sampledAt,
+                    remaining: row.remaining,
+                    burnRate: row.burnRate,
+                  },
+                ],
+          ),
+        ],
+        at,
+      );
+      await writeBudgetDays(tx, [
+        ...pasts.flatMap(past => daysOf(past.sloId, past.measurements)),
+        ...rows.flatMap(row =>
+          row.sampledAt === null || !row.remaining || !row.objective
+            ? []
+            : daysOf(row.sloId, [
+                {
+                  at: row.sampledAt,
+                  remaining: row.remaining,
+                  objective: row.objective,
+                  burnRate: null,
+                },
+              ]),
+        ),
+      ]);
+    });
+  }
+
+  /** The past of SLOs that were bound since the last run. */
+  private async readPasts(
+    provider: TelemetryProvider,
+    signal: AbortSignal,
+    snapshot: TelemetrySnapshot | undefined,
+  ): Promise<{ sloId: string; measurements: SloMeasurement[] }[]> {
+    const { clock, database, logger } = this.deps;
+    if (!snapshot || !provider.history) return [];
+    const { knex } = database;
+    const bindings = await readBindings(knex, { provider: provider.id });
+    const known = new Set(
+      (await knex('slo_telemetry_states').pluck('slo_id')).map(String),
+    );
+    const to = await clock.now(knex);
+    const pasts = [];
+    for (const one of bindings
+      .filter(binding => !known.has(binding.sloId))
+      .slice(0, HISTORIES)) {
+      try {
+        const range = { from: to - 91 * DAY, to, stepSeconds: 6 * 3600 };
+        const measurements = await this.inTime(signal, within =>
+          provider.history!(one.externalId, range, within),
+        );
+        pasts.push({ sloId: one.sloId, measurements });
+      } catch (error) {
+        logger.warn(
+          `The past of ${one.externalId} could not be read: ${error}`,
+        );
+      }
+    }
+    return pasts;
+  }
+
+  /** Also ends a provider that ignores its signal: its answer is dropped. */
+  private async inTime<T>(
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const deadline = this.deps.deadline ?? DEADLINE;
+    const within = AbortSignal.any([signal, AbortSignal.timeout(deadline)]);
+    return Promise.race([
+      work(within),
+      new Promise<never>((_, reject) => {
+        const stop = () =>
+          reject(new Error(`it did not answer within ${deadline} ms`));
+        if (within.aborted) stop();
+        within.addEventListener('abort', stop, { once: true });
+      }),
+    ]);
+  }
+}
+
+function rowOf(
+  binding: Binding,
+  snapshot: TelemetrySnapshot,
+  at: number,
+): TelemetryRow {
+  const result = snapshot.results.get(binding.externalId);
+  if (result?.kind === 'ambiguous') {
+    return nothing(binding, 'ambiguous', 'ambiguous', at);
+  }
+  if (result?.kind !== 'measured') {
+    return nothing(binding, 'no_data', 'no_series', at);
+  }
+  const { measurement } = result;
+  if (Math.abs(at - measurement.at) > STALE) {
+    return nothing(binding, 'no_data', 'stale', at);
+  }
+  const { objective, remaining, burnRate } = measurement;
+  return {
+    sloId: binding.sloId,
+    state: telemetryStateOf(remaining, burnRate),
+    objective,
+    remaining,
+    burnRate,
+    sampledAt: measurement.at,
+    checkedAt: at,
+    problem: null,
+  };
+}
+
+/** No new value: never healthy, and the last good one stays with its age. */
+function nothing(
+  binding: Binding,
+  state: 'no_data' | 'ambiguous',
+  problem: string,
+  at: number,
+): TelemetryRow {
+  return {
+    sloId: binding.sloId,
+    state,
+    objective: null,
+    remaining: null,
+    burnRate: null,
+    sampledAt: null,
+    checkedAt: at,
+    problem,
+  };
+}
+
+/** The last value of each day counts for the day. */
+function daysOf(sloId: string, measurements: readonly SloMeasurement[]) {
+  const days = new Map(
+    measurements.map(one => [
+      startOfDay(one.at),
+      {
+        sloId,
+        day: startOfDay(one.at),
+        errorRatio: errorRatioBehind(one.objective, one.remaining),
+      },
+    ]),
+  );
+  return [...days.values()];
+}

@@ -1,0 +1,16 @@
+import { Link } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { openSloRouteRef } from '../../routes';
+import { useReadinessTranslation } from '../../translations';
+
+/**
+ * Leads to import and export of the whole catalog's SLOs; nothing where the
+ * app has no such page.
+ *
+ * @internal
+ */
+export function OpenSloLink() {
+  const { t } = useReadinessTranslation();
+  const path = useRouteRef(openSloRouteRef);
+  return path ? <Link href={path()}>{t('openSlo.pageTitle')}</Link> : null;
+}
