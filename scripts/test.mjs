@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from './testing/embeddedPostgres.mjs';
 import { runBrowserJourneys } from './testing/browserJourneys.mjs';
 import { runPackageTests } from './testing/jestRun.mjs';
 import { requireNode } from './testing/preflight.mjs';
+import { prometheusPrograms } from './testing/prometheus.mjs';
 import { endProcesses } from './testing/processes.mjs';
 
 requireNode();
@@ -67,6 +68,9 @@ async function main() {
 }
 
 async function packageTests() {
+  const prometheus = await prometheusPrograms(root);
+  // Skipped tests look like passed ones: where all is run, nothing may be.
+  const withoutPrometheus = everything && !prometheus;
   const result = await runPackageTests({
     root,
     patterns,
@@ -78,6 +82,7 @@ async function packageTests() {
     env: {
       BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
         postgres.connectionString,
+      ...(prometheus && { READINESS_TEST_PROMETHEUS: prometheus }),
     },
   });
   const untested = everything && result.passedOnPostgres === 0;
@@ -85,6 +90,12 @@ async function packageTests() {
     process.stderr.write(
       'PostgreSQL was not really tested: ' +
         `${result.passedOnPostgres} tests passed on it, ${result.skippedOnPostgres} were skipped.\n`,
+    );
+    return { ...result, failed: result.failed + 1 };
+  }
+  if (withoutPrometheus && process.env.CI) {
+    process.stderr.write(
+      'Prometheus was not really tested: neither is it on the path, nor could apt download it.\n',
     );
     return { ...result, failed: result.failed + 1 };
   }

@@ -168,7 +168,7 @@ function Lines({ lines }: { lines: readonly OpenSloImportLine[] }) {
       })}
       {lines.length > DRAWN && (
         <li>
-          {t('openSlo.problems.more', { count: String(lines.length - DRAWN) })}
+          {t('openSlo.problems.more', { number: String(lines.length - DRAWN) })}
         </li>
       )}
     </List>
@@ -204,7 +204,7 @@ function Problems(props: {
         {props.problems.length > DRAWN && (
           <li>
             {t('openSlo.problems.more', {
-              count: String(props.problems.length - DRAWN),
+              number: String(props.problems.length - DRAWN),
             })}
           </li>
         )}

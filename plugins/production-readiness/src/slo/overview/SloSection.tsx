@@ -13,6 +13,7 @@ import { Chain } from '../chain/Chain';
 import { useSloWrites } from '../data/useSloWrites';
 import { Meaning } from '../decision/Meaning';
 import { Filing } from '../filing/Filing';
+import { BudgetLeft } from '../telemetry/BudgetLeft';
 import { useSloWords } from '../words/useSloWords';
 import { OpenDisputes } from './OpenDisputes';
 import { Advice } from './Advice';
@@ -67,6 +68,7 @@ export function SloSection(props: {
           allowed={shown.summary.allowedFailures}
         />
         {slo.inForce && <Advice slo={slo} />}
+        {!slo.retired && <BudgetLeft slo={slo} />}
         {request.isError && <ErrorNotice error={request.error} />}
         {slo.inForce && slo.proposal ? (
           <ProposalStrip

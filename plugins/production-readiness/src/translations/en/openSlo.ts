@@ -47,7 +47,7 @@ export const openSlo = {
     warnings_one: '{{count}} hint',
     warnings_other: '{{count}} hints',
     place: 'Document {{document}}, line {{line}}, column {{column}}',
-    more: 'and {{count}} more',
+    more: 'and {{number}} more',
   },
   choose: {
     title: 'Which entity is this service?',

@@ -16,6 +16,7 @@ import { sloReview } from './sloReview';
 import { sloSigning } from './sloSigning';
 import { states } from './states';
 import { studio } from './studio';
+import { telemetry } from './telemetry';
 import { toil } from './toil';
 import { toilAllocation } from './toilAllocation';
 import { toilFigures } from './toilFigures';
@@ -44,6 +45,7 @@ export const ja = {
   sloSigning,
   states,
   studio,
+  telemetry,
   toil,
   toilAllocation,
   toilFigures,

@@ -52,7 +52,7 @@ export const openSlo: Translated<typeof english> = {
     warnings_one: '確認事項が{{count}}件あります',
     warnings_other: '確認事項が{{count}}件あります',
     place: 'ドキュメント{{document}}、{{line}}行{{column}}列',
-    more: 'ほか{{count}}件',
+    more: 'ほか{{number}}件',
   },
   choose: {
     title: 'どのエンティティのサービスですか',
