@@ -83,6 +83,23 @@ export interface Config {
         trigger?: 'reactive' | 'proactive';
         nature?: 'toil' | 'engineering' | 'overhead' | 'unsure';
       }>;
+      /** How tickets of an export become entries. */
+      import?: {
+        /** A ticket without any of these is left out; the first one decides. */
+        labels?: Array<{
+          label: string;
+          /** Id of a category. */
+          category?: string;
+          trigger?: 'reactive' | 'proactive';
+          nature?: 'toil' | 'engineering' | 'overhead' | 'unsure';
+          /** For tickets that don't say how long they took. */
+          minutes?: number;
+        }>;
+        /** For tickets that neither they nor their labels give minutes. */
+        minutesPerTicket?: number;
+        /** Where a ticket is found by its key: `https://…/browse/`. */
+        ticketBaseUrl?: string;
+      };
     };
     sweep?: {
       /** How often the directory follows the catalog; 30 seconds. */

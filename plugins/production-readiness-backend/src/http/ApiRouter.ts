@@ -20,6 +20,7 @@ import { Caller } from '../access/Caller';
 import { errorMiddleware } from './errorMiddleware';
 import { readIdempotencyKey, readIfMatch } from './headers';
 import { parseInput } from './parseInput';
+import { receiveFile } from './receiveFile';
 import { ProgressLines, ReportProgress } from './ProgressLines';
 import { sendText, TextAnswer } from './sendText';
 
@@ -32,6 +33,8 @@ export interface RequestContext<R extends RouteDefinition> {
   ifMatch: number;
   idempotencyKey?: string;
   caller: Caller;
+  /** The body of a route that takes a file; empty for the others. */
+  file: Buffer;
   /** Says how far a long work is; nobody may be listening. */
   progress: ReportProgress;
 }
@@ -164,6 +167,9 @@ async function readRequest<R extends RouteDefinition>(
     ifMatch: route.ifMatch ? readIfMatch(req) : 0,
     idempotencyKey: route.idempotencyKey ? readIdempotencyKey(req) : undefined,
     caller: await options.resolveCaller(credentials),
+    file: route.upload
+      ? await receiveFile(req, route.bodyLimit)
+      : Buffer.alloc(0),
   } as Omit<RequestContext<R>, 'progress'>;
 }
 

@@ -54,6 +54,8 @@ export async function createToilTestBed(
     journal: databaseJournal,
     access: {
       authorize: async () => {},
+      isAllowed: async (_caller: unknown, _what: unknown, refs: string[]) =>
+        refs.map(() => true),
       visibility: async () => options.visible ?? EVERYTHING,
     } as unknown as Access,
     directory,

@@ -297,6 +297,10 @@ export const matrixRequests: Record<string, Prepare> = {
       headers: ifMatch(version),
     };
   },
+  importToil: async () => ({
+    params: scene.payments,
+    body: 'week,minutes,category\n2026-W45,30,audit\n',
+  }),
   getAllocation: async () => ({
     params: { ...scene.payments, week: scene.toilEntry.week },
   }),

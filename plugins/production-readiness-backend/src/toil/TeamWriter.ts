@@ -8,7 +8,7 @@ import { groupChain, Journal } from '../journal';
 import { ToilConfig } from './config';
 import { FactWatch } from './FactWatch';
 import { requireMember } from './TeamPrivacy';
-import { sumUpWeeks } from './weekSums';
+import { lockWeeks, sumUpWeeks } from './weekSums';
 
 /** What a write about a team's toil needs of the other parts. */
 export interface TeamWriterOptions {
@@ -89,6 +89,43 @@ export class TeamWriter {
           actor: `member of ${group}`,
           action,
           subject: { group, week, totals: { ...totals } },
+          at,
+        });
+      }
+    });
+  }
+
+  /**
+   * The same for all that an import brought, with one line for each Group: it
+   * holds the totals of every week that changed.
+   */
+  async summariseImport(
+    tx: Knex.Transaction,
+    weeksOf: ReadonlyMap<string, ReadonlySet<string>>,
+    at: number,
+  ): Promise<void> {
+    const { journal, factWatch, config } = this.options;
+    const groups = [...weeksOf.keys()].sort();
+    const weeks = [...new Set([...weeksOf.values()].flatMap(own => [...own]))];
+    // Groups in order, as weeks are within: two imports can't wait for each
+    // other.
+    for (const group of groups) {
+      await lockWeeks(tx, group, [...(weeksOf.get(group) ?? [])]);
+    }
+    await factWatch.around(tx, { groups, weeks, at, config }, async () => {
+      for (const group of groups) {
+        const own = [...(weeksOf.get(group) ?? [])].sort();
+        const sums = await sumUpWeeks(tx, group, own);
+        await journal.append(tx, {
+          chain: groupChain(group),
+          actor: `member of ${group}`,
+          action: 'toil.imported',
+          subject: {
+            group,
+            weeks: Object.fromEntries(
+              [...sums].map(([week, totals]) => [week, { ...totals }]),
+            ),
+          },
           at,
         });
       }

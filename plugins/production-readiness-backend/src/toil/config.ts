@@ -5,6 +5,8 @@ import {
   DEFAULT_MINUTES_CAP,
   DEFAULT_TARGET,
   DEFAULT_TOIL_CATEGORIES,
+  ImportMapping,
+  importMappingSchema,
   isTimeZone,
   LEAST_MINIMUM_TEAM_SIZE,
   MINUTES_CAP_LIMIT,
@@ -28,6 +30,8 @@ export interface ToilConfig {
   /** Minutes lost at each interruption; 0: not counted. */
   contextSwitchMinutes: number;
   categories: readonly ToilCategory[];
+  /** How tickets become entries. */
+  importMapping: ImportMapping;
 }
 
 const ROOT = 'productionReadiness.toil';
@@ -70,6 +74,7 @@ export function readToilConfig(root: Config): ToilConfig {
       max: 240,
     }),
     categories: readCategories(config),
+    importMapping: readImportMapping(config),
   };
 }
 
@@ -134,4 +139,25 @@ function readCategories(config: Config | undefined): readonly ToilCategory[] {
   throw new InputError(
     `${[ROOT, 'categories', ...issue.path].join('.')}: ${issue.message}.`,
   );
+}
+
+function readImportMapping(config: Config | undefined): ImportMapping {
+  const parsed = importMappingSchema.safeParse(
+    config?.getOptional('import') ?? {},
+  );
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new InputError(
+      `${[ROOT, 'import', ...issue.path].join('.')}: ${issue.message}.`,
+    );
+  }
+  const known = new Set(readCategories(config).map(({ id }) => id));
+  parsed.data.labels?.forEach(({ category }, index) => {
+    if (category !== undefined && !known.has(category)) {
+      throw new InputError(
+        `${ROOT}.import.labels.${index}.category: there is no category "${category}".`,
+      );
+    }
+  });
+  return parsed.data;
 }

@@ -7,6 +7,7 @@ import { Journal } from '../journal';
 import { ToilConfig } from './config';
 import { FactWatch, Reevaluation } from './FactWatch';
 import { serveToil } from './router';
+import { ToilImporting } from './import/ToilImporting';
 import { TeamWriter } from './TeamWriter';
 import { ToilAllocating } from './ToilAllocating';
 import { scheduleRetention } from './retention';
@@ -36,6 +37,7 @@ export interface ToilFeature {
   readonly choices: ToilChoices;
   readonly deciding: ToilDeciding;
   readonly looks: ToilLooks;
+  readonly importing: ToilImporting;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
   /** Lets the scheduler delete what is kept for a time only. */
@@ -75,6 +77,13 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     team,
     config,
   });
+  const importing = new ToilImporting({
+    database,
+    clock,
+    access,
+    team,
+    config,
+  });
   const choices = new ToilChoices({
     database,
     clock,
@@ -84,7 +93,7 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     factWatch,
     config,
   });
-  const services = { reading, logging, allocating, choices, deciding };
+  const services = { reading, logging, allocating, choices, deciding, importing };
   return {
     ...services,
     looks,

@@ -2,6 +2,7 @@ import { toilRoutes } from '@prodready/backstage-plugin-production-readiness-com
 import { ApiRouter } from '../http';
 import { serveFigures } from './figuresRouter';
 import { groupOf } from './groupOf';
+import { ToilImporting } from './import/ToilImporting';
 import { ToilAllocating } from './ToilAllocating';
 import { ToilChoices } from './ToilChoices';
 import { ToilDeciding } from './ToilDeciding';
@@ -17,9 +18,10 @@ export function serveToil(
     allocating: ToilAllocating;
     choices: ToilChoices;
     deciding: ToilDeciding;
+    importing: ToilImporting;
   },
 ): void {
-  const { reading, logging, allocating } = services;
+  const { reading, logging, allocating, importing } = services;
   serveFigures(api, services);
   api.serve(toilRoutes.listToilEntries, ({ caller, params, query }) =>
     reading.entries(caller, groupOf(params), query.week),
@@ -46,5 +48,16 @@ export function serveToil(
       await allocating.remove(caller, groupOf(params), params.week, ifMatch);
       return {};
     },
+  );
+  api.serve(
+    toilRoutes.importToil,
+    ({ caller, params, query, file, idempotencyKey, progress }) =>
+      importing.import(caller, groupOf(params), file, {
+        dryRun: query.dryRun === 'true',
+        skipRejected: query.skipRejected === 'true',
+        mapping: query.mapping,
+        key: idempotencyKey,
+        progress,
+      }),
   );
 }

@@ -20,6 +20,8 @@ export interface CallInput<R extends RouteDefinition> {
   params?: RouteParams<R>;
   query?: RouteQueryInput<R>;
   body?: RouteBodyInput<R>;
+  /** The file, for a route that takes one. */
+  file?: Blob;
   /** The version that is being edited; 0 for what does not exist yet. */
   ifMatch?: number;
   /** A random text that is the same for every try of one action. */
@@ -80,13 +82,14 @@ export function createReadinessClient(options: {
         headers['Idempotency-Key'] = input.idempotencyKey;
       const withBody = takesBody(route);
       if (withBody) headers['Content-Type'] = 'application/json';
+      if (route.upload) headers['Content-Type'] = 'application/octet-stream';
 
       const response = await options.fetchApi.fetch(
         `${base}${pathOf(route, input.params)}${queryOf(input.query)}`,
         {
           method: route.method.toUpperCase(),
           headers,
-          body: withBody ? JSON.stringify(input.body ?? {}) : undefined,
+          body: withBody ? JSON.stringify(input.body ?? {}) : input.file,
           signal: input.signal,
         },
       );

@@ -92,6 +92,13 @@ function operationOf(route: RouteDefinition): Json {
         },
       },
     }),
+    ...(route.upload && {
+      requestBody: {
+        required: true,
+        description: `The file itself, at most ${route.bodyLimit}`,
+        content: { 'application/octet-stream': {} },
+      },
+    }),
     responses: {
       [route.status]:
         route.status === 204

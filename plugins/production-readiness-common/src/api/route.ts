@@ -41,6 +41,8 @@ export interface RouteDefinition<
   progress: boolean;
   /** The media type of an answer that is a text and no JSON. */
   produces?: string;
+  /** The body is a file, taken as it comes, in place of JSON. */
+  upload: boolean;
 }
 
 /** A route that takes no input of that kind. */
@@ -73,6 +75,7 @@ export function defineRoute<
   etag?: boolean;
   bodyLimit?: string;
   progress?: boolean;
+  upload?: boolean;
   produces?: string;
 }): RouteDefinition<TParams, TQuery, TBody, TResponse> {
   return {
@@ -86,12 +89,13 @@ export function defineRoute<
     etag: route.etag ?? false,
     bodyLimit: route.bodyLimit ?? '64kb',
     progress: route.progress ?? false,
+    upload: route.upload ?? false,
   };
 }
 
-/** Whether a route takes a body. @public */
+/** Whether a route takes a body of JSON. @public */
 export function takesBody(route: RouteDefinition): boolean {
-  return route.method === 'post' || route.method === 'put';
+  return !route.upload && (route.method === 'post' || route.method === 'put');
 }
 
 /** What the server sees of the path. @public */

@@ -15,6 +15,7 @@ export {
 } from './hierarchy';
 export * from './looks';
 export * from './overviews';
+export * from './import';
 export * from './payback';
 export * from './period';
 export * from './ratios';

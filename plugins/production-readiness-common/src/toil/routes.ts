@@ -10,11 +10,16 @@ import {
 } from './entry';
 import { toilDecisionRoutes } from './decisionRoutes';
 import { toilFigureRoutes } from './figureRoutes';
+import { importMappingSchema, importReportSchema } from './import';
 import { toilWeekSchema } from './report';
 
 const entryParams = groupParams.extend({ entryId: z.uuid() });
 
 const allocationParams = groupParams.extend({ week: isoWeekSchema });
+
+const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .optional();
 
 // The cap that the organisation configured is checked by the service.
 const entryBody = toilEntrySchema(MINUTES_CAP_LIMIT);
@@ -133,4 +138,46 @@ export const toilRoutes = {
     status: 204,
     ifMatch: true,
   }),
+
+  /**
+   * The body is the file itself, in UTF-8, UTF-16 or Shift_JIS: CSV of entries
+   * (`importTemplate` is one to fill in), Jira's CSV export, or the answer of
+   * `gh issue list --json number,url,labels,createdAt,closedAt` as JSON or
+   * CSV.
+   */
+  importToil: defineRoute({
+    operationId: 'importToil',
+    method: 'post',
+    path: '/groups/:namespace/:name/toil/imports',
+    summary: 'Import recorded work of teams from a file (members)',
+    callers: 'user',
+    params: groupParams,
+    query: z.strictObject({
+      /** Checks and reports, and writes nothing. */
+      dryRun: flag,
+      /** Imports the other lines; by default one bad line stops all. */
+      skipRejected: flag,
+      /** How tickets become entries, as JSON, over the configured mapping. */
+      mapping: z
+        .string()
+        .max(8_000)
+        .transform(readMapping)
+        .pipe(importMappingSchema)
+        .optional(),
+    }),
+    response: importReportSchema,
+    idempotencyKey: true,
+    upload: true,
+    progress: true,
+    bodyLimit: '32mb',
+  }),
 };
+
+function readMapping(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+}

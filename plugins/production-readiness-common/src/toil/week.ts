@@ -19,6 +19,8 @@ export const WEEKS_AHEAD_ALLOWED = 1;
 const WEEK_TEXT = /^(\d{4})-W(\d{2})$/;
 const DATE_TEXT = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_YEAR = 2000;
+/** Weeks and dates of ten years. */
+const MEMORY = 4096;
 
 /**
  * Says in a sentence what is wrong with an ISO week such as `2026-W47`,
@@ -26,7 +28,7 @@ const FIRST_YEAR = 2000;
  *
  * @public
  */
-export function weekProblem(text: string): string | undefined {
+export const weekProblem = remembered((text: string): string | undefined => {
   const match = WEEK_TEXT.exec(text);
   if (!match) {
     return 'Write the week as year and ISO week number, for example 2026-W47.';
@@ -44,7 +46,7 @@ export function weekProblem(text: string): string | undefined {
     );
   }
   return undefined;
-}
+});
 
 /**
  * Says in a sentence what is wrong with a calendar date such as `2026-11-22`,
@@ -52,12 +54,12 @@ export function weekProblem(text: string): string | undefined {
  *
  * @public
  */
-export function dateProblem(text: string): string | undefined {
+export const dateProblem = remembered((text: string): string | undefined => {
   if (!DATE_TEXT.test(text) || !DateTime.fromISO(text).isValid) {
     return 'Write the date as year-month-day, for example 2026-11-22.';
   }
   return weekProblem(weekOfDate(text));
-}
+});
 
 /**
  * Says in a sentence why a week may not be recorded yet, or `undefined`.
@@ -90,9 +92,9 @@ export function weeksInYear(year: number): number {
  *
  * @public
  */
-export function weekOfDate(date: string): string {
-  return format(DateTime.fromISO(date, { zone: 'utc' }));
-}
+export const weekOfDate = remembered((date: string): string =>
+  format(DateTime.fromISO(date, { zone: 'utc' })),
+);
 
 /**
  * The ISO week in which an instant falls.
@@ -190,4 +192,20 @@ function mondayOf(week: string): DateTime {
 
 function format(date: DateTime): string {
   return date.toFormat("kkkk-'W'WW");
+}
+
+/**
+ * The function with a memory of its last answers: an import asks a hundred
+ * thousand times about a few dozen weeks, and calendars are slow.
+ */
+function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return text => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    if (known.size >= MEMORY) known.clear();
+    const found = answer(text);
+    known.set(text, found);
+    return found;
+  };
 }
