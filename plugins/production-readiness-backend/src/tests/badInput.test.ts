@@ -199,6 +199,14 @@ const cases: Record<string, BadRequest> = {
     { ticketUrl: 'javascript:alert(1)' },
     { field: 'body.ticketUrl', says: /http/ },
   ),
+  'work for an entity that is not there': log(
+    { entityRef: 'component:default/chekcout' },
+    { field: 'body.entityRef', says: /chekcout/ },
+  ),
+  'work about a journey that is not there': log(
+    { journeyId: '7a3f8f9e-8f6a-4f0e-9f55-0b1f1e6d2c11' },
+    { field: 'body.journeyId', says: /no such journey/ },
+  ),
   'an author': log(
     { author: 'user:default/colin' },
     { field: 'body.author', says: /not known/ },

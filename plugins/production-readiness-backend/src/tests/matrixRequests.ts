@@ -297,6 +297,7 @@ export const matrixRequests: Record<string, Prepare> = {
       headers: ifMatch(version),
     };
   },
+  listUnsureToil: forTeam,
   importToil: async () => ({
     params: scene.payments,
     body: 'week,minutes,category\n2026-W45,30,audit\n',

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { Access } from '../access';
 import { Caller } from '../access/Caller';
 import { Clock, ReadinessDatabase } from '../database';
-import { Directory } from '../directory';
+import { Directory, Visibility } from '../directory';
 import { groupChain, Journal } from '../journal';
 import { ToilConfig } from './config';
 import { FactWatch } from './FactWatch';
@@ -39,12 +39,19 @@ export class TeamWriter {
   async write<T>(
     caller: Caller,
     groupRef: string,
-    work: (tx: Knex.Transaction, group: string, at: number) => Promise<T>,
+    work: (
+      tx: Knex.Transaction,
+      group: string,
+      at: number,
+      visible: Visibility,
+    ) => Promise<T>,
   ): Promise<T> {
-    const { database, clock } = this.options;
+    const { database, clock, access } = this.options;
     const group = await this.findGroup(caller, groupRef);
+    // Asked for before the transaction: it may have to ask the catalog.
+    const visible = await access.visibility(caller);
     return database.transaction(async tx =>
-      work(tx, group, await clock.now(tx)),
+      work(tx, group, await clock.now(tx), visible),
     );
   }
 

@@ -12,6 +12,7 @@ import { Caller } from '../access/Caller';
 import { runOnce } from '../database';
 import { requireKnownCategory } from './categories';
 import { ToilConfig } from './config';
+import { requireReferences } from './references';
 import { TeamWriter } from './TeamWriter';
 import * as store from './ToilStore';
 import { allocatedWeeks, lockWeeks } from './weekSums';
@@ -48,41 +49,46 @@ export class ToilLogging {
     input: ToilEntryInput,
     key: string | undefined,
   ): Promise<SavedToil> {
-    return this.options.team.write(caller, groupRef, async (tx, group, at) => {
-      const entry = this.check(input, at);
-      const saved = await runOnce(
-        tx,
-        {
-          key,
-          operationId: 'logToil',
-          // Not the person: the table of keys must not tell who logged.
-          actor: `member of ${group}`,
-          request: { group, input },
-          at,
-        },
-        async () => {
-          await lockWeeks(tx, group, [entry.week]);
-          const view = await store.insertEntry(tx, group, entry);
-          await this.options.team.summarise(
-            tx,
-            group,
-            'toil.recorded',
-            [entry.week],
+    return this.options.team.write(
+      caller,
+      groupRef,
+      async (tx, group, at, visible) => {
+        const entry = this.check(input, at);
+        const saved = await runOnce(
+          tx,
+          {
+            key,
+            operationId: 'logToil',
+            // Not the person: the table of keys must not tell who logged.
+            actor: `member of ${group}`,
+            request: { group, input },
             at,
-          );
-          const similar = await store.countSimilar(tx, group, view);
-          // The stored answer outlives a deleted entry by a day; its note,
-          // the one text that may name somebody, does not.
-          const { note, ...withoutNote } = view;
-          const counted = await this.counts(tx, group, entry.week);
-          return { entry: withoutNote, similar, counted };
-        },
-      );
-      return {
-        ...saved,
-        entry: { ...saved.entry, ...(entry.note && { note: entry.note }) },
-      };
-    });
+          },
+          async () => {
+            await requireReferences(tx, entry, visible);
+            await lockWeeks(tx, group, [entry.week]);
+            const view = await store.insertEntry(tx, group, entry);
+            await this.options.team.summarise(
+              tx,
+              group,
+              'toil.recorded',
+              [entry.week],
+              at,
+            );
+            const similar = await store.countSimilar(tx, group, view);
+            // The stored answer outlives a deleted entry by a day; its note,
+            // the one text that may name somebody, does not.
+            const { note, ...withoutNote } = view;
+            const counted = await this.counts(tx, group, entry.week);
+            return { entry: withoutNote, similar, counted };
+          },
+        );
+        return {
+          ...saved,
+          entry: { ...saved.entry, ...(entry.note && { note: entry.note }) },
+        };
+      },
+    );
   }
 
   /** Changes an entry; the whole of it is given. */
@@ -93,20 +99,25 @@ export class ToilLogging {
     version: number,
     input: ToilEntryInput,
   ): Promise<SavedToil> {
-    return this.options.team.write(caller, groupRef, async (tx, group, at) => {
-      const before = await this.find(tx, group, id);
-      const entry = this.check(input, at, before);
-      const weeks = [...new Set([before.week, entry.week])];
-      await lockWeeks(tx, group, weeks);
-      const changed = await store.replaceEntry(tx, id, version, entry);
-      if (!changed) throw await this.outdated(tx, group, id);
-      await this.options.team.summarise(tx, group, 'toil.changed', weeks, at);
-      return {
-        entry: changed,
-        similar: await store.countSimilar(tx, group, changed),
-        counted: await this.counts(tx, group, changed.week),
-      };
-    });
+    return this.options.team.write(
+      caller,
+      groupRef,
+      async (tx, group, at, visible) => {
+        const before = await this.find(tx, group, id);
+        const entry = this.check(input, at, before);
+        await requireReferences(tx, entry, visible, before);
+        const weeks = [...new Set([before.week, entry.week])];
+        await lockWeeks(tx, group, weeks);
+        const changed = await store.replaceEntry(tx, id, version, entry);
+        if (!changed) throw await this.outdated(tx, group, id);
+        await this.options.team.summarise(tx, group, 'toil.changed', weeks, at);
+        return {
+          entry: changed,
+          similar: await store.countSimilar(tx, group, changed),
+          counted: await this.counts(tx, group, changed.week),
+        };
+      },
+    );
   }
 
   /** Deletes an entry. */

@@ -34,7 +34,7 @@ import { isMember, requireMember } from './TeamPrivacy';
 import { readTeams } from './Teams';
 import { ToilDeciding } from './ToilDeciding';
 import { ToilLooks } from './ToilLooks';
-import { listEntries, readSums } from './ToilStore';
+import { listEntries, listUnsure, readSums } from './ToilStore';
 
 const YEAR_WEEKS = 52;
 
@@ -301,6 +301,22 @@ export class ToilReading {
       });
     }
     return period;
+  }
+
+  /**
+   * What a team has still to sort out, for its members.
+   *
+   * @throws ReadinessError 403 to everybody else
+   */
+  async unsure(
+    caller: Caller,
+    groupRef: string,
+  ): Promise<{ entries: ToilEntryView[]; count: number }> {
+    const { knex, clock, config } = this.options;
+    const group = await this.findGroup(caller, groupRef);
+    requireMember(caller, group.ref);
+    const current = weekOfInstant(await clock.now(knex), config.timeZone);
+    return listUnsure(knex, group.ref, addWeeks(current, -QUARTER_WEEKS));
   }
 
   private async findGroup(

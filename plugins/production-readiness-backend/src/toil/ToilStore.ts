@@ -100,6 +100,30 @@ export async function listEntries(
   return rows.map(fromEntryRow);
 }
 
+/** So many unsorted entries are offered at a time. */
+const UNSURE_AT_A_TIME = 50;
+
+/**
+ * The entries of a Group whose nature is still open, oldest first, and how
+ * many there are.
+ */
+export async function listUnsure(
+  connection: Knex,
+  groupRef: string,
+  fromWeek: string,
+): Promise<{ entries: ToilEntryView[]; count: number }> {
+  const unsure = () =>
+    connection<ToilEntryRow>('toil_entries')
+      .where({ group_ref: groupRef, nature_axis: 'unsure' })
+      .where('week', '>=', fromWeek);
+  const rows = await unsure().orderBy(['week', 'id']).limit(UNSURE_AT_A_TIME);
+  if (rows.length < UNSURE_AT_A_TIME) {
+    return { entries: rows.map(fromEntryRow), count: rows.length };
+  }
+  const [{ count }] = await unsure().count({ count: '*' });
+  return { entries: rows.map(fromEntryRow), count: Number(count) };
+}
+
 /** How many other entries of the same day, category and axes there are. */
 export async function countSimilar(
   connection: Knex,

@@ -1,4 +1,8 @@
-import { canonicalRef } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  canonicalRef,
+  ReadinessError,
+  ToilEntryInput,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Visibility } from '../directory';
 
@@ -42,6 +46,42 @@ export async function visibleJourneys(
     rows.forEach(row => found.add(row.public_id));
   }
   return found;
+}
+
+/**
+ * Refuses an entry about an entity or a journey that is not there, or that the
+ * caller may not see: both in the same words. What the entry said before stays
+ * as it is, also when it was deleted since.
+ *
+ * @throws ReadinessError 400 UNKNOWN_ENTITY or UNKNOWN_JOURNEY
+ */
+export async function requireReferences(
+  connection: Knex,
+  entry: Pick<ToilEntryInput, 'entityRef' | 'journeyId'>,
+  visible: Visibility,
+  before: Pick<ToilEntryInput, 'entityRef' | 'journeyId'> = {},
+): Promise<void> {
+  const { entityRef, journeyId } = entry;
+  if (entityRef !== undefined && entityRef !== before.entityRef) {
+    const found = await visibleEntities(connection, [entityRef], visible);
+    if (!found.has(entityRef)) {
+      throw ReadinessError.badInput(
+        'UNKNOWN_ENTITY',
+        `There is no ${entityRef} in the catalog that you may see. Check the reference, or leave it out.`,
+        { field: 'body.entityRef' },
+      );
+    }
+  }
+  if (journeyId !== undefined && journeyId !== before.journeyId) {
+    const found = await visibleJourneys(connection, [journeyId], visible);
+    if (!found.has(journeyId)) {
+      throw ReadinessError.badInput(
+        'UNKNOWN_JOURNEY',
+        'There is no such journey that you may see. Its id is on the SLO page of its entity; or leave it out.',
+        { field: 'body.journeyId' },
+      );
+    }
+  }
 }
 
 /**

@@ -26,6 +26,9 @@ export function serveToil(
   api.serve(toilRoutes.listToilEntries, ({ caller, params, query }) =>
     reading.entries(caller, groupOf(params), query.week),
   );
+  api.serve(toilRoutes.listUnsureToil, ({ caller, params }) =>
+    reading.unsure(caller, groupOf(params)),
+  );
   api.serve(toilRoutes.logToil, ({ caller, params, body, idempotencyKey }) =>
     logging.log(caller, groupOf(params), body, idempotencyKey),
   );

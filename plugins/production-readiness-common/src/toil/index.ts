@@ -32,3 +32,4 @@ export {
 export * from './targets';
 export * from './trend';
 export * from './week';
+export * from './traits';

@@ -61,6 +61,20 @@ export const toilRoutes = {
       entries: z.array(toilEntryViewSchema),
     }),
   }),
+  listUnsureToil: defineRoute({
+    operationId: 'listUnsureToil',
+    method: 'get',
+    path: '/groups/:namespace/:name/toil/unsure',
+    summary: 'List what a team has still to sort out, oldest first (members)',
+    callers: 'user',
+    params: groupParams,
+    response: z.strictObject({
+      /** Of the last 13 full weeks and the running one, at most 50. */
+      entries: z.array(toilEntryViewSchema),
+      /** How many there are in all. */
+      count: z.number().int(),
+    }),
+  }),
   logToil: defineRoute({
     operationId: 'logToil',
     method: 'post',

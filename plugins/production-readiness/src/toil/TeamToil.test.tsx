@@ -25,6 +25,7 @@ const entries = (list = [toilEntry()]) => ({
   getToilTrend: () => QUARTERS,
   listToilDecisions: () => DECISIONS,
   listToilLooks: () => ({ looks: [] }),
+  listUnsureToil: () => ({ entries: [], count: 0 }),
   listToilEntries: () => ({
     week: toilWeek(CURRENT_WEEK, { toil: 90 }),
     allocated: false,

@@ -15,6 +15,7 @@ import { QuarterTrend } from './figures/QuarterTrend';
 import { TargetsForm } from './figures/TargetsForm';
 import { usePeriodParam } from './figures/usePeriodParam';
 import { WhoSees } from './figures/WhoSees';
+import { UnsureQueue } from './helper/UnsureQueue';
 import { Hints } from './Hints';
 import { LogSection } from './log/LogSection';
 import { useWeekParam } from './log/useWeekParam';
@@ -72,6 +73,13 @@ function Report(props: {
         <RiShieldUserLine size={16} aria-hidden />
         <span>{t('toil.purpose')}</span>
       </Purpose>
+      {members && (
+        <UnsureQueue
+          group={group}
+          currentWeek={members.currentWeek.week}
+          categories={members.categories}
+        />
+      )}
       <Columns data-with-log={members ? true : undefined}>
         {members && (
           <Aside>

@@ -1,4 +1,9 @@
-import { type ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import {
+  AppRootElementBlueprint,
+  type ExtensionDefinition,
+} from '@backstage/frontend-plugin-api';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { lazy, Suspense } from 'react';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { ENTITY_TABS } from '../entity';
 
@@ -15,5 +20,45 @@ const groupToilContent = EntityContentBlueprint.make({
   },
 });
 
+const FloatingLog = lazy(() =>
+  import('./anywhere/FloatingLog').then(module => ({
+    default: module.FloatingLog,
+  })),
+);
+
+// Off unless an app wants a button on each of its pages.
+const floatingLog = AppRootElementBlueprint.make({
+  name: 'toil-log',
+  disabled: true,
+  params: {
+    element: (
+      <Suspense fallback={null}>
+        <FloatingLog />
+      </Suspense>
+    ),
+  },
+});
+
+const homeLog = HomePageWidgetBlueprint.make({
+  name: 'toil-log',
+  params: {
+    name: 'ToilLog',
+    title: 'Log work',
+    description: 'Record toil and other work of your team in seconds',
+    components: async () => {
+      const { HomeLog } = await import('./anywhere/HomeLog');
+      return { Content: HomeLog };
+    },
+    layout: {
+      width: { minColumns: 3, defaultColumns: 4 },
+      height: { minRows: 6, defaultRows: 10 },
+    },
+  },
+});
+
 /** What this folder adds to the plugin. @internal */
-export const toilExtensions: ExtensionDefinition[] = [groupToilContent];
+export const toilExtensions: ExtensionDefinition[] = [
+  groupToilContent,
+  homeLog,
+  floatingLog,
+];

@@ -1,7 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useMemo } from 'react';
+import {
+  configApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { useLanguage } from '../time/useLanguage';
 import { type PlainMessageKey } from './flatMessages';
 import { productionReadinessTranslationRef } from './ref';
+import { withToilLabel } from './toilLabel';
 
 /**
  * The words of this plugin in the language that the app is shown in.
@@ -13,8 +19,27 @@ import { productionReadinessTranslationRef } from './ref';
  * @internal
  */
 export function useReadinessTranslation() {
-  const { t } = useTranslationRef(productionReadinessTranslationRef);
+  const { t: plain } = useTranslationRef(productionReadinessTranslationRef);
   const language = useLanguage();
+  const label = useToilLabel(language);
+  const t = useMemo(() => {
+    if (!label) return plain;
+    const named = (...args: Parameters<typeof plain>) => {
+      const message: unknown = plain(...args);
+      return typeof message === 'string'
+        ? withToilLabel(message, label, language)
+        : message;
+    };
+    return named as typeof plain;
+  }, [plain, label, language]);
   const say = t as unknown as (key: PlainMessageKey) => string;
   return { t, say, language };
+}
+
+/** The organisation's own word for toil in the language, if it has one. */
+function useToilLabel(language: string): string | undefined {
+  const config = useApi(configApiRef);
+  return config.getOptionalString(
+    `productionReadiness.toil.label.${language.startsWith('ja') ? 'ja' : 'en'}`,
+  );
 }

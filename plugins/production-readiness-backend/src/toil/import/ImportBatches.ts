@@ -16,7 +16,7 @@ import {
 } from './importStore';
 
 /** So many rows go to the database at a time. */
-const BATCH = 2000;
+const BATCH = 1000;
 
 /** What of the report the rows themselves say. */
 type RowsReport = Pick<
@@ -30,7 +30,8 @@ type RowsReport = Pick<
  */
 export class ImportBatches {
   private waiting: EntryToImport[] = [];
-  private readonly seen = new Set<string>();
+  /** Keys by Group; with the Group in each key they would take twice the room. */
+  private readonly seen = new Map<string, Set<string>>();
   /** How often the same content came, for rows without a key. */
   private readonly copies = new Map<string, number>();
   private readonly weeks = new Map<string, Set<string>>();
@@ -68,12 +69,13 @@ export class ImportBatches {
       ? sourceKey(format, 'key', imported.key)
       : this.keyOfContent(format, group, imported);
     // The same key twice in a file is one piece of work, as in two imports.
-    const seen = `${group} ${key}`;
-    if (this.seen.has(seen)) {
+    const seen = this.seen.get(group) ?? new Set();
+    this.seen.set(group, seen);
+    if (seen.has(key)) {
       this.alreadyThere += 1;
       return;
     }
-    this.seen.add(seen);
+    seen.add(key);
     this.waiting.push({
       group,
       sourceKey: key,

@@ -4,7 +4,7 @@ import {
   ReadinessError,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 /** How the bytes of a file stand for characters. */
 export type Encoding = ImportReport['encoding'];

@@ -11,6 +11,7 @@ import { useReadinessClient } from '../../api';
 import { EntityLine } from './EntityLine';
 import { HiddenText, LoadingState, PageSection } from '../../layout';
 import { StateBadge } from '../../state';
+import { EntityLogButton } from '../../toil/anywhere/EntityLogButton';
 import { useReadinessTranslation } from '../../translations';
 
 /**
@@ -69,7 +70,13 @@ function TeamToil(props: { groupRef: string; entityRef?: string }) {
       <StateBadge family="toil" state={toil.data.toil.state} />
       <Figures report={toil.data} />
       {entityRef && <EntityLine entityRef={entityRef} />}
-      <div>
+      <Buttons>
+        {toil.data.members && (
+          <EntityLogButton
+            group={{ namespace, name }}
+            entityRef={entityRef}
+          />
+        )}
         <ButtonLink
           variant="secondary"
           size="small"
@@ -77,7 +84,7 @@ function TeamToil(props: { groupRef: string; entityRef?: string }) {
         >
           {t('checklist.toil.open')}
         </ButtonLink>
-      </div>
+      </Buttons>
     </Stack>
   );
 }
@@ -121,6 +128,12 @@ function Figures({ report }: { report: ToilReport }) {
 const Stack = styled('div')({
   display: 'flex',
   flexDirection: 'column',
+  gap: 'var(--bui-space-2)',
+});
+
+const Buttons = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
   gap: 'var(--bui-space-2)',
 });
 

@@ -1,5 +1,5 @@
 import { type Ref, useState } from 'react';
-import { Combobox, TextAreaField, TextField } from '@backstage/ui';
+import { Combobox, Switch, TextAreaField, TextField } from '@backstage/ui';
 import {
   type ToilCategory,
   TOIL_NATURES,
@@ -13,6 +13,7 @@ import { useToilFormat } from '../useToilFormat';
 import { Choice } from './Choice';
 import { type Draft, DraftField, DraftProblem, withCategory } from './draft';
 import { parseDuration } from './duration';
+import { ToilHelper } from '../helper/ToilHelper';
 
 /**
  * The fields of an entry, in the order in which people think: how long, what,
@@ -69,6 +70,7 @@ export function EntryFields(props: {
         }))}
         problem={problems.nature && say(problems.nature)}
       />
+      <ToilHelper onChoose={nature => set({ nature })} />
       <Details draft={draft} set={set} problems={problems} say={say} />
     </Fields>
   );
@@ -148,7 +150,11 @@ function Details(props: {
   const { draft, set, problems, say } = props;
   const [open, setOpen] = useState(
     Boolean(
-      draft.note || draft.ticketUrl || draft.carriedBy || draft.occurrences,
+      draft.note ||
+        draft.ticketUrl ||
+        draft.carriedBy ||
+        draft.occurrences ||
+        draft.handover,
     ),
   );
   const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
@@ -202,6 +208,11 @@ function Details(props: {
             onChange={occurrences => set({ occurrences })}
             inputMode="numeric"
             {...invalidWith(problems.occurrences && say(problems.occurrences))}
+          />
+          <Switch
+            isSelected={draft.handover}
+            onChange={handover => set({ handover })}
+            label={t('toilHelp.handover')}
           />
         </Fields>
       )}

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Alert, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Alert, Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { type ToilReport } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { PageSection } from '../../layout';
+import { PageSection, usePanelParam } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 import { AllocationForm } from '../allocation/AllocationForm';
+import { ImportPanel } from '../importing/ImportPanel';
 import { type GroupName, useToilEntries } from '../useTeamToil';
 import { DoneNotice } from './DoneNotice';
 import { EntryPanel } from './EntryPanel';
@@ -28,6 +29,7 @@ export function LogSection(props: {
   const { t } = useReadinessTranslation();
   const { group, members, week } = props;
   const { categories, minutesCap } = members;
+  const importing = usePanelParam('import');
   const actions = useLogActions(group, categories);
   const { data } = useToilEntries(group, week.week);
   const allocated = data?.allocated ?? false;
@@ -36,7 +38,18 @@ export function LogSection(props: {
   const ofItself: Way = allocated ? 'percent' : 'entry';
   const way = asked?.week === week.week ? asked.way : ofItself;
   return (
-    <PageSection title={t('toil.log.title')}>
+    <PageSection
+      title={t('toil.log.title')}
+      actions={
+        <Button
+          size="small"
+          variant="secondary"
+          onPress={() => importing.open('file')}
+        >
+          {t('toilImport.open')}
+        </Button>
+      }
+    >
       {actions.done && (
         <Spaced>
           <DoneNotice action={actions.done} onDismiss={actions.dismiss} />
@@ -98,6 +111,12 @@ export function LogSection(props: {
         currentWeek={members.currentWeek.week}
         categories={categories}
         minutesCap={minutesCap}
+      />
+      <ImportPanel
+        group={group}
+        currentWeek={members.currentWeek.week}
+        open={importing.value !== undefined}
+        onClose={importing.close}
       />
     </PageSection>
   );

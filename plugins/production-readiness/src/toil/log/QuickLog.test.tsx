@@ -21,6 +21,7 @@ function render(answers: Record<string, (call: RecordedCall) => unknown> = {}) {
   return renderReadiness(<TeamToil group={GROUP} />, {
     answers: {
       getTeamToil: () => toilReport(),
+      listUnsureToil: () => ({ entries: [], count: 0 }),
       listToilEntries: () => ({
         week: toilWeek(CURRENT_WEEK, { toil: 90 }),
         allocated: false,

@@ -22,6 +22,10 @@ export function QuickLog(props: {
   /** Tells teams apart in this browser's memory. */
   team: string;
   week: string;
+  /** What the work is for, where that is clear. */
+  entityRef?: string;
+  /** In a panel: what was logged last is one press of Enter away. */
+  focusAgain?: boolean;
   categories: readonly ToilCategory[];
   minutesCap: number;
   actions: ReturnType<typeof useLogActions>;
@@ -46,7 +50,7 @@ export function QuickLog(props: {
 
   const send = async (from: Draft) => {
     if (actions.logging) return;
-    const entry = entryOf(from, week);
+    const entry = entryOf(from, week, { entityRef: props.entityRef });
     setError(undefined);
     try {
       await actions.log(entry, key.current);
@@ -101,6 +105,7 @@ export function QuickLog(props: {
             entry={last}
             categories={categories}
             isDisabled={actions.logging}
+            autoFocus={props.focusAgain}
             onPress={() => send(draftOf(last))}
           />
         )}
@@ -113,6 +118,7 @@ function SameAgain(props: {
   entry: Parameters<typeof draftOf>[0];
   categories: readonly ToilCategory[];
   isDisabled: boolean;
+  autoFocus?: boolean;
   onPress: () => void;
 }) {
   const { t } = useReadinessTranslation();
@@ -121,6 +127,8 @@ function SameAgain(props: {
   return (
     <Button
       variant="secondary"
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- a panel takes it anyway
+      autoFocus={props.autoFocus}
       isDisabled={props.isDisabled}
       onPress={props.onPress}
     >

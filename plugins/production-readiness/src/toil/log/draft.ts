@@ -18,6 +18,8 @@ export interface Draft {
   ticketUrl: string;
   carriedBy: NonNullable<ToilEntryView['carriedBy']> | null;
   occurrences: string;
+  /** Handed over to another team or shift. */
+  handover: boolean;
 }
 
 /** Fields of the form that may have something wrong. @internal */
@@ -49,6 +51,7 @@ export const EMPTY_DRAFT: Draft = {
   ticketUrl: '',
   carriedBy: null,
   occurrences: '',
+  handover: false,
 };
 
 /** A form with what an entry says. @internal */
@@ -62,6 +65,7 @@ export function draftOf(entry: Omit<ToilEntryInput, 'week' | 'date'>): Draft {
     ticketUrl: entry.ticketUrl ?? '',
     carriedBy: entry.carriedBy ?? null,
     occurrences: entry.occurrences ? String(entry.occurrences) : '',
+    handover: entry.handover ?? false,
   };
 }
 
@@ -136,6 +140,7 @@ export function entryOf(
     ticketUrl,
     carriedBy: draft.carriedBy ?? undefined,
     occurrences: times ? Number(times) : undefined,
+    handover: draft.handover || undefined,
   };
 }
 

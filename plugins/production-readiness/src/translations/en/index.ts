@@ -20,6 +20,8 @@ import { telemetry } from './telemetry';
 import { toil } from './toil';
 import { toilAllocation } from './toilAllocation';
 import { toilFigures } from './toilFigures';
+import { toilHelp } from './toilHelp';
+import { toilImport } from './toilImport';
 
 /**
  * Every English message, by feature.
@@ -49,4 +51,6 @@ export const en = {
   toil,
   toilAllocation,
   toilFigures,
+  toilHelp,
+  toilImport,
 };

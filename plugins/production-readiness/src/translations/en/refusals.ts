@@ -37,6 +37,8 @@ export const refusals = {
   DELEGATION_OVER: 'This delegation has ended. Make a new one.',
   EDITORIAL_CHANGED:
     'Somebody else changed the name, labels or links meanwhile. Look at what they are now, then save again.',
+  ENCODING_UNKNOWN:
+    'The file is not text in UTF-8, UTF-16 or Shift_JIS. Save it as CSV, not as a spreadsheet.',
   ENTITY_NOT_FOUND: 'There is no such entity that you may see.',
   TARGETS_CHANGED:
     'A colleague changed the targets in the meantime. Look at what they are now, then decide again.',
@@ -50,8 +52,12 @@ export const refusals = {
   ENTRY_CHANGED:
     'A colleague changed this entry meanwhile. Look at what it says now, then decide again.',
   ENTRY_NOT_FOUND: 'This entry is not there any more. Reload the list.',
+  FILE_NOT_READABLE:
+    'The file cannot be read as CSV or JSON. Take the template to see what is expected.',
+  FILE_TOO_LARGE: 'The file is larger than 32 MB. Split it into several.',
   IDEMPOTENCY_KEY_REUSED:
     'This was sent before with another content. Reload the page and try again.',
+  IMPORT_REJECTED: 'Some lines cannot be imported, so none was.',
   INPUT_INVALID: 'The server did not take this input.',
   ITEM_CHANGED:
     'Somebody else changed this item meanwhile. Compare both and save again; your text is not lost.',
@@ -128,6 +134,8 @@ export const refusals = {
     'These are more minutes than one entry may hold. Split it, or check the unit.',
   TOO_MANY_SLOS: 'There are too many SLOs. Change one that is there.',
   UNKNOWN_CATEGORY: 'There is no such category. Choose one from the list.',
+  UNKNOWN_ENTITY: 'There is no such entity that you may see.',
+  UNKNOWN_JOURNEY: 'There is no such journey that you may see.',
   UNKNOWN_JOURNEY: 'There is no such journey. Add it first.',
   UNKNOWN_SEVERITY: 'There is no such severity. Choose one from the list.',
   UNKNOWN_SLO:

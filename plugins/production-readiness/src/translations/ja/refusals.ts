@@ -38,6 +38,8 @@ export const refusals: Translated<typeof en> = {
   DELEGATION_OVER: 'この代理は終了しています。新しく設定してください。',
   EDITORIAL_CHANGED:
     'ほかの人が名前・ラベル・リンクを先に変更しました。現在の内容を確認してから、もう一度保存してください。',
+  ENCODING_UNKNOWN:
+    'UTF-8、UTF-16、Shift_JISのいずれの文字コードでも読めません。表計算の形式ではなくCSVで保存してください。',
   ENTITY_NOT_FOUND:
     'このエンティティは存在しないか、閲覧する権限がありません。',
   TARGETS_CHANGED:
@@ -53,8 +55,13 @@ export const refusals: Translated<typeof en> = {
   ENTRY_CHANGED:
     'チームのほかのメンバーがこの記録を変更しました。現在の内容を確認してから、もう一度操作してください。',
   ENTRY_NOT_FOUND: 'この記録はすでにありません。一覧を再読み込みしてください。',
+  FILE_NOT_READABLE:
+    'CSVまたはJSONとして読めません。テンプレートで列の見出しを確認してください。',
+  FILE_TOO_LARGE: 'ファイルが32MBを超えています。分割してください。',
   IDEMPOTENCY_KEY_REUSED:
     '同じ操作が別の内容ですでに送信されています。ページを再読み込みしてからお試しください。',
+  IMPORT_REJECTED:
+    'インポートできない行があるため、何もインポートしていません。',
   INPUT_INVALID: '入力内容を受け付けられませんでした。',
   ITEM_CHANGED:
     'ほかの人がこの項目を先に変更しました。両方の内容を見比べて、もう一度保存してください。入力した文章は失われていません。',
@@ -144,6 +151,8 @@ export const refusals: Translated<typeof en> = {
   TOO_MANY_SLOS:
     'SLOの数が上限に達しています。すでにあるものを変更してください。',
   UNKNOWN_CATEGORY: 'この分類はありません。一覧から選んでください。',
+  UNKNOWN_ENTITY: '閲覧できるエンティティの中に見つかりません。',
+  UNKNOWN_JOURNEY: '閲覧できるジャーニーの中に見つかりません。',
   UNKNOWN_JOURNEY: 'このジャーニーはありません。先に追加してください。',
   UNKNOWN_SEVERITY: 'この重大度はありません。一覧から選んでください。',
   UNKNOWN_SLO:
