@@ -312,8 +312,9 @@ export class ToilReading {
     caller: Caller,
     groupRef: string,
   ): Promise<{ entries: ToilEntryView[]; count: number }> {
-    const { knex, clock, config } = this.options;
-    const group = await this.findGroup(caller, groupRef);
+    const { knex, clock, config, access } = this.options;
+    const visible = await access.visibility(caller);
+    const group = await this.findGroup(caller, groupRef, visible);
     requireMember(caller, group.ref);
     const current = weekOfInstant(await clock.now(knex), config.timeZone);
     return listUnsure(knex, group.ref, addWeeks(current, -QUARTER_WEEKS));

@@ -24,13 +24,15 @@ export function useReadinessTranslation() {
   const label = useToilLabel(language);
   const t = useMemo(() => {
     if (!label) return plain;
-    const named = (...args: Parameters<typeof plain>) => {
-      const message: unknown = plain(...args);
+    // The types of `t` can't be followed here; what goes in is passed on.
+    const untyped = plain as unknown as (...args: unknown[]) => unknown;
+    const named = (...args: unknown[]) => {
+      const message = untyped(...args);
       return typeof message === 'string'
         ? withToilLabel(message, label, language)
         : message;
     };
-    return named as typeof plain;
+    return named as unknown as typeof plain;
   }, [plain, label, language]);
   const say = t as unknown as (key: PlainMessageKey) => string;
   return { t, say, language };

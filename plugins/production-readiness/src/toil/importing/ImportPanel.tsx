@@ -105,7 +105,13 @@ function ImportSteps(props: {
       )}
       {running && (
         <div aria-live="polite">
-          <LinearProgress aria-label={t(`toilImport.${step.at}`)} />
+          <LinearProgress
+            aria-label={t(`toilImport.${step.at}`)}
+            {...(step.of > 0 && {
+              variant: 'determinate' as const,
+              value: (100 * step.rows) / step.of,
+            })}
+          />
           <Intro>
             {t(`toilImport.${step.at}`)}{' '}
             {step.rows > 0 && t('toilImport.rowsDone', { count: step.rows })}

@@ -18,7 +18,7 @@ export interface ImportChoices {
 /** Where an import is. @internal */
 export type ImportStep =
   | { at: 'choose' }
-  | { at: 'checking' | 'importing'; rows: number }
+  | { at: 'checking' | 'importing'; rows: number; of: number }
   | { at: 'checked' | 'imported'; report: ImportReport }
   | { at: 'failed'; error: unknown };
 
@@ -35,7 +35,7 @@ export function useImport(group: GroupName) {
 
   const send = async (file: Blob, choices: ImportChoices, dryRun: boolean) => {
     const at = dryRun ? 'checking' : 'importing';
-    setStep({ at, rows: 0 });
+    setStep({ at, rows: 0, of: 0 });
     try {
       const { body } = await client.call(toilRoutes.importToil, {
         params: group,
@@ -46,7 +46,7 @@ export function useImport(group: GroupName) {
         },
         file,
         idempotencyKey: newActionKey(),
-        onProgress: rows => setStep({ at, rows }),
+        onProgress: ({ done, total }) => setStep({ at, rows: done, of: total }),
       });
       setStep({ at: dryRun ? 'checked' : 'imported', report: body });
     } catch (error) {

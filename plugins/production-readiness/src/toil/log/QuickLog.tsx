@@ -105,7 +105,7 @@ export function QuickLog(props: {
             entry={last}
             categories={categories}
             isDisabled={actions.logging}
-            autoFocus={props.focusAgain}
+            focused={props.focusAgain}
             onPress={() => send(draftOf(last))}
           />
         )}
@@ -118,7 +118,7 @@ function SameAgain(props: {
   entry: Parameters<typeof draftOf>[0];
   categories: readonly ToilCategory[];
   isDisabled: boolean;
-  autoFocus?: boolean;
+  focused?: boolean;
   onPress: () => void;
 }) {
   const { t } = useReadinessTranslation();
@@ -128,7 +128,7 @@ function SameAgain(props: {
     <Button
       variant="secondary"
       // eslint-disable-next-line jsx-a11y/no-autofocus -- a panel takes it anyway
-      autoFocus={props.autoFocus}
+      autoFocus={props.focused}
       isDisabled={props.isDisabled}
       onPress={props.onPress}
     >

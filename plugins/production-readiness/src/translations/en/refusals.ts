@@ -135,7 +135,6 @@ export const refusals = {
   TOO_MANY_SLOS: 'There are too many SLOs. Change one that is there.',
   UNKNOWN_CATEGORY: 'There is no such category. Choose one from the list.',
   UNKNOWN_ENTITY: 'There is no such entity that you may see.',
-  UNKNOWN_JOURNEY: 'There is no such journey that you may see.',
   UNKNOWN_JOURNEY: 'There is no such journey. Add it first.',
   UNKNOWN_SEVERITY: 'There is no such severity. Choose one from the list.',
   UNKNOWN_SLO:

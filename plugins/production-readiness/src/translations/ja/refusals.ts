@@ -152,7 +152,6 @@ export const refusals: Translated<typeof en> = {
     'SLOの数が上限に達しています。すでにあるものを変更してください。',
   UNKNOWN_CATEGORY: 'この分類はありません。一覧から選んでください。',
   UNKNOWN_ENTITY: '閲覧できるエンティティの中に見つかりません。',
-  UNKNOWN_JOURNEY: '閲覧できるジャーニーの中に見つかりません。',
   UNKNOWN_JOURNEY: 'このジャーニーはありません。先に追加してください。',
   UNKNOWN_SEVERITY: 'この重大度はありません。一覧から選んでください。',
   UNKNOWN_SLO:
