@@ -93,7 +93,14 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     factWatch,
     config,
   });
-  const services = { reading, logging, allocating, choices, deciding, importing };
+  const services = {
+    reading,
+    logging,
+    allocating,
+    choices,
+    deciding,
+    importing,
+  };
   return {
     ...services,
     looks,

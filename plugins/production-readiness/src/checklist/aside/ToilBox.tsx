@@ -72,10 +72,7 @@ function TeamToil(props: { groupRef: string; entityRef?: string }) {
       {entityRef && <EntityLine entityRef={entityRef} />}
       <Buttons>
         {toil.data.members && (
-          <EntityLogButton
-            group={{ namespace, name }}
-            entityRef={entityRef}
-          />
+          <EntityLogButton group={{ namespace, name }} entityRef={entityRef} />
         )}
         <ButtonLink
           variant="secondary"
