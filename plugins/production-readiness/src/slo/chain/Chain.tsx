@@ -47,6 +47,8 @@ export function Chain(props: {
   const has = (...names: ChainHole[]) =>
     holes.some(one => names.includes(one.hole));
   const withRunbook = alerts.filter(one => one.runbookUrl !== null);
+  // Several alerts may lead to the same one.
+  const runbooks = [...new Set(alerts.flatMap(one => one.runbookUrl ?? []))];
   const hole = (name: ChainHole, text: string, key: string = name) => (
     <Hole key={key} entityRef={entityRef} hole={name}>
       {text}
@@ -139,14 +141,14 @@ export function Chain(props: {
               })}
             </span>
           )}
-          {withRunbook.map(({ id, runbookUrl }) => (
+          {runbooks.map(url => (
             <Link
-              key={id}
-              href={runbookUrl ?? ''}
+              key={url}
+              href={url}
               target="_blank"
               rel="noopener noreferrer"
             >
-              {linkName(runbookUrl ?? '')}
+              {linkName(url)}
             </Link>
           ))}
           {alerts

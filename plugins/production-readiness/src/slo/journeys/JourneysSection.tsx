@@ -24,7 +24,10 @@ export function JourneysSection({ view }: { view: EntitySlosView }) {
   return (
     <PageSection title={t('slo.journeys.title')}>
       <Hint>{t('slo.journeys.hint')}</Hint>
-      {view.journeys.length === 0 && (
+      {view.journeys.length === 0 && view.need.notNeeded && (
+        <p>{t('slo.journeys.none')}</p>
+      )}
+      {view.journeys.length === 0 && !view.need.notNeeded && (
         <Hole entityRef={view.entityRef} hole="no_journey">
           {t('slo.journeys.none')}
         </Hole>
