@@ -148,9 +148,7 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
         });
         await again.click();
         await panel.getByText(w.sloReview.missing).waitFor();
-        await panel
-          .getByRole('radio', { name: w.sloReview.choice.high })
-          .click();
+        await panel.getByText(w.sloReview.choice.high, { exact: true }).click();
         await picture(page, 'slo-review');
         await again.click();
         await announced(page, w.slo.decide.done.approve);

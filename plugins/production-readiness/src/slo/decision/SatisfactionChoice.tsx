@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { styled } from '@mui/material/styles';
 import {
   type Satisfaction,
@@ -19,9 +20,15 @@ export function SatisfactionChoice(props: {
   onChange: (value: Satisfaction) => void;
 }) {
   const { t } = useReadinessTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const { missing } = props;
+  // Whoever read to the end stands far below the question.
+  useEffect(() => {
+    if (missing) frame.current?.scrollIntoView?.({ block: 'center' });
+  }, [missing]);
   return (
-    <Frame>
-      <Field problem={props.missing ? t('sloReview.missing') : undefined}>
+    <Frame ref={frame}>
+      <Field problem={missing ? t('sloReview.missing') : undefined}>
         <Choices<Satisfaction | ''>
           label={t('sloReview.question')}
           value={props.value ?? ''}
