@@ -36,6 +36,7 @@ export const INBOX_VERBS = [
   'sign',
   'renew',
   'answer',
+  'reply',
   'decide',
   'open',
 ] as const;
@@ -56,7 +57,7 @@ export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
   'exemption-ends': 'open',
   'decide-dispute': 'decide',
   'delegation-ends': 'open',
-  'answer-question': 'answer',
+  'answer-question': 'reply',
   'question-answered': 'open',
 };
 

@@ -114,6 +114,7 @@ export function InboxRow(props: {
             {(item.verb === 'accept' ||
               item.verb === 'review' ||
               item.verb === 'decide' ||
+              item.verb === 'reply' ||
               item.verb === 'sign') &&
               t('inbox.since', { time: ago })}
           </span>

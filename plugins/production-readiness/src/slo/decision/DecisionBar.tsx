@@ -50,6 +50,21 @@ export function DecisionBar(props: {
     );
   }
 
+  // Beside a decision it would look like one.
+  const decides =
+    rulings.length > 0 || may('approve') || may('technical-review');
+  const acknowledge = (
+    <Button
+      variant="secondary"
+      size={decides ? 'small' : 'medium'}
+      isPending={pending === 'acknowledge'}
+      isDisabled={pending !== undefined}
+      onPress={() => props.onSay('acknowledge')}
+    >
+      {t('slo.decide.acknowledge')}
+    </Button>
+  );
+
   return (
     <>
       {rulings.map(meaning => (
@@ -81,16 +96,7 @@ export function DecisionBar(props: {
           {t('slo.decide.review')}
         </Button>
       )}
-      {may('acknowledge') && (
-        <Button
-          variant="secondary"
-          isPending={pending === 'acknowledge'}
-          isDisabled={pending !== undefined}
-          onPress={() => props.onSay('acknowledge')}
-        >
-          {t('slo.decide.acknowledge')}
-        </Button>
-      )}
+      {may('acknowledge') && !decides && acknowledge}
       {others.length > 0 && !more && (
         <Button
           variant="tertiary"
@@ -102,6 +108,7 @@ export function DecisionBar(props: {
       )}
       {others.length > 0 && more && (
         <Others>
+          {may('acknowledge') && decides && acknowledge}
           {others.map(meaning => (
             <Button
               key={meaning}

@@ -30,6 +30,7 @@ export const inbox = {
     sign: 'Sign',
     renew: 'Reconfirm',
     answer: 'Answer again',
+    reply: 'Answer',
     decide: 'Decide',
     open: 'Open',
   },

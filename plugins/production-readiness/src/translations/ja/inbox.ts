@@ -33,6 +33,7 @@ export const inbox: Translated<typeof en> = {
     sign: '合意を検討する',
     renew: '再確認する',
     answer: '回答し直す',
+    reply: '回答する',
     decide: '判断する',
     open: '開く',
   },
