@@ -2,7 +2,7 @@ import { Page } from 'playwright-core';
 import { toilFigures as en } from '../../../../plugins/production-readiness/src/translations/en/toilFigures';
 import { toilFigures as ja } from '../../../../plugins/production-readiness/src/translations/ja/toilFigures';
 import { Language, screenshot } from '../browser/Browser';
-import { filled, wordsOf } from './words';
+import { beginning, filled, wordsOf } from './words';
 import { SharedApp } from './useApp';
 
 const team = '/catalog/default/group/checkout-team/toil';
@@ -14,9 +14,23 @@ const smallTeam = '/catalog/default/group/accounts-team/toil';
  */
 export function describeToil(language: Language, shared: SharedApp): void {
   const w = { ...wordsOf(language), figures: language === 'ja' ? ja : en };
+  const releases = language === 'ja' ? '手動リリース' : 'Manual releases';
   const viewer = { language };
   const picture = (page: Page, name: string) =>
     screenshot(page, `${language}-${name}`);
+
+  it('a lead logs last week’s releases', () =>
+    shared.as('teamLead', viewer, async page => {
+      await page.goto(team);
+      await button(page, w.toil.log.previous).click();
+      await page.getByRole('textbox', { name: w.toil.log.time }).fill('20h');
+      await page
+        .getByRole('combobox', { name: w.toil.log.category })
+        .fill(releases);
+      await page.getByRole('option', { name: releases }).first().click();
+      await button(page, w.toil.log.save).click();
+      await page.getByText(beginning(w.toil.log.saved)).first().waitFor();
+    }));
 
   it('a lead sets a target for the team', () =>
     shared.as('teamLead', viewer, async page => {
@@ -79,7 +93,8 @@ export function describeToil(language: Language, shared: SharedApp): void {
       await page.getByText(w.toil.hints.outsider).waitFor();
       expect(await button(page, w.figures.targets.open).count()).toBe(0);
       expect(await button(page, w.figures.friday.open).count()).toBe(0);
-      expect(await page.getByText(w.toil.log.title).count()).toBe(0);
+      const log = page.getByRole('heading', { name: w.toil.log.title });
+      expect(await log.count()).toBe(0);
       await page.goto(smallTeam);
       await page.getByText(w.toil.hidden.title).waitFor();
       expect(await page.getByText(/\d%/).count()).toBe(0);

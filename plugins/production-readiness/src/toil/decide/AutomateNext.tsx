@@ -133,6 +133,8 @@ const Intro = styled('p')({
 });
 
 const Fields = styled('div')({
+  // The work's name needs the width.
+  '& > :first-of-type': { gridColumn: '1 / -1' },
   display: 'grid',
   gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
   alignItems: 'end',

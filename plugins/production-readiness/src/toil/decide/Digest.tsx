@@ -5,6 +5,7 @@ import { RiFileCopyLine } from '@remixicon/react';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
 import { useToilDecisions } from '../figures/useFigures';
+import { useLabel } from '../useLabel';
 import { type GroupName } from '../useTeamToil';
 import { useToilFormat } from '../useToilFormat';
 import { useTitle } from './Decisions';
@@ -21,16 +22,20 @@ export function Digest(props: {
   split: CardSplit;
   /** The week, as people say it. */
   range: string;
-  /** What is stopped, if anything. */
-  stop?: string;
+  /** Its ISO week. */
+  week: string;
 }) {
   const { t } = useReadinessTranslation();
   const format = useToilFormat();
   const announce = useAnnounce();
   const title = useTitle();
-  const { report, split, range, stop } = props;
+  const label = useLabel();
+  const { report, split, range, week } = props;
   const { data } = useToilDecisions(props.group);
-  const won = data?.access === 'shown' ? data.decisions : [];
+  const decisions =
+    data?.access === 'shown'
+      ? data.decisions.filter(({ dropped }) => !dropped)
+      : [];
   const { toil } = report;
   const text = [
     `**${t('toilFigures.friday.md.heading', {
@@ -51,11 +56,16 @@ export function Digest(props: {
             target: format.target(toil.target),
           })}`,
         ]),
-    ...(stop
-      ? [`- ${t('toilFigures.friday.md.stop', { what: inMarkdown(stop) })}`]
-      : []),
-    ...won
-      .filter(one => !one.dropped && (one.followUp?.won ?? 0) > 0)
+    ...decisions
+      .filter(({ kind, decidedIn }) => kind === 'stop' && decidedIn === week)
+      .map(
+        one =>
+          `- ${t('toilFigures.friday.md.stop', {
+            what: inMarkdown(label(one)),
+          })}`,
+      ),
+    ...decisions
+      .filter(one => (one.followUp?.won ?? 0) > 0)
       .slice(0, 3)
       .map(
         one =>

@@ -184,9 +184,7 @@ function Card(props: FridayCardProps & { view: AllocationView }) {
           report={report}
           split={split}
           range={format.weekRange(members.currentWeek.from)}
-          stop={
-            stopped && label({ category: stopped.id, label: stopped.label })
-          }
+          week={week}
         />
       )}
     </Stack>

@@ -48,7 +48,7 @@ const Row = styled('div')({
   gap: 'var(--bui-space-3) var(--bui-space-5)',
   fontSize: 'var(--bui-font-size-3)',
   lineHeight: 1.6,
-  '& > div:first-of-type': { width: 150 },
+  '& > div:first-of-type': { flex: '0 0 150px' },
   '& > div:last-of-type': { flex: '1 1 240px' },
   '& p': { margin: 0, color: 'var(--bui-fg-secondary)' },
 });

@@ -45,6 +45,7 @@ export function PeriodPicker(props: {
         {t('toilFigures.period.earlier')}
       </Button>
       <Select
+        style={{ flex: 'none', width: 132 }}
         size="small"
         aria-label={t('toilFigures.period.weeks')}
         options={[...choices]
