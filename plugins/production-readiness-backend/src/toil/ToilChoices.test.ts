@@ -15,6 +15,9 @@ const TEAMS = {
 const group = (name: string) => ref('group', name);
 const hidden = { access: 'hidden', reason: 'too_few_people' };
 
+// Half a quarter of entries takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 describeOnDatabases('choices of a team', db => {
   const bedWith = () => createToilTestBed(db.database, TEAMS);
 

@@ -20,6 +20,9 @@ const automate: ToilDecisionInput = {
   dropped: false,
 };
 
+// Half a year of entries takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 describeOnDatabases('what a team decides', db => {
   async function bedWith(minutesOf: (week: string) => number) {
     const bed = await createToilTestBed(db.database, TEAMS);
