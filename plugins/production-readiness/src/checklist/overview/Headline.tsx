@@ -80,7 +80,9 @@ export function Headline(props: {
           </span>
         )}
         <Subject readiness={readiness} />
-        <Reevaluate entityRef={readiness.entity.ref} />
+        {readiness.canEvaluate.allowed && (
+          <Reevaluate entityRef={readiness.entity.ref} />
+        )}
       </Facts>
       {required > 0 && (
         <LinearProgress

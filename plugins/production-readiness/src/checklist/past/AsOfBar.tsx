@@ -54,7 +54,11 @@ export function AsOfBar(props: {
   );
 }
 
-const Stack = styled('div')({ display: 'grid', gap: 'var(--bui-space-3)' });
+const Stack = styled('div')({
+  display: 'grid',
+  gap: 'var(--bui-space-3)',
+  margin: 'var(--bui-space-3) 0',
+});
 
 const Row = styled('div')({
   display: 'flex',

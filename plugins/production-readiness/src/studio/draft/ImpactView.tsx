@@ -48,7 +48,7 @@ export function ImpactView(props: {
       {impact.total.changed > 0 && (
         <Parts>
           <Levels impact={impact} />
-          <Items impact={impact} />
+          {impact.items.length > 0 && <Items impact={impact} />}
           <Teams impact={impact} />
           <Entities impact={impact} />
         </Parts>
