@@ -32,6 +32,8 @@ export const SideBar: NavContentComponent = ({ navItems }) => {
       text={labels[node.spec.id] ?? title}
     />
   ));
+  // The portfolio leads there.
+  navItems.take('page:production-readiness/openslo');
   // Taken out of the list below, and drawn as the avatar at the bottom.
   const settings = navItems.take('page:user-settings');
 

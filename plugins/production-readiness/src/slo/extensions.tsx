@@ -16,11 +16,12 @@ const entitySloContent = EntityContentBlueprint.make({
   },
 });
 
-// Without a title it is no entry of the navigation: the portfolio leads to it.
+// The portfolio leads to it; a host may leave it out of its navigation.
 const openSloPage = PageBlueprint.make({
   name: 'openslo',
   params: {
     path: '/readiness-openslo',
+    title: 'SLOs as files',
     routeRef: openSloRouteRef,
     loader: () =>
       import('./openslo/OpenSloPage').then(({ OpenSloPage }) => (
