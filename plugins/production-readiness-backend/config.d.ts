@@ -19,6 +19,33 @@ export interface Config {
       /** Reference of the Group that accepts. */
       group: string;
     }>;
+    /**
+     * How answers and reviews of teams are decided on. The first entry that
+     * names the owner counts; without one, `reviewers` decide.
+     */
+    reviewModes?: Array<{
+      /** References of the owning Groups. */
+      groups: string[];
+      /**
+       * `reviewers`: the configured groups; `peers`: another member of the
+       * team; `self-certified`: the team itself, one answer in ten is sampled.
+       */
+      mode: 'reviewers' | 'peers' | 'self-certified';
+    }>;
+    /** Days that an approved review is valid; general-availability: 365. */
+    reviewDays?: {
+      design?: number;
+      'pre-production'?: number;
+      'general-availability'?: number;
+    };
+    gate?: {
+      /** Tiers whose blockers stop a release; none: every gate only warns. */
+      blockTiers?: number[];
+      /** Days after an answer lapsed in which it only warns; 14. */
+      graceDays?: number;
+      /** Hours that a release stays let past a blocking gate; 24. */
+      passHours?: number;
+    };
     checklist?: {
       /** Days in which nothing blocks an adopted live entity; 90. */
       adoptionDays?: number;

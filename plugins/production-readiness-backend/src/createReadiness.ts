@@ -20,9 +20,11 @@ import {
 import { Clock, ReadinessDatabase } from './database';
 import { createDirectory, DirectoryParts } from './directory';
 import { Evaluation } from './evaluation';
+import { createGateFeature, GateFeature } from './gate';
 import { createInboxFeature, InboxFeature } from './inbox';
 import { databaseJournal, Journal } from './journal';
 import { createPortfolioFeature, PortfolioFeature } from './portfolio';
+import { createReviewFeature, ReviewFeature } from './review';
 import {
   createSloFeature,
   createSloReader,
@@ -61,10 +63,12 @@ export interface Readiness {
   checklist: ChecklistFeature;
   directory: DirectoryParts;
   evaluation: Evaluation;
+  gate: GateFeature;
   inbox: InboxFeature;
   journal: Journal;
   portfolio: PortfolioFeature;
   registry: ChecklistRegistry;
+  reviews: ReviewFeature;
   slo: SloFeature;
   studio: StudioFeature;
   toil: ToilFeature;
@@ -118,31 +122,45 @@ export async function createReadiness(
     config: sloConfig,
     evidence: { levelsReached: readLevelsReached },
   });
+  const checklist = createChecklistFeature({
+    ...parts,
+    registry,
+    config: checklistConfig,
+    settings: {
+      // What a release adds to summaries has to be filled in once.
+      summary: 'sections',
+      checklist: checklistConfig,
+      slo: sloConfig,
+      toil: judgingToil(toilConfig),
+    },
+  });
+  const reviews = createReviewFeature({
+    ...parts,
+    registry,
+    config: checklistConfig,
+    reading: checklist.reading,
+  });
   return {
     access,
-    checklist: createChecklistFeature({
-      ...parts,
-      registry,
-      config: checklistConfig,
-      settings: {
-        // What a release adds to summaries has to be filled in once.
-        summary: 'sections',
-        checklist: checklistConfig,
-        slo: sloConfig,
-        toil: judgingToil(toilConfig),
-      },
-    }),
+    checklist,
     directory: directoryParts,
+    gate: createGateFeature({
+      ...parts,
+      config: checklistConfig,
+      reading: checklist.reading,
+    }),
     evaluation,
     inbox: createInboxFeature({
       ...parts,
       registry,
       config: checklistConfig,
       sloWaiting: slo.waiting,
+      reviews: reviews.inbox,
     }),
     journal: databaseJournal,
     portfolio: createPortfolioFeature({ ...parts, registry }),
     registry,
+    reviews,
     slo,
     studio: createStudioFeature({
       ...parts,

@@ -68,6 +68,8 @@ export const productionReadinessPlugin = createBackendPlugin({
         serveOpenApi(api);
         serveJournal(api, { ...directory, access, database });
         checklist.serve(api);
+        readiness.reviews.serve(api);
+        readiness.gate.serve(api);
         readiness.slo.serve(api);
         readiness.studio.serve(api);
         readiness.toil.serve(api);

@@ -17,6 +17,7 @@ import { planChecklists } from './checklistHistory';
 import { planDecisions } from './decisions';
 import { pastCatalog, untilCatalogIsRead } from './pastCatalog';
 import { Progress } from './Progress';
+import { planReviews } from './reviewStories';
 import { planSlos } from './sloHistory';
 import { Timeline } from './Timeline';
 import { planToil } from './toilHistory';
@@ -72,6 +73,7 @@ export default createBackendPlugin({
           const timeline = new Timeline(clock);
           planToil(timeline, world);
           await planChecklists(timeline, world);
+          planReviews(timeline, world);
           planSlos(timeline, world);
           planAlerts(timeline, world);
           planDecisions(timeline, world);

@@ -1,8 +1,11 @@
 import {
+  AssessedItem,
+  basisWithoutSecondPerson,
   canonicalText,
   Capability,
   ChecklistItem,
   Evidence,
+  ItemRecord,
   ItemView,
   Person,
   ReadinessError,
@@ -22,15 +25,17 @@ import {
   Becoming,
   ItemChange,
   returning,
+  selfAcceptance,
   takingOver,
   withdrawal,
 } from './changes';
 import { ChecklistRegistry } from './ChecklistRegistry';
-import { ChecklistConfig, reviewerOf } from './config';
+import { ChecklistConfig, reviewerOf, reviewModeOf } from './config';
 import { answerColumns, factColumns, standingColumns } from './itemRow';
 import { writeItemRows } from './ItemStateStore';
 import { EntityName, ReadinessReading, unknownItem } from './ReadinessReading';
 import { refusal } from './refusals';
+import { isSampled } from './sampling';
 import {
   judgedItem,
   JudgedSubject,
@@ -64,6 +69,16 @@ export interface WrittenItem {
   asOf: number;
 }
 
+/** An item as it was found inside the transaction. */
+interface Found {
+  judged: JudgedSubject;
+  assessed: AssessedItem;
+  record: ItemRecord;
+}
+
+/** Chooses what becomes of an item by how it was found. */
+type Choose = (tx: Knex.Transaction, found: Found) => Promise<Becoming>;
+
 /** Takes answers and decisions. */
 export class Answering {
   constructor(
@@ -89,7 +104,9 @@ export class Answering {
     edit: ItemEdit,
     evidence: Evidence,
   ): Promise<WrittenItem> {
-    return this.change(caller, edit, 'attest', attestation(evidence));
+    return this.change(caller, edit, 'attest', {
+      choose: (tx, found) => this.answer(tx, caller, found, evidence),
+    });
   }
 
   /**
@@ -193,7 +210,7 @@ export class Answering {
     caller: Caller,
     edit: ItemEdit,
     act: keyof typeof ACT_RULES,
-    becoming: Becoming,
+    becoming: Becoming | { choose: Choose },
   ): Promise<WrittenItem> {
     const { access, database, reading, config } = this.deps;
     const rule: ActRule = ACT_RULES[act];
@@ -213,7 +230,7 @@ export class Answering {
       const { item } = assessed;
       await this.requireSameWords(tx, edit, judged);
       const record = recordOf(judged.records, item.id);
-      const reviewerRef = reviewerOf(config.reviewers, item, entity.tier);
+      const reviewerRef = reviewerOf(config, item, entity);
       const { now } = judged.subject;
       const context = { standing, assessed, record, reviewerRef, now };
       const capability = rule.capability(context);
@@ -237,7 +254,11 @@ export class Answering {
         ref: caller.userRef!,
         name: caller.displayName ?? caller.userRef!,
       };
-      const change = becoming(record, {
+      const become =
+        'choose' in becoming
+          ? await becoming.choose(tx, { judged, assessed, record })
+          : becoming;
+      const change = become(record, {
         at: now,
         by,
         reattestDays: item.reattestDays,
@@ -281,6 +302,35 @@ export class Answering {
         details: { digest: checklist.digest },
       },
     );
+  }
+
+  /** Whether an answer waits, or counts at once because the rules allow it. */
+  private async answer(
+    tx: Knex.Transaction,
+    caller: Caller,
+    { judged, assessed, record }: Found,
+    evidence: Evidence,
+  ): Promise<Becoming> {
+    const { entity, now } = judged.subject;
+    const basis = basisWithoutSecondPerson(assessed.item, {
+      record,
+      state: assessed.standing.state,
+      evidence,
+      mode: reviewModeOf(this.deps.config, entity.ownerRef),
+    });
+    // A service may hand an answer in, but never lets it count.
+    if (basis === undefined || caller.onBehalfOf) return attestation(evidence);
+    const sampled = await isSampled(
+      tx,
+      {
+        entityId: entity.id,
+        checklistId: judged.checklist.document.id,
+        itemId: assessed.item.id,
+        acceptedAt: record.acceptance?.acceptedAt ?? 0,
+      },
+      now,
+    );
+    return sampled ? attestation(evidence) : selfAcceptance(evidence, basis);
   }
 
   /** The entity as it stands inside the transaction. */
@@ -368,7 +418,7 @@ export class Answering {
   ): ItemView {
     return itemViewOf(judgedItem(judged, itemId)!, judged, {
       standing,
-      reviewers: this.deps.config.reviewers,
+      policy: this.deps.config,
     });
   }
 }

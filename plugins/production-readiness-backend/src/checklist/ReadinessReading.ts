@@ -4,7 +4,7 @@ import {
   ReadinessError,
   ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { Access, Caller } from '../access';
+import { Access, Caller, Visibility } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory, DirectoryEntity } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
@@ -14,7 +14,14 @@ import { ChecklistRegistry } from './ChecklistRegistry';
 import { listItemEvents } from './history';
 import { answersHeld } from './inheritance';
 import { refusal } from './refusals';
-import { EvaluatedSubject, readJudged, readSubject, Subject } from './subject';
+import {
+  EvaluatedSubject,
+  JudgedSubject,
+  readJudged,
+  readSubject,
+  Subject,
+} from './subject';
+import { Knex } from 'knex';
 import { emptyView, readinessViewOf } from './views';
 
 /** What reading the checklist needs. */
@@ -57,7 +64,7 @@ export class ReadinessReading {
       standingOf(access, caller, entity),
       readJudged(database.knex, evaluated, config.adoptionPeriod, visibility),
     ]);
-    return readinessViewOf(judged, { standing, reviewers: config.reviewers });
+    return readinessViewOf(judged, { standing, policy: config });
   }
 
   /**
@@ -140,6 +147,23 @@ export class ReadinessReading {
       );
     }
     return subject;
+  }
+
+  /**
+   * An entity judged by what is stored; undefined when no checklist is for it.
+   * One statement beside the one that read the subject.
+   *
+   * @param visibility - what the reader may see of the entities above
+   */
+  async judge(
+    q: Knex,
+    subject: Subject,
+    visibility?: Visibility,
+  ): Promise<JudgedSubject | undefined> {
+    const evaluated = this.evaluated(subject);
+    if (!evaluated) return undefined;
+    const { adoptionPeriod } = this.deps.config;
+    return readJudged(q, evaluated, adoptionPeriod, visibility);
   }
 
   /** The subject with its checklist, when its summary is by one in use. */

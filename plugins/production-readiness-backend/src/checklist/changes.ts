@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import {
+  AcceptanceBasis,
   DAY,
   Evidence,
   ItemAnswer,
@@ -54,6 +55,29 @@ export const withdrawal: Becoming = record => {
     subject: { attestedBy: withdrawn.by.ref },
   };
 };
+
+/**
+ * An answer that counts at once, since the rules ask for no second person: it
+ * says on what it rests wherever it is shown.
+ */
+export function selfAcceptance(
+  evidence: Evidence,
+  basis: Exclude<AcceptanceBasis, 'second_person'>,
+): Becoming {
+  return (record, context) => {
+    const attested = attestation(evidence)(record, context);
+    const accepted = acceptance(attested.record, context);
+    const counting = accepted.record.acceptance!;
+    return {
+      record: { ...accepted.record, acceptance: { ...counting, basis } },
+      action:
+        basis === 'reconfirmation'
+          ? 'checklist.reconfirmed'
+          : 'checklist.self_certified',
+      subject: { evidence, validUntil: counting.until },
+    };
+  };
+}
 
 /** The answer that waits counts from now on, until it expires. */
 export const acceptance: Becoming = (record, { by, at, reattestDays }) => {

@@ -4,6 +4,10 @@ import {
   ChecklistItem,
   DAY,
   DEFAULT_ADOPTION_PERIOD,
+  Phase,
+  PHASES,
+  REVIEW_MODES,
+  ReviewMode,
   Tier,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
@@ -16,9 +20,33 @@ export interface ReviewerRule {
   groupRef: string;
 }
 
+/** How a team's answers and reviews are decided on. */
+export interface ReviewModeRule {
+  /** The Groups that it is for. */
+  groups: string[];
+  mode: ReviewMode;
+}
+
+/** Who decides on what teams write. */
+export interface ReviewPolicy {
+  reviewers: readonly ReviewerRule[];
+  /** The first rule that names the owner counts; without one: reviewers. */
+  reviewModes: readonly ReviewModeRule[];
+}
+
 /** How the checklist is configured. */
-export interface ChecklistConfig {
-  reviewers: ReviewerRule[];
+export interface ChecklistConfig extends ReviewPolicy {
+  /** Days that an approved review of a phase is valid; none: for good. */
+  reviewDays: Partial<Record<Phase, number>>;
+  /** The deployment gate. */
+  gate: {
+    /** Tiers whose blockers stop a release; others are warned. */
+    blockTiers: number[];
+    /** Days after a lapse in which it only warns. */
+    graceDays: number;
+    /** How long a release that was let past stays so. */
+    passHours: number;
+  };
   /** How long nothing blocks a live entity that is new here; milliseconds. */
   adoptionPeriod: number;
   /** Where weeks begin, for facts about weeks. */
@@ -40,8 +68,50 @@ export function readChecklistConfig(config: Config): ChecklistConfig {
   }
   return {
     reviewers: (root?.getOptionalConfigArray('reviewers') ?? []).map(readRule),
+    reviewModes: (root?.getOptionalConfigArray('reviewModes') ?? []).map(
+      readMode,
+    ),
+    reviewDays: readReviewDays(root?.getOptionalConfig('reviewDays')),
+    gate: {
+      blockTiers: root?.getOptional<number[]>('gate.blockTiers') ?? [],
+      graceDays: root?.getOptionalNumber('gate.graceDays') ?? 14,
+      passHours: root?.getOptionalNumber('gate.passHours') ?? 24,
+    },
     adoptionPeriod: days === undefined ? DEFAULT_ADOPTION_PERIOD : days * DAY,
     timeZone: root?.getOptionalString('toil.timeZone') ?? 'UTC',
+  };
+}
+
+/** What goes live is looked at every year; what is built once is not. */
+const DEFAULT_REVIEW_DAYS = { 'general-availability': 365 };
+
+function readReviewDays(config: Config | undefined) {
+  if (config === undefined) return DEFAULT_REVIEW_DAYS;
+  return Object.fromEntries(
+    PHASES.flatMap((phase): [Phase, number][] => {
+      const days = config.getOptionalNumber(phase);
+      if (days === undefined) return [];
+      if (!(Number.isInteger(days) && days > 0)) {
+        throw new Error(
+          `productionReadiness.reviewDays.${phase} must be a whole number of days, 1 or more`,
+        );
+      }
+      return [[phase, days]];
+    }),
+  );
+}
+
+function readMode(config: Config, index: number): ReviewModeRule {
+  const named = config.getString('mode');
+  const mode = REVIEW_MODES.find(one => one === named.replace('-', '_'));
+  if (mode === undefined) {
+    throw new Error(
+      `productionReadiness.reviewModes[${index}].mode must be reviewers, peers or self-certified`,
+    );
+  }
+  return {
+    groups: config.getStringArray('groups').map(ref => canonicalRef(ref)),
+    mode,
   };
 }
 
@@ -61,22 +131,40 @@ function readRule(config: Config, index: number): ReviewerRule {
   };
 }
 
+/** How what a team writes is decided on. */
+export function reviewModeOf(
+  policy: ReviewPolicy,
+  ownerRef: string | undefined,
+): ReviewMode {
+  const rule =
+    ownerRef === undefined
+      ? undefined
+      : policy.reviewModes.find(({ groups }) => groups.includes(ownerRef));
+  return rule?.mode ?? 'reviewers';
+}
+
 /**
  * The Group that decides on answers to an item; the first rule that matches
- * counts. Null: another member of the owning team, or an administrator.
+ * counts. Null: another member of the owning team, or an administrator, which
+ * is also how teams go that review among themselves.
+ *
+ * @param item - undefined: only rules count that are for all sections
  */
 export function reviewerOf(
-  reviewers: readonly ReviewerRule[],
-  item: Pick<ChecklistItem, 'id' | 'section'>,
-  tier: Tier,
+  policy: ReviewPolicy,
+  item: Pick<ChecklistItem, 'id' | 'section'> | undefined,
+  entity: { tier: Tier; ownerRef?: string },
 ): string | null {
-  const names = [item.section, item.id.split('-')[0]].map(name =>
-    name.toLocaleLowerCase('en-US'),
-  );
-  const rule = reviewers.find(
+  if (reviewModeOf(policy, entity.ownerRef) !== 'reviewers') return null;
+  const names = item
+    ? [item.section, item.id.split('-')[0]].map(name =>
+        name.toLocaleLowerCase('en-US'),
+      )
+    : [];
+  const rule = policy.reviewers.find(
     ({ sections, tiers }) =>
       (!sections || sections.some(section => names.includes(section))) &&
-      (!tiers || tiers.includes(tier)),
+      (!tiers || tiers.includes(entity.tier)),
   );
   return rule?.groupRef ?? null;
 }

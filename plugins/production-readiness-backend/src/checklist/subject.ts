@@ -95,7 +95,12 @@ export function judgeStored(
   inherited: ReadonlyMap<string, InheritedAnswer> = new Map(),
 ): JudgedSubject {
   const { entity, summary, now } = subject;
-  const { applicable, sloOwners, ancestors } = summaryFacts(summary);
+  const {
+    applicable,
+    sloOwners,
+    ancestors,
+    approvals = [],
+  } = summaryFacts(summary);
   const records = new Map(
     applicable.map(({ itemId }) => [
       itemId,
@@ -114,6 +119,7 @@ export function judgeStored(
       waiting: summary.slo_waiting,
     },
     sloOwners,
+    approvals,
     toilState: summary.toil_state,
     // When the facts change is known to the evaluation alone: a moment that it
     // asked for is kept, and one that has passed is left to the next sweep.

@@ -1,5 +1,6 @@
 import {
   ApplicableItem,
+  PhaseApproval,
   SLO_SUMMARY_STATES,
   SloBox,
   SloSummaryState,
@@ -21,6 +22,8 @@ export interface SummaryFacts {
   sections?: { section: string; required: number; satisfied: number }[];
   /** Whose answers it may take over, the nearest first; not in old rows. */
   ancestors?: { id: string; ref: string }[];
+  /** Approved reviews, ended ones too; the release before stored none. */
+  approvals?: PhaseApproval[];
 }
 
 /** A line of `readiness_summaries`, with moments as numbers. */

@@ -1,5 +1,6 @@
 import {
   AssessedItem,
+  basisWithoutSecondPerson,
   BlockerView,
   ChecklistItem,
   countingAcceptance,
@@ -9,6 +10,7 @@ import {
   Move,
   NEXT_STEPS_SHOWN,
   nextStepsOf,
+  PHASES,
   ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { DirectoryEntity } from '../directory';
@@ -20,14 +22,14 @@ import {
   evaluateCapability,
   Standing,
 } from './capabilities';
-import { reviewerOf, ReviewerRule } from './config';
+import { reviewerOf, reviewModeOf, ReviewPolicy } from './config';
 import { JudgedSubject, Subject } from './subject';
 import { NO_SCORE, summaryFacts } from './summaryRow';
 
 /** For whom a view is made, and what it shows of who decides. */
 export interface ViewContext {
   standing: Standing;
-  reviewers: readonly ReviewerRule[];
+  policy: ReviewPolicy;
 }
 
 /** The whole readiness of an entity. */
@@ -39,10 +41,14 @@ export function readinessViewOf(
   const { entity, now } = subject;
   const { row } = summary;
   const reviewer = (item: ChecklistItem) =>
-    reviewerOf(context.reviewers, item, entity.tier);
+    reviewerOf(context.policy, item, entity);
   const inAdoption = row.adoption_until !== null;
+  const view = emptyView(subject, context.standing);
+  // Reviews decide on the phase once there are any.
+  const phase = PHASES.find(one => one === row.phase) ?? entity.phase;
   return {
-    ...emptyView(subject, context.standing),
+    ...view,
+    entity: { ...view.entity, phase },
     checklist: {
       id: checklist.document.id,
       version: checklist.document.version,
@@ -62,7 +68,7 @@ export function readinessViewOf(
       blockerViewOf(blocker, records, entity, reviewer(blocker.item)),
     ),
     nextSteps: nextStepsOf(checklist.document, items, {
-      phase: entity.phase,
+      phase,
       inAdoption,
     })
       .slice(0, NEXT_STEPS_SHOWN)
@@ -131,12 +137,12 @@ export function emptyView(
 export function itemViewOf(
   assessed: AssessedItem,
   judged: Pick<JudgedSubject, 'records' | 'subject'>,
-  { standing, reviewers }: ViewContext,
+  { standing, policy }: ViewContext,
 ): ItemView {
   const { item, required, move } = assessed;
   const { now, entity } = judged.subject;
   const record = recordOf(judged.records, item.id);
-  const reviewerRef = reviewerOf(reviewers, item, entity.tier);
+  const reviewerRef = reviewerOf(policy, item, entity);
   const { state, satisfied, due, staleSince, validUntil } = assessed.standing;
   return {
     itemId: item.id,
@@ -157,6 +163,7 @@ export function itemViewOf(
     move,
     reviewerRef,
     canAttest: attestCapability(standing, assessed),
+    selfAccepts: selfAccepts(assessed, record, policy, entity.ownerRef),
     canAccept: acceptCapability(standing, record, reviewerRef),
     acts: actsOf({
       standing,
@@ -166,6 +173,23 @@ export function itemViewOf(
       now,
     }),
   };
+}
+
+/** What an unchanged answer would rest on without a second person. */
+function selfAccepts(
+  { item, standing }: AssessedItem,
+  record: ItemRecord,
+  policy: ReviewPolicy,
+  ownerRef: string | undefined,
+): ItemView['selfAccepts'] {
+  if (item.kind === 'automatic') return null;
+  const basis = basisWithoutSecondPerson(item, {
+    record,
+    state: standing.state,
+    evidence: record.acceptance?.evidence ?? { kind: 'text', text: '' },
+    mode: reviewModeOf(policy, ownerRef),
+  });
+  return basis ?? null;
 }
 
 /** An exemption that has ended by time excuses nothing. */

@@ -5,6 +5,7 @@ import {
   ItemFact,
   ItemRecord,
   nextFact,
+  PhaseApproval,
   withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
@@ -35,6 +36,7 @@ import {
   writeSummaries,
 } from '../checklist/SummaryStore';
 import { summaryFacts } from '../checklist/summaryRow';
+import { readApprovals } from '../review/ReviewStore';
 import { entityChain, Journal, JournalEntry } from '../journal';
 import { EntityFacts, FactReaders, groupOwner, readEntityFacts } from './facts';
 import { lockEntities } from './lockEntities';
@@ -141,6 +143,7 @@ export class Evaluation {
       this.deps.registry.loaded,
       facts.map(({ entity }) => entity),
     );
+    const approvals = await readApprovals(tx, ids);
 
     const after = new Map<string, Summary>();
     const changed: NewItemRow[] = [];
@@ -149,7 +152,13 @@ export class Evaluation {
       // Requests get their turn while many entities are judged.
       if (index % ENTITIES_AT_A_STRETCH === 0) await setImmediate();
       const { id } = one.entity;
-      const judged = this.judge(one, rows.get(id), before.get(id), above, at);
+      const judged = this.judge(
+        { ...one, approvals: approvals.get(id) ?? [] },
+        rows.get(id),
+        before.get(id),
+        above,
+        at,
+      );
       if (judged === undefined) continue;
       after.set(id, judged.summary);
       changed.push(...judged.rows);
@@ -208,7 +217,7 @@ export class Evaluation {
   }
 
   private judge(
-    facts: EntityFacts,
+    facts: EntityFacts & { approvals: PhaseApproval[] },
     rows: ReadonlyMap<string, ItemRow> = new Map(),
     before: Summary | undefined,
     above: Above,
@@ -254,6 +263,7 @@ export class Evaluation {
       records,
       slo: facts.slo,
       sloOwners: facts.sloOwners,
+      approvals: facts.approvals,
       toilState: facts.toil?.publicState ?? null,
       factsChangeAt: [
         facts.slo.changesAt,
@@ -293,11 +303,7 @@ export class Evaluation {
       const row = stored.get(item.id);
       const before = toItemRecord(row);
       const isNews = record.fact !== before.fact;
-      const reviewer = reviewerOf(
-        this.deps.config.reviewers,
-        item,
-        entity.tier,
-      );
+      const reviewer = reviewerOf(this.deps.config, item, entity);
       const written = answerColumns(record, reviewer);
       if (row === undefined && record.fact === undefined) continue;
       if (

@@ -6,6 +6,8 @@ import {
   blockersOf,
   ItemRecord,
   levelOf,
+  PhaseApproval,
+  phaseByReviews,
   scoreOf,
   SloBox,
   SloFacts,
@@ -27,6 +29,8 @@ export interface SummaryInput {
   records: ReadonlyMap<string, ItemRecord>;
   slo: Pick<SloFacts, 'state' | 'agreed' | 'waiting'>;
   sloOwners: SloBox['owners'];
+  /** Approved reviews of its phases, ended ones too. */
+  approvals: PhaseApproval[];
   toilState: ToilState | null;
   /** Moments at which facts change by themselves. */
   factsChangeAt: (number | null | undefined)[];
@@ -50,7 +54,8 @@ export function summarise(input: SummaryInput): Judgement {
     slosWaiting: slo.waiting,
   });
   const adoption = adoptionUntil(entity, now, input.adoptionPeriod);
-  const blockers = blockersOf(items, entity.phase, adoption !== null);
+  const phase = phaseByReviews(entity.phase, input.approvals, now);
+  const blockers = blockersOf(items, phase, adoption !== null);
   const score = scoreOf(items);
   const level = levelOf(checklist.document.levels, items);
   const row: SummaryRow = {
@@ -60,7 +65,7 @@ export function summarise(input: SummaryInput): Judgement {
     kind: entity.kind,
     sort_title: sortTitle(entity),
     tier: entity.tier,
-    phase: entity.phase,
+    phase,
     lifecycle: entity.lifecycle ?? '',
     owner_ref: entity.ownerRef ?? '',
     system_ref: entity.systemRef ?? null,
@@ -84,6 +89,7 @@ export function summarise(input: SummaryInput): Judgement {
       [
         adoption,
         ...input.factsChangeAt,
+        ...input.approvals.map(({ until }) => until),
         ...items.map(({ standing }) => standing.changesAt),
       ],
       now,
@@ -93,6 +99,8 @@ export function summarise(input: SummaryInput): Judgement {
       sloOwners: input.sloOwners,
       sections: sectionCountsOf(items),
       ...(input.ancestors?.length && { ancestors: input.ancestors }),
+      // Most have none, and what is stored stays as it was.
+      ...(input.approvals.length > 0 && { approvals: input.approvals }),
     }),
   };
   const summary = { row, blockers: blockers.map(({ item }) => item.id) };

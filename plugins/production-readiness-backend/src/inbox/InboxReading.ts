@@ -8,6 +8,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
+import type { ReviewInbox } from '../review/ReviewInbox';
 import { SloWaitingReader, WaitingSlo } from '../slo';
 import { readDelegationItems } from './delegationEntries';
 import { InboxScope } from './InboxStore';
@@ -19,6 +20,8 @@ export interface InboxOptions extends ItemInboxDeps {
   clock: Clock;
   /** The SLOs that wait for a person. */
   sloWaiting: SloWaitingReader;
+  /** The reviews that wait for a person. */
+  reviews: Pick<ReviewInbox, 'read'>;
 }
 
 /** Answers what waits for a person. */
@@ -42,6 +45,7 @@ export class InboxReading {
       ...(await this.items.read(scope, asOf)),
       ...(await this.readSlos(scope)),
       ...(await readDelegationItems(scope, asOf)),
+      ...(await this.options.reviews.read(scope, asOf)),
     ].sort(byDeadline);
     return {
       items: waiting.slice(0, limit),

@@ -1,19 +1,18 @@
 import {
   AssessedItem,
-  checklistAcceptPermission,
-  checklistAttestPermission,
   DEFAULT_TIMING,
   INBOX_VERB,
   InboxItem,
   InboxKind,
   ItemRecord,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { Access, Caller } from '../access';
+import { Access } from '../access';
 import {
   acceptCapability,
   attestCapability,
   Standing,
 } from '../checklist/capabilities';
+import { standingsOf } from '../checklist/standings';
 import { ChecklistConfig, reviewerOf } from '../checklist/config';
 import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { ItemRow } from '../checklist/itemRow';
@@ -60,7 +59,11 @@ export class ItemInbox {
       until: now + DEFAULT_TIMING.dueBefore,
     });
     const candidates = await this.judge(scope, rows, now);
-    const standings = await this.standingsOf(scope.caller, candidates);
+    const standings = await standingsOf(
+      this.deps.access,
+      scope.caller,
+      candidates.map(({ entity }) => entity),
+    );
     return candidates.flatMap(candidate => {
       const standing = standings.get(candidate.entity.id);
       return standing ? this.itemsOf(candidate, standing, now) : [];
@@ -116,46 +119,13 @@ export class ItemInbox {
     });
   }
 
-  /** What the caller is to the entities, by two calls to the policy. */
-  private async standingsOf(
-    caller: Caller,
-    candidates: readonly Candidate[],
-  ): Promise<Map<string, Standing>> {
-    const { access } = this.deps;
-    const entities = [
-      ...new Map(
-        candidates.map(({ entity }) => [entity.id, entity] as const),
-      ).values(),
-    ];
-    if (entities.length === 0) return new Map();
-    const refs = entities.map(({ ref }) => ref);
-    const [attest, accept] = await Promise.all([
-      access.isAllowed(caller, checklistAttestPermission, refs),
-      access.isAllowed(caller, checklistAcceptPermission, refs),
-    ]);
-    return new Map(
-      entities.map((entity, index) => [
-        entity.id,
-        {
-          caller,
-          hasOwner: entity.ownerExists,
-          isOwner:
-            entity.ownerExists && access.ownsEntity(caller, entity.ownerRefs),
-          mayAttest: attest[index],
-          mayAccept: accept[index],
-        },
-      ]),
-    );
-  }
-
   private itemsOf(
     candidate: Candidate,
     standing: Standing,
     now: number,
   ): InboxItem[] {
     const { assessed, entity, record } = candidate;
-    const { reviewers } = this.deps.config;
-    const reviewerRef = reviewerOf(reviewers, assessed.item, entity.tier);
+    const reviewerRef = reviewerOf(this.deps.config, assessed.item, entity);
     const owner = entity.ownerRef ?? standing.caller.userRef ?? '';
     return [
       ...waiverEntries(

@@ -20,7 +20,7 @@ import {
   createChecklistFeature,
   loadChecklists,
 } from '../checklist/createChecklistFeature';
-import { ReviewerRule } from '../checklist/config';
+import { ReviewerRule, ReviewModeRule } from '../checklist/config';
 
 /** A Sunday at midnight UTC. */
 export const NOW = Date.UTC(2026, 10, 22);
@@ -89,6 +89,7 @@ export async function createChecklistTestBed(
   database: ReadinessDatabase,
   options: {
     reviewers?: ReviewerRule[];
+    reviewModes?: ReviewModeRule[];
     entities?: Entity[];
     adoptionPeriod?: number;
     clock?: Clock;
@@ -110,6 +111,9 @@ export async function createChecklistTestBed(
   };
   const config = {
     reviewers: options.reviewers ?? [],
+    reviewModes: options.reviewModes ?? [],
+    reviewDays: { 'general-availability': 365 },
+    gate: { blockTiers: [], graceDays: 14, passHours: 24 },
     adoptionPeriod: options.adoptionPeriod ?? 0,
     timeZone: 'UTC',
   };
@@ -152,6 +156,7 @@ export async function createChecklistTestBed(
     journal,
     config,
   });
+  const access = fakeAccess(policy);
   const feature = createChecklistFeature({
     ...parts,
     journal,
@@ -168,6 +173,7 @@ export async function createChecklistTestBed(
     ...parts,
     access,
     clock,
+    access,
     journal,
     config,
     readers,

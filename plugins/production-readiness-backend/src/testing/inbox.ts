@@ -67,6 +67,9 @@ export async function setUpInbox(
     registry,
     config: {
       reviewers: options.reviewers ?? [],
+      reviewModes: [],
+      reviewDays: {},
+      gate: { blockTiers: [], graceDays: 14, passHours: 24 },
       adoptionPeriod: 0,
       timeZone: 'UTC',
     },
@@ -80,6 +83,7 @@ export async function setUpInbox(
         refs: string[],
       ) => refs.map(() => !options.denied?.includes(name)),
     } as unknown as Access,
+    reviews: { read: async () => [] },
     sloWaiting: { read: async () => options.slos ?? [] },
   });
   return {
@@ -99,6 +103,8 @@ function aboutOf({ subject }: InboxItem): string {
       return subject.itemId;
     case 'slo':
       return subject.sloId;
+    case 'review':
+      return subject.reviewId;
     default:
       return subject.delegationId;
   }

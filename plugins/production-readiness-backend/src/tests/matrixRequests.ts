@@ -86,6 +86,52 @@ export const matrixRequests: Record<string, Prepare> = {
   listItemHistory: async () => ({ params: scene.rollback }),
   evaluateEntity: forEntity,
 
+  listReviews: forEntity,
+  openReview: async backend => {
+    await scene.noReview(backend);
+    return {
+      params: scene.checkout,
+      body: { phase: 'design' },
+      headers: { 'Idempotency-Key': randomUUID() },
+    };
+  },
+  getReview: async backend => ({
+    params: { reviewId: (await scene.draftReview(backend)).id },
+  }),
+  submitReview: async backend => reviewEdit(await scene.draftReview(backend)),
+  claimReview: async backend => reviewEdit(await scene.sentReview(backend)),
+  decideReview: async backend => ({
+    ...reviewEdit(await scene.sentReview(backend)),
+    body: scene.conditionalApproval(),
+  }),
+  withdrawReview: async backend => reviewEdit(await scene.sentReview(backend)),
+  meetCondition: async backend => {
+    const { params, headers } = reviewEdit(await scene.approvedReview(backend));
+    return {
+      params: { ...params, number: 1 },
+      body: { evidence: scene.evidence },
+      headers,
+    };
+  },
+  getReviewDocument: async backend => ({
+    params: { reviewId: (await scene.draftReview(backend)).id },
+  }),
+
+  getGate: forEntity,
+  passGate: async () => ({ params: scene.checkout, body: scene.gatePass() }),
+  closeGatePass: async backend => {
+    const { body } = await backend.as('colleague').call(routes.passGate, {
+      params: scene.checkout,
+      body: scene.gatePass(),
+    });
+    const { id, version } = body.followUps[0];
+    return {
+      params: { ...scene.checkout, passId: id },
+      body: { note: 'The hot fix held; the drill is booked' },
+      headers: ifMatch(version),
+    };
+  },
+
   getEntitySlos: forEntity,
   setOwner: async backend => {
     const params = { ...scene.checkout, name: 'basket', role: 'product-owner' };
@@ -367,6 +413,10 @@ export const matrixRequests: Record<string, Prepare> = {
   listJournal: forEntity,
   verifyJournal: plain,
 };
+
+function reviewEdit({ id, version }: { id: string; version: number }) {
+  return { params: { reviewId: id }, headers: ifMatch(version) };
+}
 
 function ifMatch(version: number): Record<string, string> {
   return { 'If-Match': `"${version}"` };

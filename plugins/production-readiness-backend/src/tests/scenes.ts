@@ -9,6 +9,8 @@ import { CallerName } from '../testing/callers';
 import { TestReadinessBackend } from '../testing/backend';
 import { people } from '../testing/organisation';
 
+export * from './reviewScenes';
+
 // Situations that a test begins with, brought about through the API by the
 // people who would.
 

@@ -1,8 +1,10 @@
 import { checklistRoutes } from '../checklist/routes';
+import { gateRoutes } from '../gate/routes';
 import { inboxRoutes } from '../inbox/routes';
 import { journalRoutes } from '../journal/routes';
 import { portfolioRoutes } from '../portfolio/routes';
 import { openSloRoutes } from '../slo/openslo/routes';
+import { reviewRoutes } from '../review/routes';
 import { openApiRoutes } from './openApiRoute';
 import { delegationRoutes } from '../slo/delegationRoutes';
 import { questionRoutes } from '../slo/questionRoutes';
@@ -22,6 +24,8 @@ export const routes = {
   ...journalRoutes,
   ...portfolioRoutes,
   ...inboxRoutes,
+  ...gateRoutes,
+  ...reviewRoutes,
   ...openApiRoutes,
   ...sloRoutes,
   ...delegationRoutes,

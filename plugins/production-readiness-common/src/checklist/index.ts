@@ -25,3 +25,4 @@ export * from './tier';
 export * from './urgency';
 export * from './view';
 export * from './waiver';
+export * from './upkeep';

@@ -189,6 +189,11 @@ export const itemView = z.strictObject({
    * means another member of the owning team or an administrator.
    */
   reviewerRef: z.string().nullable(),
+  /**
+   * What an answer would rest on that nobody else has to accept: unchanged
+   * evidence, or the team's own word. One in ten is looked at all the same.
+   */
+  selfAccepts: z.enum(['reconfirmation', 'self_certification']).nullable(),
   canAttest: capabilityView,
   canAccept: capabilityView,
   /** What else the caller may do to it now. */

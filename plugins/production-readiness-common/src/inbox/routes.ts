@@ -6,7 +6,8 @@ import { localizedText } from '../checklist/localizedText';
  * What an inbox asks of a person: accept another's answer, review or sign an
  * SLO, renew an answer that wears out, answer one that came back, decide on a
  * request for an exemption or for "not applicable", ask again for one that came
- * back, look at an exemption that ends soon.
+ * back, look at an exemption that ends soon; decide on a review, go on with one
+ * that came back, meet a condition of an approval, or renew it.
  *
  * @public
  */
@@ -24,6 +25,10 @@ export const INBOX_KINDS = [
   'delegation-ends',
   'answer-question',
   'question-answered',
+  'decide-review',
+  'review-returned',
+  'condition-due',
+  'renew-review',
 ] as const;
 
 /** @public */
@@ -59,6 +64,10 @@ export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
   'delegation-ends': 'open',
   'answer-question': 'reply',
   'question-answered': 'open',
+  'decide-review': 'review',
+  'review-returned': 'open',
+  'condition-due': 'open',
+  'renew-review': 'renew',
 };
 
 /**
@@ -84,6 +93,11 @@ const subject = z.discriminatedUnion('type', [
     type: z.literal('delegation'),
     delegationId: z.string(),
     title: localizedText(2000),
+  }),
+  z.strictObject({
+    type: z.literal('review'),
+    reviewId: z.string(),
+    title: localizedText(1000),
   }),
 ]);
 

@@ -4,6 +4,7 @@ import {
   type ChecklistDefinition,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { GateBox } from '../gate/GateBox';
 import {
   EmptyState,
   ErrorNotice,
@@ -11,6 +12,7 @@ import {
   PageSection,
   usePanelParam,
 } from '../layout';
+import { ReviewPanel, ReviewsSection } from '../review';
 import { useReadinessTranslation } from '../translations';
 import { SloBox } from './aside/SloBox';
 import { ToilBox } from './aside/ToilBox';
@@ -42,6 +44,7 @@ export function ReadinessContent({ entityRef }: { entityRef: string }) {
   const words = useChecklistWords(readiness.data?.checklist?.digest);
   const panel = usePanelParam('item');
   const bar = <AsOfBar day={asOf.day} at={asOf.at} onChoose={asOf.choose} />;
+  const review = usePanelParam('review');
 
   if (readiness.isError && !readiness.data) {
     return (
@@ -81,6 +84,12 @@ export function ReadinessContent({ entityRef }: { entityRef: string }) {
         readiness={readiness.data}
         checklist={words.data}
         onOpen={panel.open}
+        onOpenReview={review.open}
+      />
+      <ReviewPanel
+        reviewId={review.value}
+        onOpenItem={panel.open}
+        onClose={review.close}
       />
       {!isPast && readiness.data.entity.kind !== 'group' && bar}
       <ItemPanel
@@ -97,6 +106,7 @@ function Loaded(props: {
   readiness: ReadinessView;
   checklist: ChecklistDefinition;
   onOpen: (itemId: string) => void;
+  onOpenReview: (reviewId: string) => void;
 }) {
   const { t } = useReadinessTranslation();
   const { readiness, checklist } = props;
@@ -125,8 +135,10 @@ function Loaded(props: {
             checklist={checklist}
             onOpen={props.onOpen}
           />
+          <ReviewsSection readiness={readiness} onOpen={props.onOpenReview} />
         </Main>
         <Aside>
+          <GateBox entityRef={readiness.entity.ref} />
           <SloBox readiness={readiness} />
           <ToilBox
             ownerRef={readiness.entity.ownerRef}

@@ -2,7 +2,8 @@ import { useRef } from 'react';
 import { Button } from '@backstage/ui';
 import { type InboxItem } from '@prodready/backstage-plugin-production-readiness-common';
 import { ItemPanel } from '../checklist';
-import { SidePanel } from '../layout';
+import { SidePanel, usePanelParam } from '../layout';
+import { ReviewPanel } from '../review';
 import { SloDecisionPanel } from '../slo';
 import { useReadinessTranslation } from '../translations';
 
@@ -19,6 +20,7 @@ export function InboxPanel(props: {
   onClose: () => void;
 }) {
   const { openId, onClose } = props;
+  const item = usePanelParam('item');
   const last = useRef<InboxItem>();
   const listed = props.items.find(({ id }) => id === openId);
   if (listed) last.current = listed;
@@ -36,6 +38,22 @@ export function InboxPanel(props: {
           showEntity
           onClose={onClose}
         />
+      )}
+      {drawn?.subject.type === 'review' && (
+        <>
+          <ReviewPanel
+            reviewId={open ? drawn.subject.reviewId : undefined}
+            showEntity
+            onOpenItem={item.open}
+            onClose={onClose}
+          />
+          <ItemPanel
+            entityRef={drawn.entityRef}
+            itemId={open ? item.value : undefined}
+            showEntity
+            onClose={item.close}
+          />
+        </>
       )}
       {drawn?.subject.type === 'slo' && (
         <SloDecisionPanel

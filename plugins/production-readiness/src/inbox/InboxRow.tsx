@@ -64,6 +64,16 @@ const KINDS = {
     Icon: RiPauseCircleLine,
     word: 'inbox.kind.exemptionEnds',
   },
+  'decide-review': { Icon: RiSearchEyeLine, word: 'inbox.kind.decideReview' },
+  'review-returned': { Icon: RiReplyLine, word: 'inbox.kind.reviewReturned' },
+  'condition-due': {
+    Icon: RiCalendarCheckLine,
+    word: 'inbox.kind.conditionDue',
+  },
+  'renew-review': {
+    Icon: RiCalendarCheckLine,
+    word: 'inbox.kind.renewReview',
+  },
 } as const satisfies Record<
   InboxKind,
   { Icon: RemixiconComponentType; word: string }
@@ -104,12 +114,13 @@ export function InboxRow(props: {
             <Link href={tabLink(item.entityRef, tab)}>{item.entityTitle}</Link>
           )}
           <span title={exactTime(item.since, language)}>
-            {(item.kind === 'renew' ||
+            {(item.verb === 'renew' ||
               item.kind === 'delegation-ends' ||
               item.kind === 'exemption-ends') &&
               t('inbox.sinceRenew', { time: ago })}
             {(item.kind === 'answer-returned' ||
-              item.kind === 'request-returned') &&
+              item.kind === 'request-returned' ||
+              item.kind === 'review-returned') &&
               t('inbox.sinceReturned', { time: ago })}
             {(item.verb === 'accept' ||
               item.verb === 'review' ||

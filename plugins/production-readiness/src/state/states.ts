@@ -133,6 +133,30 @@ export const STATES = {
     insufficient: look(RiQuestionLine, 'neutral', 'states.toil.insufficient'),
     no_data: look(RiCheckboxBlankCircleLine, 'neutral', 'states.toil.no_data'),
   },
+  review: {
+    approved: look(RiCheckboxCircleFill, 'success', 'states.review.approved'),
+    approved_with_conditions: look(
+      RiCheckboxCircleLine,
+      'success',
+      'states.review.approved_with_conditions',
+    ),
+    limited_release: look(
+      RiIndeterminateCircleLine,
+      'warning',
+      'states.review.limited_release',
+    ),
+    renewal_due: look(RiAlarmLine, 'warning', 'states.review.renewal_due'),
+    changes_requested: look(
+      RiReplyLine,
+      'warning',
+      'states.review.changes_requested',
+    ),
+    lapsed: look(RiCalendarCloseLine, 'danger', 'states.review.lapsed'),
+    submitted: look(RiTimeLine, 'info', 'states.review.submitted'),
+    in_review: look(RiEyeLine, 'info', 'states.review.in_review'),
+    draft: look(RiDraftLine, 'neutral', 'states.review.draft'),
+    withdrawn: look(RiArrowGoBackLine, 'neutral', 'states.review.withdrawn'),
+  },
   level: {
     gold: look(RiTrophyLine, 'success', 'states.level.gold'),
     silver: look(RiMedal2Line, 'success', 'states.level.silver'),

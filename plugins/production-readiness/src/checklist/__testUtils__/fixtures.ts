@@ -60,6 +60,7 @@ export function view(
     reviewerRef: null,
     canAttest: { allowed: true, reason: null },
     canAccept: { allowed: false, reason: 'nothing_waits' },
+    selfAccepts: null,
     acts: [],
     ...changes,
   };

@@ -39,10 +39,12 @@ export function AnswerForm(props: {
   const { entity } = props.readiness;
   // Whoever reconfirms sees what was said last, to confirm or to change it.
   const last = view.answer ?? undefined;
+  // What can block a release is shown anew, with a date, not just confirmed.
+  const needsNews = props.item.words.weight === 'high';
   const reconfirms = view.state === 'lapsed' || view.due;
   const draft = useDraft(
     `${entity.ref}/${view.itemId}`,
-    reconfirms && last ? evidenceSource(last.evidence) : '',
+    reconfirms && last && !needsNews ? evidenceSource(last.evidence) : '',
   );
   const [problem, setProblem] = useState<string>();
   // The version that the reader saw when the writing began.
@@ -66,10 +68,14 @@ export function AnswerForm(props: {
         body: { evidence: toEvidence(text), checklistDigest },
       },
       {
-        onSuccess: () => {
+        onSuccess: item => {
           draft.write('');
           props.onSaved();
-          announce(t('checklist.answer.savedSecond'));
+          announce(
+            item.state === 'accepted'
+              ? t('checklist.answer.savedCounts')
+              : t('checklist.answer.savedSecond'),
+          );
         },
         onError: error => {
           if (!isConflict(error)) return;
@@ -110,7 +116,11 @@ export function AnswerForm(props: {
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           label={t('checklist.answer.label')}
-          description={t('checklist.answer.hint')}
+          description={
+            needsNews && last
+              ? t('checklist.answer.hintAnew')
+              : t('checklist.answer.hint')
+          }
           placeholder={t('checklist.answer.placeholder')}
           rows={4}
           value={draft.text}
@@ -135,7 +145,13 @@ export function AnswerForm(props: {
           </div>
         )}
         <Note>
-          <WhoAccepts view={view} ownerRef={entity.ownerRef} />{' '}
+          <WhoAccepts
+            view={view}
+            ownerRef={entity.ownerRef}
+            unchanged={
+              last !== undefined && draft.text === evidenceSource(last.evidence)
+            }
+          />{' '}
           {view.satisfied && t('checklist.answer.keepsCounting')}
         </Note>
         <Buttons>

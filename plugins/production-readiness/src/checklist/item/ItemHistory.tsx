@@ -52,6 +52,8 @@ const KNOWN_ACTIONS = [
   'passed',
   'withdrawn',
   'taken_over',
+  'reconfirmed',
+  'self_certified',
 ] as const;
 
 /** What happened to a waiver, by the last part of the action. */

@@ -113,7 +113,10 @@ function CurrentAnswer({ view, now }: { view: ItemView; now: number }) {
       {decided && (
         <Who>
           {answer.decision === 'accepted'
-            ? t('checklist.item.acceptedBy', decided)
+            ? t(
+                `checklist.item.basis.${view.basis ?? 'second_person'}`,
+                decided,
+              )
             : t('checklist.item.returnedBy', decided)}
         </Who>
       )}
@@ -137,7 +140,7 @@ function CountingAnswer({ view, now }: { view: ItemView; now: number }) {
         })}
       </Who>
       <Who>
-        {t('checklist.item.acceptedBy', {
+        {t(`checklist.item.basis.${view.basis ?? 'second_person'}`, {
           who: acceptance.acceptedBy.name,
           when: <RelativeTime at={acceptance.acceptedAt} now={now} />,
         })}

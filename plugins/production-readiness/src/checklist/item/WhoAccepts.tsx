@@ -8,11 +8,19 @@ import { useReadinessTranslation } from '../../translations';
  * @internal
  */
 export function WhoAccepts(props: {
-  view: Pick<ItemView, 'reviewerRef'>;
+  view: Pick<ItemView, 'reviewerRef' | 'selfAccepts'>;
+  /** The evidence on the screen is the one that was accepted. */
+  unchanged: boolean;
   ownerRef: string | null;
 }) {
   const { t } = useReadinessTranslation();
-  const { reviewerRef } = props.view;
+  const { reviewerRef, selfAccepts } = props.view;
+  if (selfAccepts === 'self_certification') {
+    return <>{t('checklist.answer.selfCertified')}</>;
+  }
+  if (selfAccepts === 'reconfirmation' && props.unchanged) {
+    return <>{t('checklist.answer.unchangedCounts')}</>;
+  }
   if (reviewerRef) {
     return t('checklist.answer.goesTo', {
       who: <EntityName entityRef={reviewerRef} link />,

@@ -140,6 +140,12 @@ export const checklist = {
     historyFailed: 'The history could not be loaded.',
     by: '{{who}}, {{when}}',
     acceptedBy: 'Accepted by {{who}}, {{when}}',
+    basis: {
+      second_person: 'Accepted by {{who}}, {{when}}',
+      reconfirmation:
+        'Reconfirmed unchanged by {{who}}, {{when}}; no second person looked',
+      self_certification: 'Certified by the team itself: {{who}}, {{when}}',
+    },
     returnedBy: 'Returned by {{who}}, {{when}}',
     validUntil: 'Counts until {{day}} ({{when}})',
     expired: 'Stopped counting on {{day}} ({{when}})',
@@ -186,6 +192,13 @@ export const checklist = {
       'Another member of {{who}}, or an administrator, accepts it; until then it does not count.',
     goesToAdmin: 'An administrator accepts it; until then it does not count.',
     keepsCounting: 'The accepted answer keeps counting meanwhile.',
+    selfCertified:
+      'Your team certifies its own work: it counts at once. One in ten is looked at by somebody else.',
+    unchangedCounts:
+      'Unchanged, it counts at once. One in ten is looked at by somebody else.',
+    hintAnew:
+      'This can block a release: say what was done this time, and on which day.',
+    savedCounts: 'Saved. It counts.',
     savedSecond: 'Saved. It waits for a second person.',
     draft: 'Your unsaved text from before is still here.',
     waits: 'Waits for {{who}} since {{when}}.',
@@ -300,6 +313,8 @@ export const checklist = {
     returned: 'returned the answer',
     lapsed: 'The answer lapsed',
     regressed: 'A fact stopped holding',
+    reconfirmed: 'reconfirmed it unchanged',
+    self_certified: 'certified it for the team',
     passed: 'A fact began to hold',
     withdrawn: 'took the answer back',
     taken_over: 'gave up the own answer for the one from above',

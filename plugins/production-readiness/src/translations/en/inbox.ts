@@ -23,6 +23,10 @@ export const inbox = {
     decideNotApplicable: '“Not applicable” to agree to',
     requestReturned: 'A request that came back',
     exemptionEnds: 'An exemption that ends soon',
+    decideReview: 'A review to decide on',
+    reviewReturned: 'A review that came back',
+    conditionDue: 'A condition of an approval',
+    renewReview: 'An approval that ends soon',
   },
   verb: {
     accept: 'Accept',

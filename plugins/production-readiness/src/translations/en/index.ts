@@ -1,5 +1,6 @@
 import { checklist } from './checklist';
 import { delegation } from './delegation';
+import { gate } from './gate';
 import { inbox } from './inbox';
 import { openSlo } from './openSlo';
 import { portfolio } from './portfolio';
@@ -7,6 +8,7 @@ import { portfolioViews } from './portfolioViews';
 import { question } from './question';
 import { refusals } from './refusals';
 import { severity } from './severity';
+import { review } from './review';
 import { shell } from './shell';
 import { slo } from './slo';
 import { sloChain } from './sloChain';
@@ -31,6 +33,7 @@ import { toilImport } from './toilImport';
 export const en = {
   checklist,
   delegation,
+  gate,
   inbox,
   openSlo,
   portfolio,
@@ -38,6 +41,7 @@ export const en = {
   question,
   refusals,
   severity,
+  review,
   shell,
   slo,
   sloChain,

@@ -45,6 +45,18 @@ export const states = {
     insufficient: 'Too few records',
     no_data: 'No data',
   },
+  review: {
+    draft: 'Draft',
+    submitted: 'Waiting',
+    in_review: 'In review',
+    changes_requested: 'Changes requested',
+    approved: 'Approved',
+    approved_with_conditions: 'Approved with conditions',
+    limited_release: 'Limited release',
+    withdrawn: 'Taken back',
+    renewal_due: 'Renewal due',
+    lapsed: 'Lapsed',
+  },
   level: {
     none: 'No level yet',
     bronze: 'Bronze',

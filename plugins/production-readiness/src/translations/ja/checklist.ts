@@ -141,6 +141,11 @@ export const checklist: Translated<typeof en> = {
     historyFailed: '履歴を読み込めませんでした。',
     by: '{{who}}、{{when}}',
     acceptedBy: '{{who}}が確認、{{when}}',
+    basis: {
+      second_person: '{{who}}が確認、{{when}}',
+      reconfirmation: '{{who}}が変更なしで再確認、{{when}}（別の人の確認なし）',
+      self_certification: 'チーム自身による確認：{{who}}、{{when}}',
+    },
     returnedBy: '{{who}}が追記を依頼、{{when}}',
     validUntil: '{{day}}（{{when}}）まで有効',
     expired: '{{day}}（{{when}}）に期限切れ',
@@ -187,6 +192,13 @@ export const checklist: Translated<typeof en> = {
       '{{who}}のほかのメンバーか管理者が確認すると、充足として数えられます。',
     goesToAdmin: '管理者が確認すると、充足として数えられます。',
     keepsCounting: 'その間も、確認済みの回答は有効です。',
+    selfCertified:
+      'このチームは自分たちで確認するため、すぐに有効になります。10件に1件は、ほかの人が確認します。',
+    unchangedCounts:
+      '変更がなければ、すぐに有効になります。10件に1件は、ほかの人が確認します。',
+    hintAnew:
+      'リリースの可否に関わる項目です。今回行ったことと日付を書いてください。',
+    savedCounts: '保存しました。有効です。',
     savedSecond: '保存しました。別の人の確認を待っています。',
     draft: '前回の書きかけが残っています。',
     waits: '{{when}}から{{who}}の確認を待っています。',
@@ -300,6 +312,8 @@ export const checklist: Translated<typeof en> = {
     returned: '追記をお願いしました',
     lapsed: '回答の期限が切れました',
     regressed: '登録された情報で満たさなくなりました',
+    reconfirmed: '変更なしで再確認しました',
+    self_certified: 'チームとして確認しました',
     passed: '登録された情報で確認できました',
     withdrawn: '回答を取り下げました',
     taken_over: '個別の回答を取り下げ、上位の回答を引き継ぎました',

@@ -26,6 +26,10 @@ export const inbox: Translated<typeof en> = {
     decideNotApplicable: '対象外の申請の確認',
     requestReturned: '追記のお願いが届いた申請',
     exemptionEnds: 'まもなく終わる適用除外',
+    decideReview: 'レビューの判断',
+    reviewReturned: '追記のお願いが届いたレビュー',
+    conditionDue: '承認の条件',
+    renewReview: 'まもなく切れる承認',
   },
   verb: {
     accept: '確認する',

@@ -48,6 +48,18 @@ export const states: Translated<typeof en> = {
     insufficient: '記録が不足',
     no_data: '記録なし',
   },
+  review: {
+    draft: '下書き',
+    submitted: 'レビュー待ち',
+    in_review: 'レビュー中',
+    changes_requested: '追記のお願い',
+    approved: '承認',
+    approved_with_conditions: '条件つき承認',
+    limited_release: '限定リリース',
+    withdrawn: '取り下げ',
+    renewal_due: '更新時期',
+    lapsed: '期限切れ',
+  },
   level: {
     none: 'レベルなし',
     bronze: 'ブロンズ',

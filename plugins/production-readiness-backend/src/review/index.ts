@@ -1,0 +1,2 @@
+export * from './createReviewFeature';
+export { readApprovals } from './ReviewStore';

@@ -1,0 +1,2 @@
+export { ReviewPanel } from './ReviewPanel';
+export { ReviewsSection } from './ReviewsSection';

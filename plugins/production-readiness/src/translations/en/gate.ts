@@ -1,0 +1,33 @@
+export const gate = {
+  title: 'Release gate',
+  error: 'The gate could not be asked',
+  decision: {
+    pass: 'Lets a release through',
+    warn: 'Warns, and lets it through',
+    block: 'Stops a release',
+  },
+  nothing: 'Nothing blocks.',
+  open_one: '{{count}} item can block and is open.',
+  open_other: '{{count}} items can block and are open.',
+  mode: {
+    warn: 'For this tier the gate only warns.',
+    block: 'For this tier the gate stops a release.',
+  },
+  adoption: 'Nothing blocks until {{day}}, while the service gets started.',
+  grace_one: '{{count}} of them lapsed lately and only warns for now.',
+  grace_other: '{{count}} of them lapsed lately and only warn for now.',
+  passed: '{{who}} lets releases past it; that ends {{when}}.',
+  followUp: 'Let past by {{who}}; to come back to by {{day}} ({{when}})',
+  breakGlass: 'Release anyway',
+  breakGlassMeans:
+    'For an emergency. The reason goes into the journal, and somebody comes back to it.',
+  reason: 'Why it cannot wait',
+  reasonShort: 'Say why in at least 20 characters.',
+  followUpBy: 'We come back to it by {{day}}',
+  done: 'Releases pass the gate for now.',
+  close: 'Say what came of it',
+  whatCame: 'What came of it?',
+  whatCameHint: 'At least 10 characters; it goes into the journal.',
+  whatCameShort: 'Say it in at least 10 characters.',
+  closed: 'Written down. The follow-up is done.',
+} as const;
