@@ -156,7 +156,6 @@ export async function createChecklistTestBed(
     journal,
     config,
   });
-  const access = fakeAccess(policy);
   const feature = createChecklistFeature({
     ...parts,
     journal,
@@ -171,7 +170,6 @@ export async function createChecklistTestBed(
   return {
     ...feature,
     ...parts,
-    access,
     clock,
     access,
     journal,

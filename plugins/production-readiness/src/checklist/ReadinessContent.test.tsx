@@ -6,6 +6,7 @@ import {
   type RenderReadinessOptions,
 } from '../__testUtils__/renderReadiness';
 import {
+  ASIDE_ANSWERS,
   checklistOf,
   DAY,
   ENTITY_REF,
@@ -18,6 +19,7 @@ import {
 import { ReadinessContent } from './ReadinessContent';
 
 const answers: RenderReadinessOptions['answers'] = {
+  ...ASIDE_ANSWERS,
   getReadiness: () =>
     readinessOf(
       [

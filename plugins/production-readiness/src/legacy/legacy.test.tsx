@@ -21,6 +21,7 @@ import {
   EntitySloContent,
 } from '../legacy';
 import {
+  ASIDE_ANSWERS,
   checklistOf,
   readinessOf,
   view,
@@ -116,6 +117,7 @@ describe('the legacy frontend system', () => {
             ],
           }),
         getChecklist: () => checklistOf(words('REL-3'), words('OPS-2')),
+        ...ASIDE_ANSWERS,
         getTeamToil: () => {
           throw new Error('not asked of here');
         },

@@ -149,3 +149,28 @@ export function readinessOf(
     ...changes,
   };
 }
+
+/** What the readiness tab asks for beside the readiness itself. */
+export const ASIDE_ANSWERS = {
+  listReviews: () => ({
+    phase: 'general-availability',
+    mode: 'reviewers',
+    phases: [],
+    reviews: [],
+    load: [],
+    asOf: NOW,
+  }),
+  getGate: () => ({
+    entityRef: ENTITY_REF,
+    decision: 'pass',
+    mode: 'warn',
+    phase: 'general-availability',
+    blockers: [],
+    adoptionUntil: null,
+    trafficCap: null,
+    pass: null,
+    followUps: [],
+    canPass: false,
+    asOf: NOW,
+  }),
+};
