@@ -1,6 +1,7 @@
 import { Page } from 'playwright-core';
 import { Engine } from '../app/database';
 import { Language, screenshot } from '../browser/Browser';
+import { describeItemLife } from './itemLife';
 import { beginning, filled, wordsOf } from './words';
 import { SharedApp, useApp } from './useApp';
 
@@ -299,6 +300,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
         await announced(second, w.checklist.answer.savedSecond);
       });
     }));
+
+  describeItemLife(shared, language, w, picture);
 
   it('all of it is there after a restart', async () => {
     await shared.app.restart();

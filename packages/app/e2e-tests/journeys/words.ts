@@ -2,6 +2,7 @@ import { checklist as checklistEn } from '../../../../plugins/production-readine
 import { inbox as inboxEn } from '../../../../plugins/production-readiness/src/translations/en/inbox';
 import { portfolio as portfolioEn } from '../../../../plugins/production-readiness/src/translations/en/portfolio';
 import { portfolioViews as portfolioViewsEn } from '../../../../plugins/production-readiness/src/translations/en/portfolioViews';
+import { review as reviewEn } from '../../../../plugins/production-readiness/src/translations/en/review';
 import { slo as sloEn } from '../../../../plugins/production-readiness/src/translations/en/slo';
 import { sloReview as sloReviewEn } from '../../../../plugins/production-readiness/src/translations/en/sloReview';
 import { toil as toilEn } from '../../../../plugins/production-readiness/src/translations/en/toil';
@@ -9,6 +10,7 @@ import { checklist as checklistJa } from '../../../../plugins/production-readine
 import { inbox as inboxJa } from '../../../../plugins/production-readiness/src/translations/ja/inbox';
 import { portfolio as portfolioJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolio';
 import { portfolioViews as portfolioViewsJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolioViews';
+import { review as reviewJa } from '../../../../plugins/production-readiness/src/translations/ja/review';
 import { slo as sloJa } from '../../../../plugins/production-readiness/src/translations/ja/slo';
 import { sloReview as sloReviewJa } from '../../../../plugins/production-readiness/src/translations/ja/sloReview';
 import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
@@ -24,6 +26,7 @@ export interface Words {
   inbox: Texts<typeof inboxEn>;
   portfolio: Texts<typeof portfolioEn>;
   portfolioViews: Texts<typeof portfolioViewsEn>;
+  review: Texts<typeof reviewEn>;
   slo: Texts<typeof sloEn>;
   sloReview: Texts<typeof sloReviewEn>;
   toil: Texts<typeof toilEn>;
@@ -35,6 +38,9 @@ export interface Words {
   beneficiary: string;
   sentence: string;
   why: string;
+  exemptionReason: string;
+  compensatingControl: string;
+  condition: string;
   /** What 99.9 % over 28 days means. */
   oneIn: string;
   outage: string;
@@ -48,6 +54,7 @@ const words: Record<Language, Words> = {
     inbox: inboxEn,
     portfolio: portfolioEn,
     portfolioViews: portfolioViewsEn,
+    review: reviewEn,
     slo: sloEn,
     sloReview: sloReviewEn,
     toil: toilEn,
@@ -57,6 +64,10 @@ const words: Record<Language, Words> = {
     journey: 'Check out a basket',
     beneficiary: 'Shoppers, on their phones',
     sentence: 'the proportion of checkouts that succeed within 2 seconds',
+    exemptionReason:
+      'The old alerts go when the new paging tool is there in spring',
+    compensatingControl: 'The person on call mutes false alarms every morning',
+    condition: 'Show the failover in the next drill',
     why: 'Below that, support gets more calls than it can take.',
     oneIn: '1 in 1,000 may fail',
     outage: '40 m 19 s',
@@ -66,6 +77,7 @@ const words: Record<Language, Words> = {
     inbox: inboxJa,
     portfolio: portfolioJa,
     portfolioViews: portfolioViewsJa,
+    review: reviewJa,
     slo: sloJa,
     sloReview: sloReviewJa,
     toil: toilJa,
@@ -75,6 +87,10 @@ const words: Record<Language, Words> = {
     journey: 'カートの商品を購入する',
     beneficiary: 'スマートフォンで買い物をする人',
     sentence: '2秒以内に成功した購入手続きの割合',
+    exemptionReason:
+      '春に新しい呼び出しツールを入れるまで、古いアラートが残ります。',
+    compensatingControl: '当番が毎朝、不要なアラートを止めています。',
+    condition: '次の訓練でフェイルオーバーを確認してください。',
     why: 'これを下回ると、問い合わせにサポートが対応しきれなくなります。',
     oneIn: '1,000',
     outage: '40分19',

@@ -42,6 +42,8 @@ export function ItemAction(props: {
     return <ReadAgain words={item.words} entity={readiness.entity} />;
   }
   if (!view.canAttest.allowed) {
+    // Whoever is asked to decide on a request has something to do here.
+    if (view.acts.includes('decide_request')) return null;
     return (
       <Quiet>
         <Reason
