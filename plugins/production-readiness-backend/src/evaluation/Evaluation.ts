@@ -62,6 +62,9 @@ export interface EvaluationResult {
   summaries: number;
 }
 
+/** The facts of an entity with its approved reviews. */
+type ReviewedFacts = EntityFacts & { approvals: PhaseApproval[] };
+
 /** Judges entities by the facts, and stores what changed. */
 export class Evaluation {
   constructor(
@@ -135,7 +138,7 @@ export class Evaluation {
     at: number,
   ): Promise<EvaluationResult> {
     await lockEntities(tx, ids);
-    const facts = await readEntityFacts(tx, this.deps.readers, ids);
+    const read = await readEntityFacts(tx, this.deps.readers, ids);
     const rows = await readItemRows(tx, ids);
     const before = await readSummaries(tx, ids);
     const above = await readAbove(
@@ -144,6 +147,10 @@ export class Evaluation {
       facts.map(({ entity }) => entity),
     );
     const approvals = await readApprovals(tx, ids);
+    const facts = read.map(one => ({
+      ...one,
+      approvals: approvals.get(one.entity.id) ?? [],
+    }));
 
     const after = new Map<string, Summary>();
     const changed: NewItemRow[] = [];
@@ -152,13 +159,7 @@ export class Evaluation {
       // Requests get their turn while many entities are judged.
       if (index % ENTITIES_AT_A_STRETCH === 0) await setImmediate();
       const { id } = one.entity;
-      const judged = this.judge(
-        { ...one, approvals: approvals.get(id) ?? [] },
-        rows.get(id),
-        before.get(id),
-        above,
-        at,
-      );
+      const judged = this.judge(one, rows.get(id), before.get(id), above, at);
       if (judged === undefined) continue;
       after.set(id, judged.summary);
       changed.push(...judged.rows);
@@ -183,7 +184,7 @@ export class Evaluation {
    * the rest of the difference is booked today.
    */
   private replay(
-    facts: readonly EntityFacts[],
+    facts: readonly ReviewedFacts[],
     rows: ItemRows,
     before: ReadonlyMap<string, Summary>,
     above: Above,
@@ -217,7 +218,7 @@ export class Evaluation {
   }
 
   private judge(
-    facts: EntityFacts & { approvals: PhaseApproval[] },
+    facts: ReviewedFacts,
     rows: ReadonlyMap<string, ItemRow> = new Map(),
     before: Summary | undefined,
     above: Above,

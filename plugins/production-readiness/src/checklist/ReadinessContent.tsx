@@ -85,6 +85,7 @@ export function ReadinessContent({ entityRef }: { entityRef: string }) {
         checklist={words.data}
         onOpen={panel.open}
         onOpenReview={review.open}
+        showsReviews={!isPast && readiness.data.entity.kind !== 'group'}
       />
       <ReviewPanel
         reviewId={review.value}
@@ -107,6 +108,8 @@ function Loaded(props: {
   checklist: ChecklistDefinition;
   onOpen: (itemId: string) => void;
   onOpenReview: (reviewId: string) => void;
+  /** Reviews and the gate are of the present, and of what is released. */
+  showsReviews: boolean;
 }) {
   const { t } = useReadinessTranslation();
   const { readiness, checklist } = props;
@@ -135,10 +138,15 @@ function Loaded(props: {
             checklist={checklist}
             onOpen={props.onOpen}
           />
-          <ReviewsSection readiness={readiness} onOpen={props.onOpenReview} />
+          {props.showsReviews && (
+            <ReviewsSection
+              readiness={readiness}
+              onOpen={props.onOpenReview}
+            />
+          )}
         </Main>
         <Aside>
-          <GateBox entityRef={readiness.entity.ref} />
+          {props.showsReviews && <GateBox entityRef={readiness.entity.ref} />}
           <SloBox readiness={readiness} />
           <ToilBox
             ownerRef={readiness.entity.ownerRef}
