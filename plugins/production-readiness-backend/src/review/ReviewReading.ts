@@ -81,12 +81,9 @@ export class ReviewReading {
       reviews: reviews.map(review =>
         reviewViewOf(review, entity, standing, now),
       ),
-      load: await readReviewerLoad(
-        knex,
-        visibility,
-        [...new Set(groups)],
-        { from: now - LOAD_PERIOD },
-      ),
+      load: await readReviewerLoad(knex, visibility, [...new Set(groups)], {
+        from: now - LOAD_PERIOD,
+      }),
       asOf: now,
     };
   }

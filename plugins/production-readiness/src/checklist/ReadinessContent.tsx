@@ -139,10 +139,7 @@ function Loaded(props: {
             onOpen={props.onOpen}
           />
           {props.showsReviews && (
-            <ReviewsSection
-              readiness={readiness}
-              onOpen={props.onOpenReview}
-            />
+            <ReviewsSection readiness={readiness} onOpen={props.onOpenReview} />
           )}
         </Main>
         <Aside>
