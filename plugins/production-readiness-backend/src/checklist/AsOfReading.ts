@@ -80,7 +80,7 @@ export class AsOfReading {
     );
     const standing = nobody(caller);
     return {
-      ...readinessViewOf(judged, { standing, reviewers: config.reviewers }),
+      ...readinessViewOf(judged, { standing, policy: config }),
       canEvaluate: { allowed: false, reason: 'not_permitted' },
     };
   }

@@ -141,16 +141,16 @@ export class Evaluation {
     const read = await readEntityFacts(tx, this.deps.readers, ids);
     const rows = await readItemRows(tx, ids);
     const before = await readSummaries(tx, ids);
-    const above = await readAbove(
-      tx,
-      this.deps.registry.loaded,
-      facts.map(({ entity }) => entity),
-    );
     const approvals = await readApprovals(tx, ids);
     const facts = read.map(one => ({
       ...one,
       approvals: approvals.get(one.entity.id) ?? [],
     }));
+    const above = await readAbove(
+      tx,
+      this.deps.registry.loaded,
+      facts.map(({ entity }) => entity),
+    );
 
     const after = new Map<string, Summary>();
     const changed: NewItemRow[] = [];
