@@ -3,3 +3,4 @@ export {
   type EntityTab,
   useEntityTabLink,
 } from './useEntityTabLink';
+export { usePagePath } from './usePagePath';

@@ -2,7 +2,12 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { discoveryApiRef } from '@backstage/core-plugin-api';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { entitySlos, proposedSlo } from '../__testUtils__/sloFixture';
@@ -59,7 +64,10 @@ function render(
   queryClient.setDefaultOptions({ queries: { retry: false } });
   return renderInTestApp(
     <TestApiProvider
-      apis={[[readinessApiRef, new FakeReadinessClient(answers)]]}
+      apis={[
+        [readinessApiRef, new FakeReadinessClient(answers)],
+        [discoveryApiRef, mockApis.discovery()],
+      ]}
     >
       <Routes>
         <Route path="/*" element={part} />

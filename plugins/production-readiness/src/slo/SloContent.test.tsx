@@ -87,7 +87,13 @@ describe('the SLO page of an entity', () => {
 
   it('tells a reader who may not edit that there is none, without a button', async () => {
     renderReadiness(<SloContent entityRef={REF} />, {
-      answers: { getEntitySlos: () => entitySlos({ mayEdit: false }) },
+      answers: {
+        getEntitySlos: () =>
+          entitySlos({
+            mayEdit: false,
+            need: { notNeeded: null, mayDecide: false, version: 0 },
+          }),
+      },
     });
     expect(
       await screen.findByText('No number is promised yet'),

@@ -1,12 +1,11 @@
 import { Suspense } from 'react';
 import { Link } from '@backstage/ui';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   localize,
   type PortfolioRow,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { useEntityTabLink } from '../../entity';
+import { useEntityTabLink, usePagePath } from '../../entity';
 import { ErrorNotice, LoadingState } from '../../layout';
 import { ReadinessProviders } from '../../query';
 import { portfolioRouteRef } from '../../routes';
@@ -34,7 +33,7 @@ export function TeamsReadinessCard() {
 
 function Rows() {
   const { t } = useReadinessTranslation();
-  const portfolioLink = useRouteRef(portfolioRouteRef);
+  const portfolioLink = usePagePath(portfolioRouteRef);
   // The portfolio as it opens: my teams, blocked first.
   const page = usePortfolioPage(viewFromUrl(new URLSearchParams()));
   if (page.isError) {
@@ -53,7 +52,7 @@ function Rows() {
         ))}
       </List>
       {portfolioLink && (
-        <Link href={portfolioLink()} standalone>
+        <Link href={portfolioLink} standalone>
           {t('portfolioViews.home.all', { count: page.data.total })}
         </Link>
       )}

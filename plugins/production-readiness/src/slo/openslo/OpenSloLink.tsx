@@ -1,5 +1,5 @@
 import { Link } from '@backstage/ui';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { usePagePath } from '../../entity';
 import { openSloRouteRef } from '../../routes';
 import { useReadinessTranslation } from '../../translations';
 
@@ -11,6 +11,6 @@ import { useReadinessTranslation } from '../../translations';
  */
 export function OpenSloLink() {
   const { t } = useReadinessTranslation();
-  const path = useRouteRef(openSloRouteRef);
-  return path ? <Link href={path()}>{t('openSlo.pageTitle')}</Link> : null;
+  const path = usePagePath(openSloRouteRef);
+  return path ? <Link href={path}>{t('openSlo.pageTitle')}</Link> : null;
 }
