@@ -8,6 +8,7 @@ import { useLanguage } from '../time/useLanguage';
 import { type PlainMessageKey } from './flatMessages';
 import { productionReadinessTranslationRef } from './ref';
 import { withToilLabel } from './toilLabel';
+import { type Translate } from './translate';
 
 /**
  * The words of this plugin in the language that the app is shown in.
@@ -19,22 +20,21 @@ import { withToilLabel } from './toilLabel';
  * @internal
  */
 export function useReadinessTranslation() {
-  const { t: plain } = useTranslationRef(productionReadinessTranslationRef);
+  const { t: exact } = useTranslationRef(productionReadinessTranslationRef);
+  const plain = exact as unknown as Translate;
   const language = useLanguage();
   const label = useToilLabel(language);
   const t = useMemo(() => {
     if (!label) return plain;
-    // The types of `t` can't be followed here; what goes in is passed on.
-    const untyped = plain as unknown as (...args: unknown[]) => unknown;
-    const named = (...args: unknown[]) => {
-      const message = untyped(...args);
+    const named = (...args: Parameters<Translate>) => {
+      const message: unknown = plain(...args);
       return typeof message === 'string'
         ? withToilLabel(message, label, language)
         : message;
     };
-    return named as unknown as typeof plain;
+    return named as Translate;
   }, [plain, label, language]);
-  const say = t as unknown as (key: PlainMessageKey) => string;
+  const say: (key: PlainMessageKey) => string = t;
   return { t, say, language };
 }
 
