@@ -69,6 +69,9 @@ export function describeItemLife(
       const panel = page.getByRole('dialog');
       const number = { number: '1' };
       await panel
+        .getByText(w.review.outcomes.approved_with_conditions, { exact: true })
+        .click();
+      await panel
         .getByRole('textbox', {
           name: filled(w.review.conditionNumber, number),
         })
