@@ -1,7 +1,7 @@
 /** Figures of a team beside the log: periods, targets, decisions, Fridays. */
 export const toilFigures = {
   csv: 'Download CSV',
-  csvOf: 'Download as CSV: {{what}}',
+  csvOf: 'Download CSV: {{what}}',
   showTable: 'Show as a table',
   hideTable: 'Hide the table',
   period: {

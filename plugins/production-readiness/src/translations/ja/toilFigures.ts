@@ -3,7 +3,7 @@ import { type Translated } from '../translated';
 
 export const toilFigures: Translated<typeof en> = {
   csv: 'CSVをダウンロード',
-  csvOf: 'CSVでダウンロード：{{what}}',
+  csvOf: 'CSVをダウンロード：{{what}}',
   showTable: '表で見る',
   hideTable: '表を閉じる',
   period: {
