@@ -5,6 +5,8 @@
 const JAPANESE: Record<string, string> = {
   Readiness: '本番準備',
   'Readiness inbox': '受信箱',
+  Home: 'ホーム',
+  'SLOs as files': 'SLOのファイル入出力',
   'Checklist studio': 'チェックリスト管理',
   Toil: 'トイル',
   Catalog: 'カタログ',
