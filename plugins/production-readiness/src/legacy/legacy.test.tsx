@@ -11,11 +11,18 @@ import {
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { entitySlos, proposedSlo } from '../__testUtils__/sloFixture';
+import { giveChartsSpace } from '../__testUtils__/chartSpace';
 import { FakeReadinessClient } from '../__testUtils__/fakeReadinessClient';
 import {
   portfolioFacets,
   portfolioPage,
 } from '../__testUtils__/portfolioFixture';
+import {
+  CURRENT_WEEK,
+  toilEntry,
+  toilReport,
+  toilWeek,
+} from '../__testUtils__/toilFixture';
 import {
   EntityReadinessContent,
   GroupToilContent,
@@ -170,5 +177,33 @@ describe('the legacy frontend system', () => {
       },
     );
     expect(await screen.findByRole('alert')).toBeInTheDocument();
+  });
+
+  it("shows a group's toil with its figures", async () => {
+    giveChartsSpace();
+    await render(
+      <EntityProvider entity={team}>
+        <GroupToilContent />
+      </EntityProvider>,
+      {
+        getTeamToil: () => toilReport(),
+        getToilTrend: () => ({
+          access: 'shown',
+          group: { ref: 'group:default/checkout', title: 'Checkout' },
+          quarters: [],
+        }),
+        listToilDecisions: () => ({ access: 'shown', decisions: [] }),
+        listToilLooks: () => ({ looks: [] }),
+        listUnsureToil: () => ({ entries: [], count: 0 }),
+        listToilEntries: () => ({
+          week: toilWeek(CURRENT_WEEK, { toil: 90 }),
+          allocated: false,
+          entries: [toilEntry()],
+        }),
+      },
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Toil, last 13 weeks' }),
+    ).toHaveTextContent('41.0%');
   });
 });
