@@ -301,7 +301,8 @@ export const checklist = {
     own_answer: 'Nobody accepts their own answer.',
     not_a_reviewer: 'Somebody else was asked to decide on this.',
     not_a_person: 'Only people answer and decide.',
-    not_permitted: 'The permission rules of this Backstage do not allow it.',
+    not_permitted:
+      'You can read this; the permission rules of this Backstage leave answering and deciding to others.',
     own_request: 'Nobody decides on their own request.',
     nothing_requested: 'There is no request to decide on.',
     nothing_waived: 'There is nothing to end.',

@@ -300,7 +300,8 @@ export const checklist: Translated<typeof en> = {
     own_answer: '自分の回答を自分で確認することはできません。',
     not_a_reviewer: 'ほかの人が確認することになっています。',
     not_a_person: '回答と確認は人が行います。',
-    not_permitted: 'このBackstageの権限設定では許可されていません。',
+    not_permitted:
+      '閲覧はできますが、このBackstageの権限設定では回答や判断はできません。',
     own_request: '自分の申請を自分で判断することはできません。',
     nothing_requested: '判断を待っている申請はありません。',
     nothing_waived: '終了するものはありません。',
