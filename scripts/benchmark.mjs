@@ -7,11 +7,12 @@
 //   --only W2,W3     only these workloads
 //   --seconds 5      how long each one runs
 //   --output <file>  where the results go, as JSON; a table beside it
+//   --profiles <folder>  also write a CPU profile of each workload
 //
 // PostgreSQL is the server that BENCHMARK_DATABASE names as a URL, else one that
 // comes along and keeps its data in .data/benchmark.
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from './testing/embeddedPostgres.mjs';
@@ -29,6 +30,7 @@ async function main() {
       only: { type: 'string', default: '' },
       seconds: { type: 'string', default: '5' },
       output: { type: 'string', default: '' },
+      profiles: { type: 'string', default: '' },
     },
   });
   const steps = positionals.length > 0 ? positionals : ['seed', 'run'];
@@ -59,6 +61,7 @@ async function main() {
           BENCHMARK_ONLY: values.only,
           BENCHMARK_SECONDS: values.seconds,
           BENCHMARK_OUTPUT: values.output,
+          BENCHMARK_PROFILES: values.profiles && resolve(values.profiles),
         },
       },
     );

@@ -11,6 +11,7 @@ import {
 import express from 'express';
 import { BenchmarkConfig, connect } from '../config';
 import { judgeAll } from './judgeAll';
+import { Profiler } from './Profiler';
 import { StatementCounter } from './StatementCounter';
 
 /**
@@ -64,6 +65,14 @@ export function controlPlugin(
               statements: counter.take(),
               rssMb: process.memoryUsage().rss / 1_048_576,
             });
+          });
+          const profiler = new Profiler();
+          router.post('/profile', async (_, res) => {
+            await profiler.start();
+            res.json({});
+          });
+          router.get('/profile', async (_, res) => {
+            res.json(await profiler.stop());
           });
           router.post('/judge-all', async (_, res) => {
             res.json(await judgeAll(database, readiness));

@@ -1,12 +1,13 @@
 // Measures the workloads against a seeded database, beside floors that are
 // measured in the same run.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { connect, readBenchmarkConfig } from '../config';
 import { JudgeAllResult } from '../host/judgeAll';
 import { sizeOf } from '../sizes';
 import { Load, measure, Measured, Target } from './measure';
 import { Line, machine, Results, toMarkdown } from './report';
+import { startProfile } from './profile';
 import { startHost } from './startHost';
 import { createWorkloads } from './workloads';
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const seconds = Number(process.env.BENCHMARK_SECONDS);
   const only = (process.env.BENCHMARK_ONLY ?? '').split(',').filter(Boolean);
   const wanted = (id: string) => only.length === 0 || only.includes(id);
+  const profiles = process.env.BENCHMARK_PROFILES ?? '';
   const output =
     process.env.BENCHMARK_OUTPUT ||
     `../../.data/benchmark-results/${name}.json`;
@@ -37,11 +39,15 @@ async function main(): Promise<void> {
     const lines: Line[] = [...floors.lines];
     for (const workload of createWorkloads(knex, { size, seconds })) {
       if (!wanted(workload.id)) continue;
+      await measure(host, {
+        ...(await workload.load()),
+        seconds: WARM_UP_SECONDS,
+      });
+      // Read anew: a write of the warm-up made new versions.
       const load = await workload.load();
-      if (!load.once) {
-        await measure(host, { ...load, seconds: WARM_UP_SECONDS });
-      }
+      const profile = profiles ? await startProfile(host) : undefined;
       const measured = await measure(host, load);
+      await profile?.write(join(profiles, `${workload.id}.cpuprofile`));
       const floor = floors.of(workload.floor);
       lines.push({
         ...measured,

@@ -10,6 +10,7 @@ import {
   AuthorizePermissionRequest,
   AuthorizeResult,
   isPermission,
+  isResourcePermission,
   Permission,
 } from '@backstage/plugin-permission-common';
 import {
@@ -80,7 +81,23 @@ export function createAccess(options: {
   const visibilities = new VisibilityResolver(options);
 
   const remembered = new ShortMemory<boolean>(KEPT_MILLISECONDS, 50_000);
+  const decided = new ShortMemory<boolean | undefined>(KEPT_MILLISECONDS);
   const open = new Map<string, OpenQuestions>();
+
+  /** Undefined: it depends on the entity. */
+  async function decide(
+    { credentials }: Caller,
+    permission: Permission,
+  ): Promise<boolean | undefined> {
+    if (!isResourcePermission(permission)) return undefined;
+    const [{ result }] = await options.permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    return result === AuthorizeResult.CONDITIONAL
+      ? undefined
+      : result === AuthorizeResult.ALLOW;
+  }
 
   async function isAllowed(
     caller: Caller,
@@ -92,6 +109,10 @@ export function createAccess(options: {
       return ask(caller, questionsOf(permission, entityRefs));
     }
     const key = callerKey(credentials);
+    const always = await decided.get(`${key} ${permission.name}`, () =>
+      decide(caller, permission),
+    );
+    if (always !== undefined) return entityRefs.map(() => always);
     return Promise.all(
       entityRefs.map(entityRef =>
         remembered.get(`${key} ${permission.name} ${entityRef}`, () =>

@@ -189,7 +189,14 @@ describeOnDatabases('access', db => {
   });
 
   it('asks about many entities in calls that the permission backend takes', async () => {
-    const { access, permissions } = await setUp();
+    const { access, permissions } = await setUp({
+      decision: {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: { rule: 'IS_FRIDAY', resourceType: 'catalog-entity' },
+      },
+    });
     const caller = await access.resolveCaller(mockCredentials.user(ANN));
     const refs = Array.from(
       { length: 450 },
@@ -210,6 +217,25 @@ describeOnDatabases('access', db => {
     const allowed = await access.isAllowed(caller, sloSignPermission, refs);
     expect(asked).toEqual(refs);
     expect(allowed).toEqual(refs.map((_, index) => index !== 7));
+  });
+
+  it('does not ask about each entity where the answer is the same for all', async () => {
+    for (const result of [AuthorizeResult.ALLOW, AuthorizeResult.DENY]) {
+      const { access, permissions } = await setUp({ decision: { result } });
+      const caller = await access.resolveCaller(mockCredentials.user(ANN));
+      const isAllowed = result === AuthorizeResult.ALLOW;
+      for (const name of ['one', 'two']) {
+        expect(
+          await access.isAllowed(caller, sloSignPermission, [
+            `component:default/${name}`,
+          ]),
+        ).toEqual([isAllowed]);
+      }
+      expect(permissions.authorize).not.toHaveBeenCalled();
+      expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+      await db.knex('directory_entities').delete();
+      await db.knex('directory_memberships').delete();
+    }
   });
 
   it('shows all, nothing, or what a rule of the catalog gives', async () => {

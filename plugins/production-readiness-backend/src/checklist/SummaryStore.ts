@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereAnyOf } from '../database';
+import { runPrepared, whereAnyOf } from '../database';
 import { bookChanges } from './changesOverTime';
 import { writeSections } from './sectionCounts';
 import { keepHistory } from './HistoryStore';
@@ -20,11 +20,13 @@ export async function readSummaries(
 ): Promise<Map<string, Summary>> {
   const summaries = q('readiness_summaries').select(...SUMMARY_COLUMNS);
   whereAnyOf(q, summaries, 'entity_id', entityIds);
-  const rows: Record<string, unknown>[] = await summaries;
+  const rows = await runPrepared<Record<string, unknown>>(q, summaries);
   const items = q('readiness_summary_blockers').select('entity_id', 'item_id');
   whereAnyOf(q, items, 'entity_id', entityIds);
-  const blockers: { entity_id: string | number; item_id: string }[] =
-    await items;
+  const blockers = await runPrepared<{
+    entity_id: string | number;
+    item_id: string;
+  }>(q, items);
   const found = new Map(
     rows.map(row => [
       String(row.entity_id),

@@ -5,13 +5,14 @@ import {
   ItemRecord,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { runPrepared } from '../database';
 import { DirectoryEntity, Visibility } from '../directory';
 import { AncestorEntity, readAncestors } from '../directory/ancestors';
 import { batchesOf } from '../directory/batches';
 import { NEVER, NO_SCORE, sloRank, SummaryRow } from './summaryRow';
 import type { ChecklistRegistry } from './ChecklistRegistry';
 import type { LoadedChecklist } from './document';
-import { ItemRow, toItemRecord } from './itemRow';
+import { ITEM_COLUMNS, ItemRow, toItemRecord } from './itemRow';
 import { ItemRows } from './ItemStateStore';
 
 /** Items of a checklist that may be taken over. */
@@ -52,7 +53,7 @@ export async function readRowsWithAncestors(
           .whereNotNull('i.accepted_at'),
       );
     })
-    .select('i.*');
+    .select(...ITEM_COLUMNS.map(column => `i.${column}`));
   if (visibility && ancestors.length > 0) {
     const readable = q('directory_entities as v')
       .select('v.id')
@@ -60,8 +61,9 @@ export async function readRowsWithAncestors(
     visibility.apply(readable, 'v');
     query.select({ readable_id: readable });
   }
-  const found: (ItemRow & { readable_id?: string | number | null })[] =
-    await query;
+  const found = await runPrepared<
+    ItemRow & { readable_id?: string | number | null }
+  >(q, query);
   const rows: ItemRows = new Map(
     [entityId, ...ancestors.map(({ id }) => id)].map(id => [id, new Map()]),
   );

@@ -10,7 +10,12 @@ import {
   ItemStanding,
   Person,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { toWaivers, waiverColumns, WaiverRow } from './waiverColumns';
+import {
+  toWaivers,
+  WAIVER_COLUMNS,
+  waiverColumns,
+  WaiverRow,
+} from './waiverColumns';
 
 /** A row of `item_states`; PostgreSQL gives bigint columns as texts. */
 export interface ItemRow extends WaiverRow {
@@ -48,6 +53,44 @@ export interface ItemRow extends WaiverRow {
   state: string;
   updated_at: string | number;
 }
+
+/** Every column of `item_states`. */
+export const ITEM_COLUMNS = [
+  'entity_id',
+  'checklist_id',
+  'item_id',
+  'version',
+  'evidence_kind',
+  'evidence',
+  'attested_by',
+  'attested_by_name',
+  'attested_at',
+  'decision',
+  'decided_by',
+  'decided_by_name',
+  'decided_at',
+  'decision_comment',
+  'reviewer_ref',
+  'accepted_evidence_kind',
+  'accepted_evidence',
+  'accepted_attested_by',
+  'accepted_attested_by_name',
+  'accepted_attested_at',
+  'accepted_by',
+  'accepted_by_name',
+  'accepted_at',
+  'accepted_until',
+  'accepted_basis',
+  'fact',
+  'fact_since',
+  'fact_due_at',
+  'fact_until',
+  'fact_unread_since',
+  'has_passed',
+  'state',
+  'updated_at',
+  ...WAIVER_COLUMNS,
+] as const satisfies readonly (keyof ItemRow)[];
 
 /** What a row says. */
 export function toItemRecord(row: ItemRow | undefined): ItemRecord {

@@ -5,7 +5,7 @@ import {
   withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Clock } from '../database';
+import { Clock, runPrepared } from '../database';
 import {
   DIRECTORY_COLUMNS,
   DirectoryEntity,
@@ -41,7 +41,7 @@ export async function readSubject(
   const query = q('directory_entities as e')
     .leftJoin('readiness_summaries as s', 's.entity_id', 'e.id')
     .whereNull('e.deleted_at')
-    .first(
+    .select(
       ...DIRECTORY_COLUMNS.map(column => `e.${column}`),
       ...SUMMARY_COLUMNS.map(column => `s.${column} as s_${column}`),
       q.raw('? as now', [clock.nowExpression(q)]),
@@ -52,7 +52,10 @@ export async function readSubject(
     query.where('e.ref', where.ref);
     where.visibility.apply(query, 'e');
   }
-  const row: (DirectoryRow & Record<string, unknown>) | undefined = await query;
+  const [row] = await runPrepared<DirectoryRow & Record<string, unknown>>(
+    q,
+    query,
+  );
   if (row === undefined) return undefined;
   return {
     entity: toDirectoryEntity(row),

@@ -126,8 +126,12 @@ export function toSummaryRow(raw: Record<string, unknown>): SummaryRow {
 
 /** What the summary holds beside its columns. */
 export function summaryFacts(row: Pick<SummaryRow, 'facts'>): SummaryFacts {
-  return JSON.parse(row.facts);
+  const facts = parsedFacts.get(row) ?? (JSON.parse(row.facts) as SummaryFacts);
+  parsedFacts.set(row, facts);
+  return facts;
 }
+
+const parsedFacts = new WeakMap<object, SummaryFacts>();
 
 function nullable(value: unknown): number | null {
   return value === null || value === undefined ? null : Number(value);

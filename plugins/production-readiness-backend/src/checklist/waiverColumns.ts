@@ -36,6 +36,33 @@ export interface WaiverRow {
   request_reviewer_ref: string | null;
 }
 
+/** Every column of waivers. */
+export const WAIVER_COLUMNS = [
+  'waiver_kind',
+  'waiver_reason',
+  'waiver_control',
+  'waiver_until',
+  'waiver_requested_by',
+  'waiver_requested_by_name',
+  'waiver_requested_at',
+  'waiver_approved_by',
+  'waiver_approved_by_name',
+  'waiver_approved_at',
+  'request_kind',
+  'request_reason',
+  'request_control',
+  'request_until',
+  'requested_by',
+  'requested_by_name',
+  'requested_at',
+  'request_decision',
+  'request_decided_by',
+  'request_decided_by_name',
+  'request_decided_at',
+  'request_comment',
+  'request_reviewer_ref',
+] as const satisfies readonly (keyof WaiverRow)[];
+
 /** What the columns say. */
 export function toWaivers(
   row: WaiverRow,

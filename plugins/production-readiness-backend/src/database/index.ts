@@ -3,4 +3,5 @@ export * from './Clock';
 export * from './failures';
 export * from './idempotency';
 export * from './migrate';
+export * from './prepared';
 export * from './ReadinessDatabase';

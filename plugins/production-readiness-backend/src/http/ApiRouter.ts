@@ -184,9 +184,9 @@ function sendAnswer(
     return;
   }
   const versioned = isVersioned(answer);
-  const text = JSON.stringify(versioned ? answer.body : answer);
+  const { text, digest } = written(versioned ? answer.body : answer);
   if (versioned) res.setHeader('ETag', `"${answer.version}"`);
-  else if (route.etag) res.setHeader('ETag', `"${digestOf(answer)}"`);
+  else if (route.etag) res.setHeader('ETag', `"${digest()}"`);
   if (route.etag) {
     // Readable again after a look at the server; never from a shared cache.
     res.setHeader('Cache-Control', 'private, no-cache');
@@ -205,12 +205,34 @@ function isVersioned(answer: unknown): answer is VersionedAnswer<unknown> {
   return keys.length === 2 && keys.includes('body') && keys.includes('version');
 }
 
-/** The moment of reading is no change of what was read. */
-function digestOf(answer: unknown): string {
-  const text = JSON.stringify(answer, (key, value) =>
-    key === 'asOf' ? undefined : value,
-  );
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+interface WrittenAnswer {
+  text: string;
+  digest(): string;
+}
+
+// What is remembered for many callers is one object, and written once.
+const writtenBefore = new WeakMap<object, WrittenAnswer>();
+
+function written(answer: unknown): WrittenAnswer {
+  const isObject = typeof answer === 'object' && answer !== null;
+  const found = isObject ? writtenBefore.get(answer) : undefined;
+  if (found) return found;
+  const text = JSON.stringify(answer);
+  let digest: string | undefined;
+  const result = { text, digest: () => (digest ??= digestOf(text)) };
+  if (isObject) writtenBefore.set(answer, result);
+  return result;
+}
+
+/**
+ * The moment of reading is no change of what was read. In JSON a quote right
+ * before a colon ends a name, so that no value is taken for one.
+ */
+function digestOf(text: string): string {
+  return createHash('sha256')
+    .update(text.replace(/"asOf":\d+,?/g, ''))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** The 404 of a path that no route serves. */

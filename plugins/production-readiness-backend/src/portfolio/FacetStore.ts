@@ -144,16 +144,21 @@ function countValues(
   const { knex } = scope;
   const query = knex.from({ s: source });
   const value = valueOf[facet](query, scope);
-  return query
-    .select({
-      facet: knex.raw('cast(? as text)', [facet]),
-      value: knex.raw('cast(?? as text)', [value]),
-    })
-    .count({ count: knex.raw('distinct ??', ['s.entity_id']) })
-    .whereNotNull(value)
-    .groupBy(value)
-    .orderBy([{ column: 'count', order: 'desc' }, { column: 'value' }])
-    .limit(FACET_SIZE);
+  return (
+    query
+      .select({
+        facet: knex.raw('cast(? as text)', [facet]),
+        value: knex.raw('cast(?? as text)', [value]),
+      })
+      // Only a tag may be listed twice; telling entities apart takes a sort.
+      .count({
+        count: knex.raw(facet === 'tag' ? 'distinct s.entity_id' : '*'),
+      })
+      .whereNotNull(value)
+      .groupBy(value)
+      .orderBy([{ column: 'count', order: 'desc' }, { column: 'value' }])
+      .limit(FACET_SIZE)
+  );
 }
 
 /** Each period of the choices that something of an entity expires in. */

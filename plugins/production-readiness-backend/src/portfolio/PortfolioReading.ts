@@ -28,11 +28,13 @@ import { toCsv } from './exportRows';
 import {
   countPortfolio,
   PortfolioLine,
+  PortfolioLines,
   readLines,
   readPage,
 } from './PortfolioStore';
 import { readRollup } from './RollupStore';
 import { isTextSort } from './sorts';
+import { Total, Totals } from './Totals';
 import { readChanges, readEntityChanges, trendOf } from './TrendStore';
 
 /** What the portfolio needs of the other parts. */
@@ -64,11 +66,12 @@ const EXPORTED_AT_ONCE = 500;
 
 /** Answers the portfolio from the stored summaries. */
 export class PortfolioReading {
+  private readonly totals = new Totals();
   private readonly recent = new ShortMemory<unknown>(SHARED_MILLISECONDS, 200);
 
   constructor(private readonly options: PortfolioOptions) {}
 
-  /** A page and the number of all, in two statements. */
+  /** A page and the number of all, in at most two statements. */
   async list(caller: Caller, query: PortfolioQuery): Promise<PortfolioPage> {
     const { sort, direction, cursor, limit, ...filters } = query;
     const position =
@@ -78,11 +81,9 @@ export class PortfolioReading {
     const scope = await this.scopeOf(caller, filters);
     const request = { sort, direction, position, limit };
 
-    const { total, asOf } = await countPortfolio(scope);
     let page = await readPage(scope, request);
-    if (await this.refresh(page.lines, asOf)) {
-      page = await readPage(scope, request);
-    }
+    if (await this.refresh(page.lines)) page = await readPage(scope, request);
+    const { total, asOf } = await this.count(scope, page);
 
     const { lines } = page;
     const cursorAt = (
@@ -103,12 +104,16 @@ export class PortfolioReading {
     };
   }
 
-  /** What the portfolio can be narrowed to. */
+  /** What the portfolio can be narrowed to; shared like `rollup`. */
   async facets(
     caller: Caller,
     filters: PortfolioFilters,
   ): Promise<PortfolioFacets> {
     const scope = await this.scopeOf(caller, filters);
+    return this.shared(scope, ['facets'], () => this.readFacets(scope));
+  }
+
+  private async readFacets(scope: PortfolioScope): Promise<PortfolioFacets> {
     const asOf = await this.options.clock.now(scope.knex);
     const found = await readFacets(scope);
     const titles = new Map(
@@ -226,16 +231,39 @@ export class PortfolioReading {
     if (format === 'json') yield '\n]\n';
   }
 
+  /** How many there are, and when; a page that holds all of them says so. */
+  private async count(
+    scope: PortfolioScope,
+    { lines, hasNext, hasPrevious }: PortfolioLines,
+  ): Promise<Total> {
+    const [first] = lines;
+    if (!first) return countPortfolio(scope);
+    const asOf = Number(first.now);
+    if (!hasNext && !hasPrevious) return { total: lines.length, asOf };
+    return this.totals.at(asOf, this.sharedKey(scope, []), () =>
+      countPortfolio(scope),
+    );
+  }
+
   private async shared<T>(
     scope: PortfolioScope,
     what: unknown[],
     read: () => Promise<T>,
   ): Promise<T> {
-    // Whoever may not see everything gets numbers of their own.
-    if (scope.visibility !== EVERYTHING || scope.filters.mine) return read();
+    const key = this.sharedKey(scope, what);
+    return key === undefined
+      ? read()
+      : (this.recent.get(key, read) as Promise<T>);
+  }
+
+  /** Whoever may not see everything gets numbers of their own: undefined. */
+  private sharedKey(
+    scope: PortfolioScope,
+    what: unknown[],
+  ): string | undefined {
+    if (scope.visibility !== EVERYTHING || scope.filters.mine) return undefined;
     const toil = scope.filters.toilState && scope.principals;
-    const key = JSON.stringify([what, scope.filters, toil]);
-    return this.recent.get(key, read) as Promise<T>;
+    return JSON.stringify([what, scope.filters, toil]);
   }
 
   private toRows(
@@ -269,13 +297,13 @@ export class PortfolioReading {
    * Judges lines anew whose time has run out and that the sweep has not met
    * yet. While nothing can be written, the stored line serves.
    */
-  private async refresh(
-    lines: readonly PortfolioLine[],
-    asOf: number,
-  ): Promise<boolean> {
+  private async refresh(lines: readonly PortfolioLine[]): Promise<boolean> {
     const { clock, database, evaluation, logger } = this.options;
     const ids = lines
-      .filter(line => line.valid_until && Number(line.valid_until) <= asOf)
+      .filter(
+        line =>
+          line.valid_until && Number(line.valid_until) <= Number(line.now),
+      )
       .map(line => String(line.entity_id));
     if (ids.length === 0) return false;
     try {

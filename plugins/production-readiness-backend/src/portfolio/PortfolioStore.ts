@@ -4,7 +4,7 @@ import {
   SortDirection,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { whereAnyOf } from '../database';
+import { runPrepared, whereAnyOf } from '../database';
 import {
   PortfolioScope,
   selectSummaries,
@@ -42,6 +42,7 @@ export interface PortfolioLine {
   toil_state: string | null;
   valid_until: string | number | null;
   sort_value: string | number;
+  now: string | number;
 }
 
 /** A page of lines and what lies around it. */
@@ -65,9 +66,12 @@ export async function countPortfolio(
   scope: PortfolioScope,
 ): Promise<{ total: number; asOf: number }> {
   const { knex, clock } = scope;
-  const [row] = await selectSummariesAlone(scope).select(
-    knex.raw('count(*) as total'),
-    knex.raw('? as as_of', [clock.nowExpression(knex)]),
+  const [row] = await runPrepared<Record<string, string | number>>(
+    knex,
+    selectSummariesAlone(scope).select(
+      knex.raw('count(*) as total'),
+      knex.raw('? as as_of', [clock.nowExpression(knex)]),
+    ),
   );
   return { total: Number(row.total), asOf: Number(row.as_of) };
 }
@@ -78,7 +82,10 @@ export async function readPage(
   request: PageRequest,
 ): Promise<PortfolioLines> {
   const { position, limit } = request;
-  const found: PortfolioLine[] = await selectPage(scope, request);
+  const found = await runPrepared<PortfolioLine>(
+    scope.knex,
+    selectPage(scope, request),
+  );
   const lines = found.slice(0, limit);
   const hasMore = found.length > limit;
   return position?.side === 'before'
@@ -121,7 +128,9 @@ export async function readLines(
   return query;
 }
 
-function columns(scope: PortfolioScope): (string | Knex.QueryBuilder)[] {
+function columns(
+  scope: PortfolioScope,
+): (string | Knex.QueryBuilder | Knex.Raw)[] {
   return [
     's.entity_id',
     's.checklist_digest',
@@ -149,5 +158,6 @@ function columns(scope: PortfolioScope): (string | Knex.QueryBuilder)[] {
     's.slo_state',
     's.toil_state',
     's.valid_until',
+    scope.knex.raw('? as now', [scope.clock.nowExpression(scope.knex)]),
   ];
 }

@@ -9,6 +9,7 @@ import {
   ChangeCounts,
   dayOf,
 } from '../checklist/changesOverTime';
+import { runPrepared } from '../database';
 import { PortfolioScope, selectSummariesAlone } from './filters';
 
 /** By how much things changed on a day. */
@@ -19,6 +20,7 @@ export interface DayChange extends ChangeCounts {
 /** The changes of all entities that the filters leave, by day; one statement. */
 export async function readChanges(scope: PortfolioScope): Promise<DayChange[]> {
   return sumByDay(
+    scope.knex,
     scope
       .knex('readiness_changes as c')
       .whereIn(
@@ -34,16 +36,25 @@ export async function readEntityChanges(
   entityId: string,
 ): Promise<DayChange[]> {
   return sumByDay(
+    knex,
     knex('readiness_changes as c').where('c.entity_id', entityId),
   );
 }
 
-async function sumByDay(query: Knex.QueryBuilder): Promise<DayChange[]> {
-  const rows: Record<string, string | number>[] = await query
-    .select('c.day')
-    .sum(Object.fromEntries(CHANGE_COUNTS.map(count => [count, `c.${count}`])))
-    .groupBy('c.day')
-    .orderBy('c.day');
+async function sumByDay(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+): Promise<DayChange[]> {
+  const rows = await runPrepared<Record<string, string | number>>(
+    knex,
+    query
+      .select('c.day')
+      .sum(
+        Object.fromEntries(CHANGE_COUNTS.map(count => [count, `c.${count}`])),
+      )
+      .groupBy('c.day')
+      .orderBy('c.day'),
+  );
   return rows.map(
     row =>
       Object.fromEntries(

@@ -4,7 +4,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { EVERYTHING, Visibility } from '../access';
-import { Clock } from '../database';
+import { Clock, isSqlite } from '../database';
 
 /** What a query of the portfolio is narrowed by. */
 export interface PortfolioScope {
@@ -51,7 +51,7 @@ function narrow(
   scope: PortfolioScope,
 ): Knex.QueryBuilder {
   const { filters } = scope;
-  if (filters.owner) ownedBy(query, filters.owner);
+  if (filters.owner) ownedBy(query, scope.knex, filters.owner);
   if (filters.mine) ownedByAny(query, scope.principals);
   if (filters.system) query.whereIn('s.system_ref', filters.system);
   if (filters.domain) {
@@ -127,29 +127,36 @@ function tagged(query: Knex.QueryBuilder, tags: readonly string[]): void {
 }
 
 /**
- * Owned by one of these, or by a sub-group of one at any depth. The owners are
- * found first: few of them lead to few entities by the index of owners.
+ * Owned by one of these, or by a sub-group of one at any depth. The owners may
+ * be Users, or Groups that the catalog does not have. PostgreSQL finds the
+ * entities first, and then their summaries by key.
  */
-function ownedBy(query: Knex.QueryBuilder, owners: readonly string[]): void {
-  query.whereIn('s.entity_id', owned =>
-    owned
-      .select('o.entity_id')
-      .from('directory_entity_owners as o')
-      .whereIn('o.owner_ref', below =>
-        below
-          .select('m.member_ref')
-          .from('directory_memberships as m')
-          .whereIn('m.group_ref', [...owners])
-          .where('m.member_ref', 'like', 'group:%')
-          // A User, or a Group that the catalog does not have.
-          .union(own =>
-            own
-              .select('w.owner_ref')
-              .from('directory_entity_owners as w')
-              .whereIn('w.owner_ref', [...owners]),
-          ),
+function ownedBy(
+  query: Knex.QueryBuilder,
+  knex: Knex,
+  owners: readonly string[],
+): void {
+  const below = knex('directory_memberships as m')
+    .select('m.member_ref')
+    .whereIn('m.group_ref', [...owners])
+    .where('m.member_ref', 'like', 'group:%');
+  const owned = knex('directory_entity_owners as o').select('o.entity_id');
+  if (isSqlite(knex)) {
+    query.whereIn(
+      's.entity_id',
+      owned.where(which =>
+        which
+          .whereIn('o.owner_ref', [...owners])
+          .orWhereIn('o.owner_ref', below),
       ),
-  );
+    );
+    return;
+  }
+  owned.whereRaw('o.owner_ref = any(array(?) || ?::text[])', [
+    below,
+    [...owners],
+  ]);
+  query.whereRaw('s.entity_id = any(array(?))', [owned]);
 }
 
 function ownedByAny(query: Knex.QueryBuilder, refs: readonly string[]): void {
