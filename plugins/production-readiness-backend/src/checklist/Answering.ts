@@ -43,7 +43,7 @@ import {
   readJudged,
   readSubject,
 } from './subject';
-import { readSummaries, writeSummaries } from './SummaryStore';
+import { completeSummary, writeSummaries } from './SummaryStore';
 import { itemViewOf } from './views';
 import {
   waiverApproval,
@@ -382,7 +382,9 @@ export class Answering {
     if (entity.kind !== 'group') {
       await writeSummaries(
         tx,
-        await readSummaries(tx, [entity.id]),
+        new Map([
+          [entity.id, await completeSummary(tx, before.subject.summary)],
+        ]),
         new Map([[entity.id, after.summary]]),
         now,
       );

@@ -21,12 +21,7 @@ export async function readSummaries(
   const summaries = q('readiness_summaries').select(...SUMMARY_COLUMNS);
   whereAnyOf(q, summaries, 'entity_id', entityIds);
   const rows = await runPrepared<Record<string, unknown>>(q, summaries);
-  const items = q('readiness_summary_blockers').select('entity_id', 'item_id');
-  whereAnyOf(q, items, 'entity_id', entityIds);
-  const blockers = await runPrepared<{
-    entity_id: string | number;
-    item_id: string;
-  }>(q, items);
+  const blockers = await readBlockers(q, entityIds);
   const found = new Map(
     rows.map(row => [
       String(row.entity_id),
@@ -37,6 +32,21 @@ export async function readSummaries(
     found.get(String(entity_id))?.blockers.push(item_id);
   }
   return found;
+}
+
+/** The summary of a line that was read and locked before. */
+export async function completeSummary(
+  q: Knex,
+  row: SummaryRow,
+): Promise<Summary> {
+  const blockers = await readBlockers(q, [row.entity_id]);
+  return { row, blockers: blockers.map(({ item_id }) => item_id) };
+}
+
+async function readBlockers(q: Knex, entityIds: readonly string[]) {
+  const items = q('readiness_summary_blockers').select('entity_id', 'item_id');
+  whereAnyOf(q, items, 'entity_id', entityIds);
+  return runPrepared<{ entity_id: string | number; item_id: string }>(q, items);
 }
 
 /**

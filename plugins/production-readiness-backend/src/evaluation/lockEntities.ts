@@ -1,7 +1,6 @@
-import { GENESIS_HASH } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { isSqlite } from '../database';
-import { entityChain } from '../journal';
+import { entityChain, holdHeads } from '../journal';
 
 /**
  * Makes writers of the same entities queue up until the transaction ends, so
@@ -15,27 +14,5 @@ export async function lockEntities(
   tx: Knex.Transaction,
   entityIds: readonly string[],
 ): Promise<void> {
-  if (isSqlite(tx) || entityIds.length === 0) return;
-  const chains = entityIds.map(entityChain);
-  const found = await lockHeads(tx, chains);
-  const missing = chains.filter(chain => !found.has(chain)).sort();
-  if (missing.length === 0) return;
-  await tx('journal_heads')
-    .insert(missing.map(chain => ({ chain, sequence: 0, hash: GENESIS_HASH })))
-    .onConflict('chain')
-    .ignore();
-  // Somebody else may have made some of them meanwhile, and holds those.
-  await lockHeads(tx, missing);
-}
-
-async function lockHeads(
-  tx: Knex.Transaction,
-  chains: readonly string[],
-): Promise<Set<string>> {
-  const rows: { chain: string }[] = await tx('journal_heads')
-    .whereRaw('chain = any(?)', [[...chains]])
-    .orderBy('chain')
-    .forUpdate()
-    .select('chain');
-  return new Set(rows.map(row => row.chain));
+  if (!isSqlite(tx)) await holdHeads(tx, entityIds.map(entityChain));
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { JsonObject } from '@backstage/types';
-import {
-  GENESIS_HASH,
-  hashedText,
-} from '@prodready/backstage-plugin-production-readiness-common';
+import { hashedText } from '@prodready/backstage-plugin-production-readiness-common';
 import canonicalize from 'canonicalize';
 import { Knex } from 'knex';
+import { isSqlite } from '../database';
 import { batchesOf } from '../directory/batches';
+import { Head, holdHeads, moveHeads } from './heads';
 
 /** What is written into the journal. */
 export interface JournalEntry {
@@ -52,21 +51,19 @@ export function sha256(text: string): string {
 export const databaseJournal: Journal = {
   async append(tx, ...entries) {
     if (entries.length === 0) return;
-    const heads = await lockHeads(tx, [
-      ...new Set(entries.map(entry => entry.chain)),
-    ]);
+    const chains = [...new Set(entries.map(entry => entry.chain))];
+    const heads = await holdHeads(tx, chains);
     const lines = entries.map(entry => addTo(heads, entry));
+    const moved = chains.map(chain => heads.get(chain)!);
+    if (lines.length === 1 && !isSqlite(tx)) {
+      // The common case; PostgreSQL does both in one statement.
+      await moveHeads(tx, moved).with('line', tx('journal').insert(lines));
+      return;
+    }
     for (const batch of batchesOf(lines)) await tx('journal').insert(batch);
-    await moveHeads(tx, heads);
+    for (const batch of batchesOf(moved)) await moveHeads(tx, batch);
   },
 };
-
-/** The last line of a chain. */
-interface Head {
-  chain: string;
-  sequence: number;
-  hash: string;
-}
 
 /** The line of an entry, which becomes the last one of its chain. */
 function addTo(heads: Map<string, Head>, entry: JournalEntry) {
@@ -87,43 +84,4 @@ function addTo(heads: Map<string, Head>, entry: JournalEntry) {
   heads.set(chain, { chain, sequence: record.sequence, hash });
   const { previousHash, ...columns } = record;
   return { ...columns, previous_hash: previousHash, hash };
-}
-
-/** Reads and locks the last lines, making the rows that are missing. */
-async function lockHeads(
-  tx: Knex.Transaction,
-  chains: string[],
-): Promise<Map<string, Head>> {
-  const heads = new Map<string, Head>();
-  // In one order, so that two writers of the same chains can't wait for each
-  // other.
-  for (const batch of batchesOf(chains.sort())) {
-    // The upsert that changes nothing takes the row lock on PostgreSQL, also
-    // for a row that another transaction is just making. SQLite has one writer.
-    const rows: { chain: string; sequence: number | string; hash: string }[] =
-      await tx('journal_heads')
-        .insert(
-          batch.map(chain => ({ chain, sequence: 0, hash: GENESIS_HASH })),
-        )
-        .onConflict('chain')
-        .merge(['chain'])
-        .returning(['chain', 'sequence', 'hash']);
-    for (const { chain, sequence, hash } of rows) {
-      heads.set(chain, { chain, sequence: Number(sequence), hash });
-    }
-  }
-  return heads;
-}
-
-/** The rows are there and locked, so that this only ever updates. */
-async function moveHeads(
-  tx: Knex.Transaction,
-  heads: ReadonlyMap<string, Head>,
-): Promise<void> {
-  for (const batch of batchesOf([...heads.values()])) {
-    await tx('journal_heads')
-      .insert(batch)
-      .onConflict('chain')
-      .merge(['sequence', 'hash']);
-  }
 }

@@ -1,3 +1,4 @@
+export * from './heads';
 export * from './Journal';
 export * from './JournalStore';
 export * from './router';
