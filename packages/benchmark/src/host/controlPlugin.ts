@@ -8,6 +8,7 @@ import {
   DatabaseClock,
   openDatabase,
 } from '@prodready/backstage-plugin-production-readiness-backend';
+import { checklistAttestPermission } from '@prodready/backstage-plugin-production-readiness-common';
 import express from 'express';
 import { BenchmarkConfig, connect } from '../config';
 import { judgeAll } from './judgeAll';
@@ -16,7 +17,8 @@ import { StatementCounter } from './StatementCounter';
 
 /**
  * What the measurements need of the measured process: the floors (an empty
- * route, an empty route that commits one row), counters, and the sweep.
+ * route, one that commits a row, one that asks for permission before), counters,
+ * profiles, and the sweep.
  */
 export function controlPlugin(
   config: BenchmarkConfig,
@@ -47,6 +49,10 @@ export function controlPlugin(
           await knex.raw(
             'create table if not exists benchmark_rows (id bigserial primary key, body text)',
           );
+          const commitRow = () =>
+            knex.transaction(tx =>
+              tx('benchmark_rows').insert({ body: 'one row' }),
+            );
           const router = express.Router();
           router.get('/empty', async (req, res) => {
             await httpAuth.credentials(req, { allow: ['user'] });
@@ -54,9 +60,23 @@ export function controlPlugin(
           });
           router.post('/row', async (req, res) => {
             await httpAuth.credentials(req, { allow: ['user'] });
-            await knex.transaction(tx =>
-              tx('benchmark_rows').insert({ body: 'one row' }),
+            await commitRow();
+            res.json({});
+          });
+          router.post('/asked', async (req, res) => {
+            const credentials = await httpAuth.credentials(req, {
+              allow: ['user'],
+            });
+            await services.permissions.authorize(
+              [
+                {
+                  permission: checklistAttestPermission,
+                  resourceRef: 'component:default/service-1',
+                },
+              ],
+              { credentials },
             );
+            await commitRow();
             res.json({});
           });
           router.get('/counters', (_, res) => {

@@ -90,10 +90,20 @@ async function measureFloors(host: Target, seconds: number) {
     empty: await measure(host, empty),
     row: await measure(host, row),
   };
+  // What the platform itself takes for a write that asks who may do it.
+  const asked = await measure(host, {
+    ...row,
+    requests: [{ method: 'POST', path: '/api/benchmark/asked', body: '{}' }],
+  });
   return {
     lines: [
       { ...found.empty, id: 'floor', title: 'Empty route, signed in' },
       { ...found.row, id: 'floor', title: 'Empty route that commits one row' },
+      {
+        ...asked,
+        id: 'floor',
+        title: 'The same, and asks the permission framework first',
+      },
     ],
     of: (floor: 'empty' | 'row') => found[floor],
   };
