@@ -24,6 +24,7 @@ import { createGateFeature, GateFeature } from './gate';
 import { createInboxFeature, InboxFeature } from './inbox';
 import { databaseJournal, Journal } from './journal';
 import { createPortfolioFeature, PortfolioFeature } from './portfolio';
+import { createRecordsFeature, RecordsFeature } from './records';
 import { createReviewFeature, ReviewFeature } from './review';
 import {
   createSloFeature,
@@ -67,6 +68,7 @@ export interface Readiness {
   inbox: InboxFeature;
   journal: Journal;
   portfolio: PortfolioFeature;
+  records: RecordsFeature;
   registry: ChecklistRegistry;
   reviews: ReviewFeature;
   slo: SloFeature;
@@ -159,6 +161,7 @@ export async function createReadiness(
     }),
     journal: databaseJournal,
     portfolio: createPortfolioFeature({ ...parts, registry }),
+    records: createRecordsFeature({ ...parts, writer: directoryParts.writer }),
     registry,
     reviews,
     slo,

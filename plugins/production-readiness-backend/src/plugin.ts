@@ -74,6 +74,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         readiness.studio.serve(api);
         readiness.toil.serve(api);
         readiness.portfolio.serve(api);
+        readiness.records.serve(api);
         readiness.inbox.serve(api);
         api.router.use(unknownRoute);
         services.httpRouter.use(api.router);

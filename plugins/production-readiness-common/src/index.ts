@@ -13,5 +13,6 @@ export * from './permissions';
 export * from './slo';
 export * from './portfolio';
 export * from './studio';
+export * from './records';
 export * from './review';
 export * from './toil';

@@ -1,7 +1,13 @@
 import { Knex } from 'knex';
 import { findDependants, relink } from './dependants';
 import { EntityRecord } from './EntityRecord';
-import { markDeleted, WrittenEntities, writeRecords } from './EntityStore';
+import { exchangeIdentities } from './exchange';
+import {
+  markDeleted,
+  StoredEntity,
+  WrittenEntities,
+  writeRecords,
+} from './EntityStore';
 import { updateMemberships } from './memberships';
 
 /**
@@ -75,6 +81,32 @@ export class DirectoryWriter {
     await markDeleted(tx, gone, at);
     const refs = entities.map(entity => entity.ref);
     await this.follow(tx, { changed: [], gone, refs }, at);
+  }
+
+  /**
+   * Lets two entities change places, so that each has the other's records. A
+   * sweep that is running knows them by their former places: it is refused.
+   *
+   * @param entities - both, with the refs that they had
+   */
+  async exchange(
+    tx: Knex.Transaction,
+    entities: readonly [StoredEntity, StoredEntity],
+    at: number,
+  ): Promise<void> {
+    const [one, other] = entities;
+    await exchangeIdentities(tx, one.id, other.id, at);
+    const isLive = (id: string) => (id === one.id ? other : one).live;
+    const ids = [one.id, other.id];
+    await this.follow(
+      tx,
+      {
+        changed: ids.filter(isLive),
+        gone: ids.filter(id => !isLive(id)),
+        refs: [...new Set([one.ref, other.ref])],
+      },
+      at,
+    );
   }
 
   /** Takes the directory's lock; for a sweep, only while it is the newest. */

@@ -17,6 +17,8 @@ const DEFAULT_FREQUENCY = { seconds: 30 };
 export interface DirectoryParts {
   directory: Directory;
   sweep: DirectorySweep;
+  /** Writes what the catalog shows, and who changed places. */
+  writer: DirectoryWriter;
   /** Lets the scheduler run the sweep, on one replica at a time. */
   schedule(scheduler: SchedulerService): Promise<void>;
 }
@@ -41,6 +43,7 @@ export function createDirectory(options: {
   return {
     directory: new DatabaseDirectory({ ...options, writer }),
     sweep,
+    writer,
     schedule: scheduler =>
       scheduler.scheduleTask({
         id: 'production-readiness-directory',

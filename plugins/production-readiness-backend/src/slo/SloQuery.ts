@@ -109,7 +109,7 @@ with wanted as (
     join wanted w on d.ref = w.domain_ref where d.deleted_at is null
 ), mine as (
   select s.id, s.public_id, s.entity_id, s.version, s.editorial,
-    s.editorial_version from slos s
+    s.editorial_version, s.unbound_signature_id from slos s
   join wanted w on w.id = s.entity_id
 )
 select 'slo' as part, m.entity_id as parent, m.id as id, m.version as n,
@@ -130,6 +130,7 @@ select 'signature', g.slo_id, g.id, g.version, g.signed_at,
   g.public_id, g.content_digest, g.signer_ref, g.signer_name, g.role,
   g.meaning, g.reason, g.shown_digest, g.on_behalf_of, g.delegation_id
 from slo_signatures g join mine m on m.id = g.slo_id
+where m.unbound_signature_id is null or g.id > m.unbound_signature_id
 union all
 select 'journey', j.entity_id, j.id, j.version, ${moment}, ${moment},
   j.public_id, ${text}, j.beneficiary, j.title, j.kind, j.importance,

@@ -92,6 +92,9 @@ async function reviewCandidates(
   const about = (meaning: string) =>
     q('slo_signatures as g')
       .whereRaw('g.slo_id = v.slo_id and g.version = v.version')
+      .whereRaw(
+        '(s.unbound_signature_id is null or g.id > s.unbound_signature_id)',
+      )
       .where('g.meaning', meaning)
       .select(q.raw('1'));
   const query = q('slo_versions as v')

@@ -410,6 +410,20 @@ export const matrixRequests: Record<string, Prepare> = {
   exportPortfolio: plain,
   listInbox: plain,
 
+  listLostRecords: plain,
+  previewRecordMove: async backend => {
+    const { from, to } = await scene.recordsToMove(backend);
+    return {
+      query: { fromRef: from.ref, fromUid: from.uid, toRef: to.ref },
+    };
+  },
+  moveRecords: async backend => ({
+    body: {
+      ...(await scene.recordsToMove(backend)),
+      signatures: 'keep',
+      reason: 'The team has given its service another name',
+    },
+  }),
   listJournal: forEntity,
   verifyJournal: plain,
 };

@@ -107,6 +107,9 @@ getPortfolioTrend     401   200    200   200          200 200      200          
 getEntityTrend        401   200    200   200          200 200      200           200     200        200
 exportPortfolio       401   200    200   200          200 200      200           200     200        200
 listInbox             401   200    200   200          200 200      200           200     403        200
+listLostRecords       401   403    403   403          403 403      403           200     403        403
+previewRecordMove     401   403    403   403          403 403      403           200     403        403
+moveRecords           401   403    403   403          403 403      403           200     403        403
 listJournal           401   200    200   200          200 200      200           200     200        200
 verifyJournal         401   403    403   403          403 403      403           200     200        403
 `;

@@ -302,6 +302,29 @@ export async function allocated(
   return body.version;
 }
 
+/** Records of an entity, and another one of its kind without any. */
+export async function recordsToMove(backend: TestReadinessBackend) {
+  const refs = ['component:default/search-index', 'component:default/orphan'];
+  const rows = await backend
+    .knex('directory_entities')
+    .whereIn('ref', refs)
+    .orderBy('ref', 'desc')
+    .select('id', 'ref', 'uid');
+  const [from, to] = rows.map(({ ref, uid }) => ({ ref, uid }));
+  await backend
+    .knex('slo_needs')
+    .insert({
+      entity_id: rows[0].id,
+      reason: 'Only used once a year, by hand',
+      version: 1,
+      set_by: people.owner,
+      set_at: 0,
+    })
+    .onConflict('entity_id')
+    .ignore();
+  return { from, to };
+}
+
 /** How severities are told apart for `checkout` at the moment. */
 export async function criteriaOf(backend: TestReadinessBackend) {
   const { body } = await backend

@@ -4,6 +4,7 @@ import { inboxRoutes } from '../inbox/routes';
 import { journalRoutes } from '../journal/routes';
 import { portfolioRoutes } from '../portfolio/routes';
 import { openSloRoutes } from '../slo/openslo/routes';
+import { recordRoutes } from '../records/routes';
 import { reviewRoutes } from '../review/routes';
 import { openApiRoutes } from './openApiRoute';
 import { delegationRoutes } from '../slo/delegationRoutes';
@@ -25,6 +26,7 @@ export const routes = {
   ...portfolioRoutes,
   ...inboxRoutes,
   ...gateRoutes,
+  ...recordRoutes,
   ...reviewRoutes,
   ...openApiRoutes,
   ...sloRoutes,

@@ -1,0 +1,1 @@
+export { createRecordsFeature, type RecordsFeature } from './createRecordsFeature';

@@ -1,0 +1,2 @@
+export * from './obstacles';
+export * from './routes';

@@ -1,0 +1,41 @@
+/** What can speak against moving records. @public */
+export const MOVE_OBSTACLES = [
+  'same-entity',
+  'other-kind',
+  'nothing-to-move',
+  'target-has-records',
+] as const;
+
+/** What can speak against moving records. @public */
+export type MoveObstacle = typeof MOVE_OBSTACLES[number];
+
+/** One end of a move. */
+interface MoveEnd {
+  ref: string;
+  uid: string;
+  records: Record<string, number>;
+}
+
+/**
+ * What speaks against moving the records of one entity to another. Records are
+ * never merged: two answers to one item, or two sets of signatures, would be
+ * a history that never happened.
+ *
+ * @public
+ */
+export function moveObstacles(from: MoveEnd, to: MoveEnd): MoveObstacle[] {
+  if (from.ref === to.ref && from.uid === to.uid) return ['same-entity'];
+  const obstacles: MoveObstacle[] = [];
+  if (kindOf(from.ref) !== kindOf(to.ref)) obstacles.push('other-kind');
+  if (!hasRecords(from)) obstacles.push('nothing-to-move');
+  if (hasRecords(to)) obstacles.push('target-has-records');
+  return obstacles;
+}
+
+function hasRecords({ records }: MoveEnd): boolean {
+  return Object.values(records).some(count => count > 0);
+}
+
+function kindOf(ref: string): string {
+  return ref.slice(0, ref.indexOf(':'));
+}
