@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import { routes } from '@prodready/backstage-plugin-production-readiness-common';
-import { CallerName } from '../testing/callers';
 import { describeBackendOnDatabases } from '../testing/backendOnDatabases';
 import {
   agreement,
@@ -29,18 +28,17 @@ describeBackendOnDatabases('records of an entity with a new name', backend => {
   let sloId: string;
 
   const sign = async () => {
-    for (const who of ['productOwner', 'cto'] as CallerName[]) {
-      const { body } = await backend()
-        .as(who)
-        .call(routes.getSlo, { params: { sloId } });
-      if (!body.slo.proposal) return;
-      await backend()
-        .as(who)
-        .call(routes.signSlo, {
-          ...agreement(body),
-          idempotencyKey: randomUUID(),
-        });
-    }
+    const { body } = await backend()
+      .as('productOwner')
+      .call(routes.getSlo, { params: { sloId } });
+    const agree = agreement(body);
+    await backend().as('productOwner').call(routes.signSlo, agree);
+    await backend()
+      .as('reviewer')
+      .call(routes.signSlo, {
+        ...agree,
+        body: { ...agree.body, meaning: 'technical-review' },
+      });
   };
   const isInForce = async () => {
     const { body } = await backend()

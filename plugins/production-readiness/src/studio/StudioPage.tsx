@@ -7,11 +7,12 @@ import { ReadinessProviders } from '../query';
 import { useReadinessTranslation } from '../translations';
 import { ChecklistCards } from './ChecklistCards';
 import { DraftView } from './draft/DraftView';
+import { LostRecords } from './records/LostRecords';
 import { UsageView } from './UsageView';
 import { useChecklists } from './useStudio';
 import { VersionsView } from './VersionsView';
 
-const VIEWS = ['draft', 'versions', 'teams'] as const;
+const VIEWS = ['draft', 'versions', 'teams', 'records'] as const;
 type View = (typeof VIEWS)[number];
 
 /**
@@ -44,7 +45,11 @@ function Studio() {
   const chosen =
     all.find(one => one.id !== null && one.id === params.get('checklist')) ??
     all.find(one => one.id !== null);
-  const view = VIEWS.find(one => one === params.get('view')) ?? 'draft';
+  // Records are looked after by those who look after checklists.
+  const views = VIEWS.filter(
+    one => one !== 'records' || checklists.data?.canDraft,
+  );
+  const view = views.find(one => one === params.get('view')) ?? 'draft';
 
   return (
     <Container>
@@ -80,7 +85,7 @@ function Studio() {
                 selectedKeys={[view]}
                 onSelectionChange={keys => set('view', String([...keys][0]))}
               >
-                {VIEWS.map(one => (
+                {views.map(one => (
                   <ToggleButton key={one} id={one}>
                     {t(`studio.views.${one}`)}
                   </ToggleButton>
@@ -108,6 +113,7 @@ function Chosen(props: {
   if (view === 'draft') {
     return <DraftView checklist={checklist} canDraft={props.canDraft} />;
   }
+  if (view === 'records') return <LostRecords />;
   if (!checklist?.id) return null;
   return view === 'versions' ? (
     <VersionsView key={checklist.id} checklistId={checklist.id} />

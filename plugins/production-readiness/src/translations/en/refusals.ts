@@ -70,6 +70,14 @@ export const refusals = {
   KIND_WITHOUT_OWNERS:
     'Product owners and CTOs belong to a Component, System, API, Resource or Domain.',
   KIND_WITHOUT_SLO: 'SLOs belong to a Component, System, API or Resource.',
+  MOVE_TO_ITSELF: 'These are the same entity. Choose another one.',
+  MOVE_TO_OTHER_KIND: 'Choose an entity of the same kind.',
+  NOTHING_TO_MOVE:
+    'There is nothing to move. Perhaps somebody was faster; reload the list.',
+  RECORD_HOLDER_NOT_FOUND:
+    'The entity is another one by now. Look at the preview again.',
+  TARGET_HAS_RECORDS:
+    'It has records of its own, and two histories are never merged. Move those away first.',
   NOTHING_TO_DELEGATE:
     'You answer for nothing that somebody could decide for you.',
   NEED_CHANGED:

@@ -18,6 +18,7 @@ export const studio = {
     draft: 'Try a change',
     versions: 'Versions',
     teams: 'Teams',
+    records: 'Records',
   },
   usage: {
     levels: 'Where entities stand',

@@ -6,6 +6,7 @@ import { openSlo } from './openSlo';
 import { portfolio } from './portfolio';
 import { portfolioViews } from './portfolioViews';
 import { question } from './question';
+import { records } from './records';
 import { refusals } from './refusals';
 import { severity } from './severity';
 import { review } from './review';
@@ -39,6 +40,7 @@ export const ja = {
   portfolio,
   portfolioViews,
   question,
+  records,
   refusals,
   severity,
   review,

@@ -78,6 +78,14 @@ export const refusals: Translated<typeof en> = {
     '責任者を指定できるのは、コンポーネント、システム、API、リソース、ドメインだけです。',
   KIND_WITHOUT_SLO:
     'SLOを持てるのは、コンポーネント、システム、API、リソースだけです。',
+  MOVE_TO_ITSELF: '同じエンティティです。別のエンティティを選んでください。',
+  MOVE_TO_OTHER_KIND: '同じ種類のエンティティを選んでください。',
+  NOTHING_TO_MOVE:
+    '引き継ぐ記録がありません。ほかの人が先に引き継いだ可能性があります。一覧を再読み込みしてください。',
+  RECORD_HOLDER_NOT_FOUND:
+    '別のエンティティに替わっています。内容をもう一度確認してください。',
+  TARGET_HAS_RECORDS:
+    '引き継ぎ先にはすでに記録があります。2つの履歴を混ぜることはできないため、先にそちらの記録を移してください。',
   NOTHING_TO_DELEGATE:
     'あなたはどのサービスの責任者にもなっていないため、代理を頼むものがありません。',
   NEED_CHANGED:

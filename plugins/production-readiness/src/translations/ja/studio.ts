@@ -22,6 +22,7 @@ export const studio: Translated<typeof en> = {
     draft: '変更を試す',
     versions: '版の履歴',
     teams: 'チーム別',
+    records: 'エンティティのない記録',
   },
   usage: {
     levels: 'エンティティの現在地',

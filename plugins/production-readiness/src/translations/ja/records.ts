@@ -1,0 +1,52 @@
+import { type records as en } from '../en/records';
+import { type Translated } from '../translated';
+
+export const records: Translated<typeof en> = {
+  title: 'エンティティのない記録',
+  lead: 'カタログからなくなったエンティティの記録です。いまは誰の画面にも表示されていません。名前が変わった場合や登録し直した場合は、現在のエンティティに引き継いでください。',
+  search: '名前で検索',
+  none: 'すべての記録にエンティティがあります',
+  noneHint: 'カタログから外れたエンティティは、1分ほどでここに表示されます。',
+  noMatch: 'この名前で記録を持つエンティティはありません',
+  more: 'ほかにもあります。名前で検索してください。',
+  gone: 'カタログから外れた時期:',
+  move: '引き継ぐ',
+  moveOf: '{{name}} の記録を引き継ぐ',
+  moveTitle: '{{name}} の記録を引き継ぐ',
+  answers_one: '回答 {{count}} 件',
+  answers_other: '回答 {{count}} 件',
+  reviews_one: 'レビュー {{count}} 件',
+  reviews_other: 'レビュー {{count}} 件',
+  slos_one: 'SLO {{count}} 件',
+  slos_other: 'SLO {{count}} 件',
+  signatures_one: '署名 {{count}} 件',
+  signatures_other: '署名 {{count}} 件',
+  others_one: 'その他の記録 {{count}} 件',
+  others_other: 'その他の記録 {{count}} 件',
+  toil_one: '作業の記録 {{count}} 件',
+  toil_other: '作業の記録 {{count}} 件',
+  noRecords: '記録はありません',
+  target: '現在の名前',
+  targetHint: '同じ種類で、まだ記録のないエンティティ',
+  noTarget: 'この種類には該当する名前のエンティティがありません',
+  otherTarget: '選び直す',
+  wouldMove: '引き継がれるもの',
+  wouldMoveToo:
+    '変更履歴と推移も一緒に引き継がれます。引き継いだことは双方の変更履歴に残ります。',
+  obstacle: {
+    'same-entity': '同じエンティティです',
+    'other-kind': '種類が異なります',
+    'nothing-to-move': '引き継ぐ記録がありません',
+    'target-has-records':
+      '引き継ぎ先にはすでに記録があります。2つの履歴を混ぜることはできないため、先にそちらの記録を移してください。',
+  },
+  signaturesLabel: '署名の扱い',
+  askAgain:
+    'あらためて合意を依頼する。署名されるまで、SLOは合意済みになりません。これまでの署名は変更履歴に残ります。',
+  keep: '引き続き有効とする。サービスも約束も同じで、責任者も承知しています。',
+  chooseSignatures: '署名の扱いを選んでください。',
+  reason: '理由',
+  reasonHint: '双方の変更履歴に残り、後から確認できます',
+  moveTo: '{{name}} に引き継ぐ',
+  moved: '引き継ぎました。記録は {{name}} にあります。',
+};
