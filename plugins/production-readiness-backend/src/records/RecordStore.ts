@@ -56,10 +56,10 @@ const BY_ENTITY: [keyof RecordCounts, string][] = [
     'gate_passes',
   ].map(
     table =>
-      [
-        'others',
-        `select 1 from ${table} r where r.entity_id = e.id`,
-      ] as [keyof RecordCounts, string],
+      ['others', `select 1 from ${table} r where r.entity_id = e.id`] as [
+        keyof RecordCounts,
+        string,
+      ],
   ),
   [
     'toil',
@@ -101,9 +101,7 @@ export async function readLost(
   if (options.text) {
     // Not LIKE, whose wildcards would have to be told from the text.
     query.whereRaw(
-      `${
-        isSqlite(q) ? 'instr' : 'strpos'
-      }(e.search_text, ?) > 0`,
+      `${isSqlite(q) ? 'instr' : 'strpos'}(e.search_text, ?) > 0`,
       [options.text.toLowerCase()],
     );
   }

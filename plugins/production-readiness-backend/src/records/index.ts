@@ -1,1 +1,4 @@
-export { createRecordsFeature, type RecordsFeature } from './createRecordsFeature';
+export {
+  createRecordsFeature,
+  type RecordsFeature,
+} from './createRecordsFeature';

@@ -7,7 +7,7 @@ export const MOVE_OBSTACLES = [
 ] as const;
 
 /** What can speak against moving records. @public */
-export type MoveObstacle = typeof MOVE_OBSTACLES[number];
+export type MoveObstacle = (typeof MOVE_OBSTACLES)[number];
 
 /** One end of a move. */
 interface MoveEnd {
