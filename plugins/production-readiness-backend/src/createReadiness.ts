@@ -130,7 +130,7 @@ export async function createReadiness(
     config: checklistConfig,
     settings: {
       // What a release adds to summaries has to be filled in once.
-      summary: 'sections',
+      summary: 'drift',
       checklist: checklistConfig,
       slo: sloConfig,
       toil: judgingToil(toilConfig),

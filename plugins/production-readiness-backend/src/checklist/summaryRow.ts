@@ -91,8 +91,10 @@ export const SUMMARY_COLUMNS = [
 ] as const satisfies readonly (keyof SummaryRow)[];
 
 const URGENCY: SloSummaryState[] = [
+  'disputed',
   'owner_vacant',
   'overdue',
+  'drifted',
   'none',
   'draft',
   'in_review',

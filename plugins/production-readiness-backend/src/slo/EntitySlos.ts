@@ -3,6 +3,7 @@ import {
   DEFAULT_NOTICE_MILLISECONDS,
   DelegationFact,
   delegationHolds,
+  hasDrifted,
   namedOwners,
   OWNER_ROLES,
   OwnerSource,
@@ -26,6 +27,7 @@ import {
   JourneyRecord,
   NeedRecord,
   ORGANISATION,
+  RuleRecord,
   SetOwnerRecord,
   SloRecord,
 } from './records';
@@ -176,6 +178,7 @@ function derive(
         noticeMilliseconds: DEFAULT_NOTICE_MILLISECONDS,
         owners,
         userExists,
+        drifted: version => runsOtherwise(record, version),
       }),
     })),
     delegations: rows.delegations.filter(one =>
@@ -185,6 +188,23 @@ function derive(
     hiddenPlaces: options.hidden,
     now,
   };
+}
+
+/** Whether monitoring works with another number than a version says. */
+function runsOtherwise(slo: SloRecord, version: number): boolean {
+  const signed = slo.versions.find(one => one.version === version);
+  return (
+    signed !== undefined &&
+    slo.running !== undefined &&
+    hasDrifted(signed.target, slo.running)
+  );
+}
+
+/** What monitoring runs for the SLOs of an entity that are not retired. */
+export function rulesOf(context: Pick<EntitySlos, 'slos'>): RuleRecord[] {
+  return context.slos
+    .filter(slo => slo.standing.retired === null)
+    .flatMap(slo => slo.record.rules);
 }
 
 /** What the entity, its System and its Domain say, nearest first. */

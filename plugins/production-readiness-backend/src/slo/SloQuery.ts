@@ -1,7 +1,4 @@
-import {
-  DelegationFact,
-  OwnerRole,
-} from '@prodready/backstage-plugin-production-readiness-common';
+import { DelegationFact } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Clock, isSqlite } from '../database';
 import {
@@ -9,13 +6,25 @@ import {
   CriteriaRecord,
   JourneyRecord,
   NeedRecord,
-  QuestionRecord,
   SetOwnerRecord,
-  SignatureRecord,
   SloRecord,
   SourceRecord,
-  VersionRecord,
 } from './records';
+import {
+  Row,
+  toAlert,
+  toCriteria,
+  toDelegation,
+  toJourney,
+  toNeed,
+  toQuestion,
+  toRule,
+  toSetOwner,
+  toSignature,
+  toSlo,
+  toSource,
+  toVersion,
+} from './sloRows';
 
 /** All that is known of the SLOs of some entities. */
 export interface SloRows {
@@ -58,39 +67,6 @@ export async function readSloRows(
   ]);
   const rows: Row[] = Array.isArray(result) ? result : result.rows;
   return collect(rows);
-}
-
-// Parts of unlike tables come under one set of columns: what a column means is
-// said by the functions below, one for each part.
-interface Row {
-  part:
-    | 'slo'
-    | 'version'
-    | 'signature'
-    | 'journey'
-    | 'alert'
-    | 'criteria'
-    | 'need'
-    | 'owner'
-    | 'source'
-    | 'delegation'
-    | 'question'
-    | 'now';
-  parent: string | number;
-  id: string | number;
-  n: number;
-  at: string | number | null;
-  other_at: string | number | null;
-  key: string | null;
-  digest: string | null;
-  ref: string | null;
-  name: string | null;
-  role: string | null;
-  word: string | null;
-  body: string | null;
-  extra: string | null;
-  behalf: string | null;
-  link: string | null;
 }
 
 function statement(isOneOf: string, withContent: boolean): string {
@@ -170,6 +146,18 @@ select 'question', k.slo_id, k.id, k.version, k.asked_at, k.answered_at,
   k.answerer_name, ${text}, k.text, k.answer, k.answerer_ref, ${text}
 from slo_questions k join mine m on m.id = k.slo_id
 union all
+select 'running', r.slo_id, r.slo_id, 0, ${moment}, ${moment}, r.objective,
+  ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, ${text}
+from slo_telemetry_states r join mine m on m.id = r.slo_id
+where r.objective is not null
+union all
+select 'rule', b.slo_id, b.slo_id, case when p.firing then 1 else 0 end,
+  ${moment}, ${moment}, m.public_id, ${text}, ${text}, p.name, p.severity,
+  ${text}, p.runbook_url, ${text}, ${text}, ${text}
+from slo_telemetry_bindings b join mine m on m.id = b.slo_id
+join slo_telemetry_alerts p
+  on p.provider = b.provider and p.external_id = b.external_id
+union all
 select 'delegation', 0, t.id, t.version, t.valid_until, t.revoked_at,
   t.public_id,
   ${text}, t.delegator_ref, ${text}, ${text}, ${text}, ${text}, t.scope_ref,
@@ -195,6 +183,13 @@ function collect(rows: Row[]): SloRows {
   for (const row of of('question')) {
     byId.get(String(row.parent))?.questions.push(toQuestion(row));
   }
+  for (const row of of('running')) {
+    const slo = byId.get(String(row.parent));
+    if (slo) slo.running = row.key ?? undefined;
+  }
+  for (const row of of('rule')) {
+    byId.get(String(row.parent))?.rules.push(toRule(row));
+  }
   return {
     now: Number(of('now')[0].at),
     slos,
@@ -205,164 +200,5 @@ function collect(rows: Row[]): SloRows {
     setOwners: of('owner').map(toSetOwner),
     sources: of('source').map(toSource),
     delegations: of('delegation').map(toDelegation),
-  };
-}
-
-function toSlo(row: Row): SloRecord {
-  return {
-    id: String(row.id),
-    publicId: row.key ?? '',
-    entityId: String(row.parent),
-    version: Number(row.n),
-    editorial: {
-      ...(row.body === null ? { labels: {}, links: [] } : JSON.parse(row.body)),
-      version: Number(row.at),
-    },
-    versions: [],
-    signatures: [],
-    questions: [],
-  };
-}
-
-function toVersion(row: Row): VersionRecord {
-  return {
-    version: Number(row.n),
-    createdAt: Number(row.at),
-    requestedAt: row.other_at === null ? null : Number(row.other_at),
-    target: row.key ?? '',
-    contentDigest: row.digest ?? '',
-    editorRef: row.ref ?? '',
-    editorName: row.name ?? '',
-    accountableOwner: row.extra
-      ? {
-          userRef: row.extra,
-          role: row.role as OwnerRole,
-        }
-      : null,
-    reviewCadence: row.word as VersionRecord['reviewCadence'],
-    content: row.body ?? undefined,
-  };
-}
-
-function toSignature(row: Row): SignatureRecord {
-  return {
-    publicId: row.key ?? '',
-    version: Number(row.n),
-    contentDigest: row.digest ?? '',
-    meaning: row.word as SignatureRecord['meaning'],
-    signerRef: row.ref ?? '',
-    signerName: row.name ?? '',
-    role: row.role as SignatureRecord['role'],
-    signedAt: Number(row.at),
-    satisfaction: satisfactionOf(row.other_at),
-    reason: row.body,
-    shownDigest: row.extra ?? '',
-    ...(row.behalf !== null && {
-      onBehalfOf: row.behalf,
-      delegationId: row.link ?? undefined,
-    }),
-  };
-}
-
-function toQuestion(row: Row): QuestionRecord {
-  return {
-    publicId: row.key ?? '',
-    version: Number(row.n),
-    askerRef: row.ref ?? '',
-    askerName: row.name ?? '',
-    askedAt: Number(row.at),
-    text: row.body ?? '',
-    answererRef: row.behalf ?? '',
-    answererName: row.role ?? '',
-    answeredAt: Number(row.other_at ?? 0),
-    answer: row.extra,
-    readAt: row.digest === null ? null : Number(row.digest),
-  };
-}
-
-function toDelegation(row: Row): DelegationFact {
-  return {
-    publicId: row.key ?? '',
-    delegatorRef: row.ref ?? '',
-    delegateRef: row.behalf ?? '',
-    scopeRef: row.extra,
-    validUntil: Number(row.at),
-    revokedAt: row.other_at === null ? null : Number(row.other_at),
-  };
-}
-
-/** A number in the statement, since only that column is free there. */
-function satisfactionOf(value: Row['other_at']) {
-  if (value === null) return null;
-  return Number(value) === 1 ? ('high' as const) : ('low' as const);
-}
-
-function toJourney(row: Row): JourneyRecord {
-  return {
-    id: String(row.id),
-    publicId: row.key ?? '',
-    entityId: String(row.parent),
-    title: row.name ?? '',
-    ...(row.body !== null && { text: row.body }),
-    kind: row.role as JourneyRecord['kind'],
-    importance: row.word as JourneyRecord['importance'],
-    beneficiary: row.ref ?? '',
-    version: Number(row.n),
-  };
-}
-
-function toAlert(row: Row): AlertRecord {
-  return {
-    rowId: String(row.id),
-    id: row.key ?? '',
-    entityId: String(row.parent),
-    sloId: row.digest,
-    name: row.name ?? '',
-    severity: row.role ?? '',
-    response: row.word as AlertRecord['response'],
-    runbookUrl: row.body,
-    editorRef: row.ref ?? '',
-    createdAt: Number(row.at),
-    reviewedAt: row.other_at === null ? null : Number(row.other_at),
-    review: row.extra === null ? null : JSON.parse(row.extra),
-    version: Number(row.n),
-  };
-}
-
-function toCriteria(row: Row): CriteriaRecord {
-  return {
-    entityId: String(row.id),
-    criteria: JSON.parse(row.body ?? '[]'),
-    version: Number(row.n),
-  };
-}
-
-function toNeed(row: Row): NeedRecord {
-  return {
-    entityId: String(row.id),
-    reason: row.body,
-    setBy: row.ref ?? '',
-    setAt: Number(row.at),
-    version: Number(row.n),
-  };
-}
-
-function toSetOwner(row: Row): SetOwnerRecord {
-  return {
-    entityId: String(row.parent),
-    role: row.role as SetOwnerRecord['role'],
-    userRef: row.ref,
-    version: Number(row.n),
-  };
-}
-
-function toSource(row: Row): SourceRecord {
-  const kept = JSON.parse(row.body ?? '{}');
-  return {
-    entityId: String(row.id),
-    ref: row.ref ?? '',
-    systemRef: row.key,
-    domainRef: row.digest,
-    annotations: kept.metadata?.annotations ?? {},
   };
 }

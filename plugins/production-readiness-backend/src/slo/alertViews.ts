@@ -1,11 +1,20 @@
 import {
+  alertOfRule,
+  AlertRuleView,
   AlertView,
   alertReviewDueAt,
   ChainFinding,
   findChainHoles,
+  rulesByName,
   SignerStanding,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { EntitySlos, latestOf, materialOf, nameOf } from './EntitySlos';
+import {
+  EntitySlos,
+  latestOf,
+  materialOf,
+  nameOf,
+  rulesOf,
+} from './EntitySlos';
 import { isNotNeeded } from './needView';
 import { AlertRecord } from './records';
 import { isLive } from './sloConflicts';
@@ -44,6 +53,21 @@ export function toAlertView(
   };
 }
 
+/** What monitoring runs for the entity's SLOs, and as what it is written down. */
+export function toRuleViews(context: EntitySlos): AlertRuleView[] {
+  const rules = rulesOf(context);
+  return rulesByName(rules).map(({ sloId, name, response, runbookUrl }) => ({
+    sloId,
+    name,
+    response,
+    runbookUrl,
+    firing: rules.some(
+      one => one.firing && one.sloId === sloId && one.name === name,
+    ),
+    alertId: alertOfRule({ sloId, name }, context.alerts)?.id ?? null,
+  }));
+}
+
 /** Whether somebody may say what they think of an alert: never its writer. */
 export function mayReviewAlert(
   caller: SignerStanding,
@@ -73,6 +97,7 @@ export function holesOf(context: EntitySlos): ChainFinding[] {
         };
       }),
       alerts: context.alerts,
+      rules: rulesOf(context),
       notNeeded: isNotNeeded(context),
     },
     context.now,

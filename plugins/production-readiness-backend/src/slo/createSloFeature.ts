@@ -54,6 +54,8 @@ export interface SloFeature extends SloServices {
   readonly waiting: SloWaitingReader;
   /** Collects from where SLOs are measured. */
   readonly telemetry: TelemetryCollection;
+  /** Says which running SLO measures which of ours. */
+  readonly binding: TelemetryBinding;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
 }
@@ -67,6 +69,7 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
   const deps = { ...options, contexts };
   const { telemetryProviders = [] } = options;
   const editing = new SloEditing(deps);
+  const binding = new TelemetryBinding(deps);
   const services: SloServices = {
     reading: new SloReading(deps),
     owners: new OwnerEditing(deps),
@@ -92,6 +95,7 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
       ...deps,
       providers: telemetryProviders,
     }),
+    binding,
     waiting: createSloWaitingReader(options),
     serve: api => {
       serveSlo(api, services);
@@ -104,7 +108,7 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
           ...deps,
           telemetryConfigured: () => telemetryProviders.length > 0,
         }),
-        binding: new TelemetryBinding(deps),
+        binding,
       });
     },
   };

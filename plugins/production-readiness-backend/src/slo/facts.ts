@@ -6,7 +6,13 @@ import {
 import { Knex } from 'knex';
 import { Clock } from '../database';
 import { SloConfig } from './config';
-import { EntitySlos, nameOf, readEntitySlos, SloSubject } from './EntitySlos';
+import {
+  EntitySlos,
+  nameOf,
+  readEntitySlos,
+  rulesOf,
+  SloSubject,
+} from './EntitySlos';
 import { isNotNeeded } from './needView';
 
 /** What checklists and lists may know of the SLOs of one entity. */
@@ -55,7 +61,11 @@ export function createSloReader(options: {
               context.policy,
               context.journeys.length,
               context.slos.map(slo => slo.standing),
-              { ...context, notNeeded: isNotNeeded(context) },
+              {
+                ...context,
+                rules: rulesOf(context),
+                notNeeded: isNotNeeded(context),
+              },
             ),
             owners: ownersOf(context),
           });

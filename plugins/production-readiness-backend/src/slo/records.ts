@@ -1,5 +1,6 @@
 import {
   AlertFact,
+  AlertRule,
   CriteriaPlace,
   EditorialView,
   OwnerRole,
@@ -57,6 +58,10 @@ export interface SloRecord {
   entityId: string;
   version: number;
   editorial: EditorialView;
+  /** The target that monitoring works with, in percent; absent: not known. */
+  running?: string;
+  /** What monitoring runs for it. */
+  rules: RuleRecord[];
   versions: VersionRecord[];
   signatures: SignatureRecord[];
   questions: QuestionRecord[];
@@ -80,11 +85,15 @@ export interface AlertRecord extends AlertFact {
   /** The database's id. */
   rowId: string;
   entityId: string;
-  name: string;
   severity: string;
   editorRef: string;
   review: StoredReview | null;
   version: number;
+}
+
+/** An alert rule that monitoring was found to run for an SLO. */
+export interface RuleRecord extends AlertRule {
+  firing: boolean;
 }
 
 /** In place of an entity's id, for what the whole organisation says. */

@@ -13,7 +13,7 @@ import {
   spokenAs,
   VersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { holesOf, toAlertView } from './alertViews';
+import { holesOf, toAlertView, toRuleViews } from './alertViews';
 import { SloConfig } from './config';
 import { toNeedView } from './needView';
 import { toCriteriaView } from './criteriaView';
@@ -43,6 +43,7 @@ export function toEntityView(
     journeys: context.journeys.map(toJourneyView),
     slos: context.slos.map(slo => toSloView(context, slo, caller)),
     alerts: context.alerts.map(alert => toAlertView(context, alert, caller)),
+    rules: toRuleViews(context),
     severities: [...severities],
     severityCriteria: toCriteriaView(context, caller.isAdmin),
     need: toNeedView(context, caller),

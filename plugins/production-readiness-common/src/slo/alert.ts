@@ -80,6 +80,7 @@ export type AlertView = z.output<typeof alertView>;
 /** An alert as far as findings and facts look at it. @public */
 export interface AlertFact {
   id: string;
+  name: string;
   sloId: string | null;
   response: AlertResponse;
   runbookUrl: string | null;
@@ -101,49 +102,4 @@ export function alertReviewDueAt(
 ): number {
   const from = alert.reviewedAt ?? alert.createdAt;
   return from + ALERT_REVIEW_DAYS * 86_400_000;
-}
-
-/** What checklists may know of alerts; nothing while none is recorded. @public */
-export interface AlertFacts {
-  /** Number of alerts that page. */
-  pagingAlerts: number;
-  /** Those of them that lead to no runbook. */
-  pagingAlertsWithoutRunbook: number;
-  /** Number of alerts, paging or not, that protect no SLO. */
-  alertsWithoutSlo: number;
-  /** Number of alerts that nobody else looked at for 180 days. */
-  alertsNotReviewed: number;
-}
-
-/**
- * Counts what checklists ask about alerts.
- *
- * @param now - milliseconds since the epoch
- * @returns undefined without alerts: a list that is kept elsewhere is no list
- *   of zero alerts
- * @public
- */
-export function alertFactsOf(
-  alerts: readonly AlertFact[],
-  now: number,
-): AlertFacts | undefined {
-  if (alerts.length === 0) return undefined;
-  const paging = alerts.filter(one => one.response === 'page');
-  const count = (list: readonly AlertFact[], test: (a: AlertFact) => boolean) =>
-    list.filter(test).length;
-  return {
-    pagingAlerts: paging.length,
-    pagingAlertsWithoutRunbook: count(paging, one => one.runbookUrl === null),
-    alertsWithoutSlo: count(alerts, one => one.sloId === null),
-    alertsNotReviewed: count(alerts, one => alertReviewDueAt(one) <= now),
-  };
-}
-
-/** The next moment at which a review of an alert runs out by itself. @public */
-export function nextAlertReviewAt(
-  alerts: readonly AlertFact[],
-  now: number,
-): number | undefined {
-  const moments = alerts.map(alertReviewDueAt).filter(at => at > now);
-  return moments.length > 0 ? Math.min(...moments) : undefined;
 }

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
-import { AlertFact, alertFactsOf, alertReviewDueAt } from './alert';
+import { AlertFact, alertReviewDueAt } from './alert';
+import { alertFactsOf } from './alertFacts';
+import { AlertRule, responseOfSeverity, watchingOf } from './alertRule';
 import { ChainFacts, findChainHoles } from './chain';
 
 const DAY = 86_400_000;
+const SLO_IDS = [
+  '6a0c2f9e-6f3a-4d0c-9a60-0b7d6a2f0c11',
+  '6a0c2f9e-6f3a-4d0c-9a60-0b7d6a2f0c12',
+] as const;
 
 const alert = fc.record<AlertFact>({
   id: fc.uuid(),
+  name: fc.constantFrom('Burn', 'Down', 'Slow', 'Full'),
   sloId: fc.option(fc.uuid()),
   response: fc.constantFrom('page', 'ticket'),
   runbookUrl: fc.option(fc.webUrl()),
@@ -97,6 +104,90 @@ describe('the chain from users to runbooks', () => {
         },
       ),
     );
+  });
+
+  it('finds a rule at most once, and takes it for what is written down', () => {
+    const rule = fc.record<AlertRule>({
+      sloId: fc.constantFrom(...SLO_IDS),
+      name: fc.constantFrom('burn', 'Down', 'Else'),
+      response: fc.constantFrom('page', 'ticket'),
+      runbookUrl: fc.option(fc.webUrl()),
+    });
+    const alerts = fc.uniqueArray(
+      fc
+        .tuple(alert, fc.constantFrom(...SLO_IDS, null))
+        .map(([one, sloId]) => ({ ...one, sloId })),
+      { maxLength: 5, selector: one => one.id },
+    );
+    fc.assert(
+      fc.property(alerts, fc.array(rule, { maxLength: 6 }), (known, rules) => {
+        const watching = watchingOf(known, rules);
+        // Monitoring adds to what people wrote, and takes nothing from it.
+        expect(watching.known.map(one => one.id)).toEqual(
+          known.map(one => one.id),
+        );
+        for (const [index, one] of watching.known.entries()) {
+          const before = known[index];
+          if (before.runbookUrl) expect(one.runbookUrl).toBe(before.runbookUrl);
+          if (before.response === 'page') expect(one.response).toBe('page');
+          if (before.sloId) expect(one.sloId).toBe(before.sloId);
+        }
+        const names = watching.found.map(
+          one => `${one.sloId} ${one.name.toLowerCase()}`,
+        );
+        expect(new Set(names).size).toBe(names.length);
+        // A rule is either written down, by name and SLO, or found.
+        for (const { sloId, name } of rules) {
+          const written = known.some(
+            one =>
+              one.name.toLowerCase() === name.toLowerCase() &&
+              (one.sloId === sloId || one.sloId === null),
+          );
+          expect(names.includes(`${sloId} ${name.toLowerCase()}`)).toBe(
+            !written,
+          );
+        }
+        const facts = alertFactsOf(known, 0, rules);
+        expect(facts?.pagingAlertsWithoutRunbook ?? 0).toBeLessThanOrEqual(
+          facts?.pagingAlerts ?? 0,
+        );
+      }),
+    );
+  });
+
+  it('asks for a runbook of a rule that pages, and to write it down', () => {
+    const rule: AlertRule = {
+      sloId: SLO_IDS[0],
+      name: 'Burn',
+      response: 'page',
+      runbookUrl: null,
+    };
+    const slos = [
+      { id: rule.sloId, journeyId: 'j', owned: true, measured: true },
+    ];
+    const facts = { journeyIds: ['j'], slos, alerts: [] };
+    expect(findChainHoles(facts, 0).map(one => one.hole)).toEqual([
+      'slo_without_alert',
+    ]);
+    expect(findChainHoles({ ...facts, rules: [rule] }, 0)).toEqual([
+      { hole: 'rule_without_runbook', id: rule.sloId, rule: 'Burn' },
+      { hole: 'rule_not_recorded', id: rule.sloId, rule: 'Burn' },
+    ]);
+    expect(alertFactsOf([], 0, [rule])).toMatchObject({
+      pagingAlerts: 1,
+      pagingAlertsWithoutRunbook: 1,
+    });
+  });
+
+  it.each([
+    ['page', 'page'],
+    ['Critical', 'page'],
+    ['SEV1', 'page'],
+    ['ticket', 'ticket'],
+    ['warning', 'ticket'],
+    ['', 'ticket'],
+  ])('takes the severity "%s" for a %s', (severity, response) => {
+    expect(responseOfSeverity(severity)).toBe(response);
   });
 
   it('takes no list of alerts for no count at all', () => {

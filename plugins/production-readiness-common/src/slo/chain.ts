@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AlertFact, alertReviewDueAt } from './alert';
+import { AlertRule, watchingOf } from './alertRule';
 
 /** What can be missing between users and what is done for them at night. @public */
 export const CHAIN_HOLES = [
@@ -12,6 +13,8 @@ export const CHAIN_HOLES = [
   'alert_without_slo',
   'alert_without_runbook',
   'alert_review_stale',
+  'rule_without_runbook',
+  'rule_not_recorded',
 ] as const;
 
 /** @public */
@@ -26,6 +29,8 @@ export const chainFinding = z.strictObject({
   hole: z.enum(CHAIN_HOLES),
   /** The journey, the SLO or the alert; null when it is about the entity. */
   id: z.uuid().nullable(),
+  /** The rule of the SLO that it is about; rules have no id. */
+  rule: z.string().optional(),
 });
 
 /** @public */
@@ -43,6 +48,8 @@ export interface ChainFacts {
     measured: boolean;
   }[];
   alerts: readonly AlertFact[];
+  /** What monitoring was found to run for the SLOs. */
+  rules?: readonly AlertRule[];
   /** Somebody decided that no SLO is needed. */
   notNeeded?: boolean;
 }
@@ -56,14 +63,20 @@ export interface ChainFacts {
  * @public
  */
 export function findChainHoles(facts: ChainFacts, now: number): ChainFinding[] {
-  const { journeyIds, slos, alerts } = facts;
+  const { journeyIds, slos, rules = [] } = facts;
+  const { known: alerts, found } = watchingOf(facts.alerts, rules);
   const about = (
     hole: ChainHole,
     list: readonly { id: string }[],
   ): ChainFinding[] => list.map(({ id }) => ({ hole, id }));
   const covered = new Set(slos.map(one => one.journeyId));
   const known = new Set(journeyIds);
-  const watched = new Set(alerts.map(one => one.sloId));
+  const watched = new Set([...alerts, ...found].map(one => one.sloId));
+  const aboutRules = (
+    hole: ChainHole,
+    list: readonly AlertRule[],
+  ): ChainFinding[] =>
+    list.map(({ sloId, name }) => ({ hole, id: sloId, rule: name }));
   return [
     ...(journeyIds.length === 0 && !facts.notNeeded
       ? [{ hole: 'no_journey' as const, id: null }]
@@ -99,6 +112,11 @@ export function findChainHoles(facts: ChainFacts, now: number): ChainFinding[] {
       'alert_review_stale',
       alerts.filter(one => alertReviewDueAt(one) <= now),
     ),
+    ...aboutRules(
+      'rule_without_runbook',
+      found.filter(one => one.runbookUrl === null),
+    ),
+    ...aboutRules('rule_not_recorded', found),
   ];
 }
 
@@ -118,4 +136,6 @@ export const CHAIN_HOLE_ITEMS: Record<ChainHole, readonly string[]> = {
   alert_without_slo: ['OBS-4'],
   alert_without_runbook: ['OBS-5'],
   alert_review_stale: ['OBS-6'],
+  rule_without_runbook: ['OBS-5'],
+  rule_not_recorded: ['OBS-6'],
 };

@@ -1,4 +1,4 @@
-import type { AlertFacts } from './alert';
+import type { AlertFacts } from './alertFacts';
 
 /**
  * Where the SLOs of an entity stand, all of them taken together.
@@ -14,6 +14,7 @@ export const SLO_SUMMARY_STATES = [
   'in_force',
   'review_due',
   'overdue',
+  'drifted',
   'disputed',
   'owner_vacant',
   'recorded',

@@ -33,6 +33,7 @@ export const SLO_OVERLAYS = [
   'disputed',
   'owner_vacant',
   'overdue',
+  'drifted',
   'review_due',
   'owner_changed',
 ] as const;
@@ -60,6 +61,8 @@ export interface StateContext {
   owners: ResolvedOwner[];
   /** Whether a User is in the catalog. */
   userExists(userRef: string): boolean;
+  /** Whether monitoring runs another number than this version says. */
+  drifted?(version: number): boolean;
 }
 
 /** Two weeks before a review. @public */
@@ -203,6 +206,7 @@ function overlaysOf(
     ['disputed', disputed],
     ['owner_vacant', vacant],
     ['overdue', now >= reviewBy],
+    ['drifted', context.drifted?.(inForce.version) ?? false],
     ['review_due', now < reviewBy && now >= reviewBy - noticeMilliseconds],
     ['owner_changed', !vacant && holder?.userRef !== accountable.userRef],
   ];

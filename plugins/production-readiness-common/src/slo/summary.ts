@@ -1,4 +1,6 @@
-import { AlertFact, alertFactsOf, nextAlertReviewAt } from './alert';
+import { AlertFact } from './alert';
+import { alertFactsOf, nextAlertReviewAt } from './alertFacts';
+import { AlertRule } from './alertRule';
 import { SloFacts, SloSummaryState } from './facts';
 import { SignaturePolicy } from './signaturePolicy';
 import { SloStanding, SloState } from './state';
@@ -8,6 +10,7 @@ const GRAVITY: [SloSummaryState, SloState[]][] = [
   ['disputed', ['disputed']],
   ['owner_vacant', ['owner_vacant']],
   ['overdue', ['overdue']],
+  ['drifted', ['drifted']],
   ['draft', ['draft', 'rejected', 'changes_requested', 'withdrawn']],
   ['in_review', ['in_review']],
   ['review_due', ['review_due']],
@@ -30,6 +33,8 @@ export function sloFactsOf(
   all: SloStanding[],
   watching: {
     alerts: readonly AlertFact[];
+    /** What monitoring was found to run. */
+    rules?: readonly AlertRule[];
     now: number;
     /** Somebody decided that none is needed, and there is none. */
     notNeeded?: boolean;
@@ -59,7 +64,7 @@ export function sloFactsOf(
     requiredSignaturesPresent: signed
       ? agreed.length > 0
       : standings.length > 0,
-    ...alertFactsOf(watching.alerts, watching.now),
+    ...alertFactsOf(watching.alerts, watching.now, watching.rules),
   };
 }
 

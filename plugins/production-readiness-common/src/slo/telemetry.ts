@@ -11,6 +11,14 @@ export const TELEMETRY_STATES = [
   'unbound',
 ] as const;
 
+/** Why there is no new value. @public */
+export const TELEMETRY_PROBLEMS = [
+  'unreachable',
+  'no_series',
+  'stale',
+  'ambiguous',
+] as const;
+
 /** @public */
 export type TelemetryState = (typeof TELEMETRY_STATES)[number];
 
@@ -81,6 +89,8 @@ export const sloTelemetryView = z.strictObject({
   sampledAt: z.int().nullable(),
   /** When the provider was asked last. */
   checkedAt: z.int().nullable(),
+  /** Why there is no new value; null when there is one, or none was sought. */
+  problem: z.enum(TELEMETRY_PROBLEMS).nullable(),
   /** What runs and what was signed, where they differ. */
   drift: z.strictObject({ running: z.string(), signed: z.string() }).nullable(),
   /** What measures it; null: nobody has said yet. */

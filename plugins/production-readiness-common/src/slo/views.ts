@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TIERS } from '../checklist/document';
 import { SATISFACTIONS } from './advice';
 import { alertView } from './alert';
+import { alertRuleView } from './alertRule';
 import { chainFinding } from './chain';
 import { sloChange } from './difference';
 import { editorialView } from './editorial';
@@ -168,6 +169,8 @@ export const entitySlosView = z.strictObject({
   slos: z.array(sloView),
   /** What watches the entity. */
   alerts: z.array(alertView),
+  /** What monitoring was found to run for its SLOs. */
+  rules: z.array(alertRuleView),
   /** The severities that alerts may have here. */
   severities: z.array(z.string()),
   /** How they are told apart. */

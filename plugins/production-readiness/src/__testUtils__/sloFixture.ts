@@ -173,6 +173,7 @@ export function entitySlos(
     journeys: [{ ...journey, version: 1 }],
     slos: [],
     alerts: [],
+    rules: [],
     severities: ['SEV1', 'SEV2', 'SEV3'],
     severityCriteria: {
       place: null,

@@ -1,5 +1,6 @@
 import { BudgetDay } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { batchesOf } from '../../directory/batches';
 
 const DAY = 86_400_000;
 
@@ -46,10 +47,12 @@ export async function writeBudgetDays(
   tx: Knex.Transaction,
   days: readonly NewBudgetDay[],
 ): Promise<void> {
-  for (let from = 0; from < days.length; from += 500) {
+  // PostgreSQL takes no row twice in one statement; the later value counts.
+  const byKey = new Map(days.map(one => [`${one.sloId} ${one.day}`, one]));
+  for (const batch of batchesOf([...byKey.values()], 500)) {
     await tx('slo_budget_days')
       .insert(
-        days.slice(from, from + 500).map(one => ({
+        batch.map(one => ({
           slo_id: one.sloId,
           day: one.day,
           error_ratio: one.errorRatio,

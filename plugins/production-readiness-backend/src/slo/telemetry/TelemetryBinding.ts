@@ -17,7 +17,7 @@ export class TelemetryBinding {
     running: { provider: string; externalId: string } | null,
     expected: number,
   ): Promise<{ body: { bindingVersion: number }; version: number }> {
-    const { access, contexts, database, journal } = this.deps;
+    const { access, contexts, database, evaluation, journal } = this.deps;
     const { place, entity } = await contexts.findSlo(caller, sloId);
     await access.authorize(caller, sloEditPermission, entity.ref);
     return database.transaction(async tx => {
@@ -48,6 +48,8 @@ export class TelemetryBinding {
         subject: { sloId, ...running },
         at: context.now,
       });
+      // What ran before is no fact of it any more, and its rules are others.
+      await evaluation.reevaluate(tx, [entity.id], context.now);
       return { body: { bindingVersion: version }, version };
     });
   }

@@ -9,6 +9,7 @@ import {
   TelemetrySnapshot,
 } from '@prodready/backstage-plugin-production-readiness-node';
 import { Clock, ReadinessDatabase } from '../../database';
+import { Reevaluation } from '../writing';
 import { startOfDay, writeBudgetDays } from './BudgetDayStore';
 import {
   beginRun,
@@ -20,6 +21,7 @@ import {
   writeSamples,
   writeStates,
 } from './TelemetryStore';
+import { changedEntities, readWatchedFacts } from './watchedFacts';
 
 const DAY = 86_400_000;
 const FREQUENCY = { minutes: 1 };
@@ -36,6 +38,7 @@ export class TelemetryCollection {
     private readonly deps: {
       database: ReadinessDatabase;
       clock: Clock;
+      evaluation: Reevaluation;
       logger: LoggerService;
       providers: readonly TelemetryProvider[];
       /** In milliseconds; for tests. */
@@ -67,7 +70,7 @@ export class TelemetryCollection {
     provider: TelemetryProvider,
     signal: AbortSignal,
   ): Promise<void> {
-    const { clock, database, logger } = this.deps;
+    const { clock, database, evaluation, logger } = this.deps;
     const fence = await database.transaction(async tx =>
       beginRun(tx, provider.id, await clock.now(tx)),
     );
@@ -93,8 +96,14 @@ export class TelemetryCollection {
         );
         return;
       }
+      const before = await readWatchedFacts(tx, provider.id);
       await replaceRunning(tx, provider.id, snapshot, at);
-      const rows = bindings.map(one => rowOf(one, snapshot, at));
+      const rows = bindings.map(one =>
+        withPast(
+          rowOf(one, snapshot, at),
+          pasts.find(past => past.sloId === one.sloId),
+        ),
+      );
       await writeStates(tx, rows);
       await writeSamples(
         tx,
@@ -134,6 +143,9 @@ export class TelemetryCollection {
               ]),
         ),
       ]);
+      // What checklists know of SLOs follows; nothing does after an outage.
+      const after = await readWatchedFacts(tx, provider.id);
+      await evaluation.reevaluate(tx, changedEntities(before, after), at);
     });
   }
 
@@ -234,6 +246,22 @@ function nothing(
     sampledAt: null,
     checkedAt: at,
     problem,
+  };
+}
+
+/** What was just bound and has no value now keeps the last one of its past. */
+function withPast(
+  row: TelemetryRow,
+  past: { measurements: SloMeasurement[] } | undefined,
+): TelemetryRow {
+  const last = past?.measurements[past.measurements.length - 1];
+  if (row.sampledAt !== null || !last || last.at > row.checkedAt) return row;
+  return {
+    ...row,
+    objective: last.objective,
+    remaining: last.remaining,
+    burnRate: last.burnRate,
+    sampledAt: last.at,
   };
 }
 

@@ -1,5 +1,9 @@
-import { SloTelemetryView } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  SloTelemetryView,
+  TelemetryState,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { isSqlite } from '../../database';
 import { TelemetryRow } from './TelemetryStore';
 
 const FOUR_WEEKS = 28 * 86_400_000;
@@ -15,16 +19,28 @@ export interface TelemetryRows {
   }[];
   states: TelemetryRow[];
   samples: (SloTelemetryView['samples'][number] & { sloId: string })[];
-  alerts: (SloTelemetryView['alerts'][number] & {
-    provider: string;
-    externalId: string;
-  })[];
+  alerts: (SloTelemetryView['alerts'][number] & { sloId: string })[];
   /** Running SLOs of the entity's name. */
   running: SloTelemetryView['suggestions'];
 }
 
+// Parts of unlike tables come under one set of columns, so that a page takes
+// one statement; what a column means is said where it is read.
+interface Row {
+  part: 'binding' | 'state' | 'sample' | 'alert' | 'running';
+  slo: string | number;
+  n: number;
+  at: string | number | null;
+  other_at: string | number | null;
+  a: string | null;
+  b: string | null;
+  c: string | null;
+  d: string | null;
+  e: string | null;
+}
+
 /**
- * Reads what is stored of the telemetry of an entity's SLOs.
+ * Reads what is stored of the telemetry of an entity's SLOs, in one statement.
  *
  * @param name - the entity's name, which running SLOs are suggested by
  */
@@ -35,65 +51,98 @@ export async function readTelemetryRows(
   now: number,
 ): Promise<TelemetryRows> {
   const ids = [...sloIds];
-  const bindings = await q('slo_telemetry_bindings').whereIn('slo_id', ids);
-  const states = await q('slo_telemetry_states').whereIn('slo_id', ids);
-  const samples = await q('slo_telemetry_samples')
-    .whereIn('slo_id', ids)
-    .where('at', '>', now - FOUR_WEEKS)
-    .orderBy('at');
-  const alerts = await q('slo_telemetry_alerts as a')
-    .join('slo_telemetry_bindings as b', join =>
-      join
-        .on('b.provider', 'a.provider')
-        .andOn('b.external_id', 'a.external_id'),
-    )
-    .whereIn('b.slo_id', ids)
-    .orderBy(['a.severity', 'a.name'])
-    .distinct('a.*');
-  const running = await q('slo_telemetry_objectives')
-    .whereRaw('lower(service) = ?', [name.toLocaleLowerCase('en-US')])
-    .orderBy(['provider', 'external_id'])
-    .limit(MOST_SUGGESTIONS);
-  const moment = (value: unknown) => (value === null ? null : Number(value));
+  const isOneOf = isSqlite(q)
+    ? `in (${ids.map(() => '?').join(', ') || 'null'})`
+    : '= any(?)';
+  const given = isSqlite(q) ? ids : [ids];
+  const result = await q.raw(statement(isOneOf), [
+    ...given,
+    name.toLocaleLowerCase('en-US'),
+    now - FOUR_WEEKS,
+  ]);
+  const rows: Row[] = Array.isArray(result) ? result : result.rows;
+  const of = (part: Row['part']) => rows.filter(row => row.part === part);
   return {
-    bindings: bindings.map(row => ({
-      sloId: String(row.slo_id),
-      provider: row.provider,
-      externalId: row.external_id,
-      version: row.version,
+    bindings: of('binding').map(row => ({
+      sloId: String(row.slo),
+      provider: row.a,
+      externalId: row.b,
+      version: Number(row.n),
     })),
-    states: states.map(row => ({
-      sloId: String(row.slo_id),
-      state: row.state,
-      objective: row.objective,
-      remaining: row.remaining,
-      burnRate: row.burn_rate,
-      sampledAt: moment(row.sampled_at),
-      checkedAt: Number(row.checked_at),
-      problem: row.problem,
+    states: of('state').map(row => ({
+      sloId: String(row.slo),
+      state: row.a as Exclude<TelemetryState, 'unbound'>,
+      objective: row.b,
+      remaining: row.c,
+      burnRate: row.d,
+      sampledAt: moment(row.at),
+      checkedAt: Number(row.other_at),
+      problem: row.e,
     })),
-    samples: samples.map(row => ({
-      sloId: String(row.slo_id),
+    samples: of('sample').map(row => ({
+      sloId: String(row.slo),
       at: Number(row.at),
-      remaining: row.remaining,
-      burnRate: row.burn_rate,
+      remaining: row.a,
+      burnRate: row.b,
     })),
-    alerts: alerts.map(row => ({
-      provider: row.provider,
-      externalId: row.external_id,
-      name: row.name,
-      severity: row.severity,
-      runbookUrl: row.runbook_url,
-      firing: Boolean(row.firing),
-      firingSince: moment(row.firing_since),
+    alerts: of('alert').map(row => ({
+      sloId: String(row.slo),
+      name: row.a ?? '',
+      severity: row.b ?? '',
+      runbookUrl: row.c,
+      firing: Number(row.n) === 1,
+      firingSince: moment(row.at),
     })),
-    running: running.map(row => ({
-      provider: row.provider,
-      externalId: row.external_id,
-      source: row.source,
-      service: row.service,
-      name: row.name,
-      objective: row.objective,
+    running: of('running').map(row => ({
+      provider: row.a ?? '',
+      externalId: row.b ?? '',
+      source: row.c ?? '',
+      service: name,
+      name: row.d ?? '',
+      objective: row.e,
     })),
   };
+}
+
+function statement(isOneOf: string): string {
+  const text = 'cast(null as text)';
+  const noMoment = 'cast(null as bigint)';
+  return `
+with wanted as (
+  select id from slos where id ${isOneOf}
+), running as (
+  select provider, external_id, source, name, objective
+  from slo_telemetry_objectives
+  where lower(service) = ?
+  order by provider, external_id limit ${MOST_SUGGESTIONS}
+)
+select 'binding' as part, b.slo_id as slo, b.version as n,
+  ${noMoment} as at, ${noMoment} as other_at, b.provider as a,
+  b.external_id as b, ${text} as c, ${text} as d, ${text} as e
+from slo_telemetry_bindings b join wanted w on w.id = b.slo_id
+union all
+select 'state', t.slo_id, 0, t.sampled_at, t.checked_at, t.state, t.objective,
+  t.remaining, t.burn_rate, t.problem
+from slo_telemetry_states t join wanted w on w.id = t.slo_id
+union all
+select 'sample', p.slo_id, 0, p.at, ${noMoment}, p.remaining, p.burn_rate,
+  ${text}, ${text}, ${text}
+from slo_telemetry_samples p join wanted w on w.id = p.slo_id
+where p.at > ?
+union all
+select 'alert', b.slo_id, case when l.firing then 1 else 0 end,
+  l.firing_since, ${noMoment}, l.name, l.severity, l.runbook_url, ${text},
+  ${text}
+from slo_telemetry_bindings b join wanted w on w.id = b.slo_id
+join slo_telemetry_alerts l
+  on l.provider = b.provider and l.external_id = b.external_id
+union all
+select 'running', 0, 0, ${noMoment}, ${noMoment}, provider, external_id,
+  source, name, objective
+from running
+order by 1, 2, 4, 6, 7`;
+}
+
+function moment(value: Row['at']): number | null {
+  return value === null ? null : Number(value);
 }

@@ -3,6 +3,7 @@ import {
   EntityTelemetryView,
   hasDrifted,
   SloTelemetryView,
+  TELEMETRY_PROBLEMS,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Caller } from '../../access/Caller';
 import { Clock, ReadinessDatabase } from '../../database';
@@ -98,22 +99,32 @@ function toView(
     burnRate: state?.burnRate ?? null,
     sampledAt: state?.sampledAt ?? null,
     checkedAt: state?.checkedAt ?? null,
+    problem:
+      TELEMETRY_PROBLEMS.find(problem => problem === state?.problem) ?? null,
     drift:
       slo.signed && running && hasDrifted(slo.signed, running)
         ? { running, signed: slo.signed }
         : null,
     binding,
     bindingVersion: bound?.version ?? 0,
-    suggestions: mayBind && !binding ? rows.running : [],
+    suggestions: mayBind && !binding ? free(rows) : [],
     samples: rows.samples
       .filter(one => one.sloId === slo.id)
       .map(({ sloId, ...sample }) => sample),
     alerts: rows.alerts
-      .filter(
-        one =>
-          one.provider === binding?.provider &&
-          one.externalId === binding.externalId,
-      )
-      .map(({ provider, externalId, ...alert }) => alert),
+      .filter(one => one.sloId === slo.id)
+      .map(({ sloId, ...alert }) => alert),
   };
+}
+
+/** Running SLOs of the entity's name that measure none of its others. */
+function free({ running, bindings }: TelemetryRows) {
+  return running.filter(
+    one =>
+      !bindings.some(
+        bound =>
+          bound.provider === one.provider &&
+          bound.externalId === one.externalId,
+      ),
+  );
 }

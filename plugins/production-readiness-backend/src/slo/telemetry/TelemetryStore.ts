@@ -11,6 +11,9 @@ const SAMPLES_KEPT = 35 * 24 * HOUR;
 /** Days: a year and a month, so that a year can be looked back on. */
 const DAYS_KEPT = 400 * 24 * HOUR;
 
+/** Rules of an SLO that its provider says nothing of. */
+const RULES_KEPT = 7 * 24 * HOUR;
+
 /** Which running SLO measures which of ours. */
 export interface Binding {
   sloId: string;
@@ -122,7 +125,23 @@ export async function replaceRunning(
     .where({ provider })
     .where('seen_at', '<', at)
     .delete();
-  await tx('slo_telemetry_alerts').where({ provider }).delete();
+  // Rules of an SLO that the answer leaves out are kept for a week: that a
+  // part is missing is no news that nobody is paged any more.
+  const seen = new Set(slos.map(one => one.externalId));
+  const stored: string[] = await tx('slo_telemetry_alerts')
+    .where({ provider })
+    .distinct()
+    .pluck('external_id');
+  for (const batch of batchesOf(stored.filter(id => seen.has(id)))) {
+    await tx('slo_telemetry_alerts')
+      .where({ provider })
+      .whereIn('external_id', batch)
+      .delete();
+  }
+  await tx('slo_telemetry_alerts')
+    .where({ provider })
+    .where('seen_at', '<', at - RULES_KEPT)
+    .delete();
   for (const batch of batchesOf(alerts)) {
     await tx('slo_telemetry_alerts')
       .insert(
