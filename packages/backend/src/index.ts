@@ -14,6 +14,7 @@ backend.add(import('./people'));
 backend.add(import('./permission'));
 
 backend.add(import('@prodready/backstage-plugin-production-readiness-backend'));
+backend.add(import('./telemetry'));
 // Does nothing until productionReadiness.prometheus.url is configured.
 backend.add(
   import(

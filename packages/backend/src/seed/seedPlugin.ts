@@ -12,6 +12,7 @@ import {
   FixedClock,
   openDatabase,
 } from '@prodready/backstage-plugin-production-readiness-backend';
+import { DemoProvider } from '../telemetry/DemoProvider';
 import { planAlerts } from './alerts';
 import { planChecklists } from './checklistHistory';
 import { planDecisions } from './decisions';
@@ -19,6 +20,7 @@ import { pastCatalog, untilCatalogIsRead } from './pastCatalog';
 import { Progress } from './Progress';
 import { planReviews } from './reviewStories';
 import { planSlos } from './sloHistory';
+import { connectTelemetry } from './telemetry';
 import { Timeline } from './Timeline';
 import { planToil } from './toilHistory';
 import { World } from './World';
@@ -63,6 +65,7 @@ export default createBackendPlugin({
             clock,
             database,
             permissions: everythingAllowed,
+            telemetryProviders: [new DemoProvider()],
           });
 
           progress.say('reading the catalog');
@@ -86,6 +89,7 @@ export default createBackendPlugin({
 
           progress.say('judging everything once more');
           clock.set(now);
+          await connectTelemetry(world);
           await world.end();
         }
 

@@ -95,7 +95,12 @@ export const sloTelemetryView = z.strictObject({
   drift: z.strictObject({ running: z.string(), signed: z.string() }).nullable(),
   /** What measures it; null: nobody has said yet. */
   binding: z
-    .strictObject({ provider: z.string(), externalId: z.string() })
+    .strictObject({
+      provider: z.string(),
+      externalId: z.string(),
+      /** The tool that made its rules; null: not among what runs now. */
+      source: z.string().nullable(),
+    })
     .nullable(),
   /** Row version for If-Match; 0 when it was never bound. */
   bindingVersion: z.int(),

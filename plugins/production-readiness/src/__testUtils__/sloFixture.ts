@@ -76,7 +76,8 @@ export function version(
 /** An SLO with a proposal, beside a version in force where one is given. */
 export function slo(change: Partial<SloView> = {}): SloView {
   const proposal = version(1, material());
-  const versions = [change.proposal ?? proposal, change.inForce].filter(
+  const newest = change.proposal === undefined ? proposal : change.proposal;
+  const versions = [newest, change.inForce].filter(
     one => one !== undefined && one !== null,
   );
   return {

@@ -2,6 +2,7 @@ export { EmptyState } from './EmptyState';
 export { ErrorNotice } from './ErrorNotice';
 export { HiddenText } from './HiddenText';
 export { LoadingState } from './LoadingState';
+export { NumbersTable } from './NumbersTable';
 export { PageSection } from './PageSection';
 export { SidePanel } from './SidePanel';
 export { usePanelParam } from './usePanelParam';

@@ -57,12 +57,15 @@ export function SloContent({ entityRef }: { entityRef: string }) {
       key={slo.id}
       slo={slo}
       alerts={data.alerts}
+      rules={data.rules}
       holes={data.holes}
       now={data.asOf}
       mayEdit={data.mayEdit}
       onDecide={() => decide.open(slo.id)}
       onEdit={() => edit.open(slo.id)}
-      onAddAlert={() => alert.open(`${NEW_ALERT} ${slo.id}`)}
+      onAddAlert={rule =>
+        alert.open([NEW_ALERT, slo.id, rule?.name ?? ''].join(' ').trim())
+      }
       onOpenAlert={alert.open}
     />
   );

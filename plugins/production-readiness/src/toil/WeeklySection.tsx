@@ -5,11 +5,10 @@ import {
   type ToilReport,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { PageSection } from '../layout';
+import { NumbersTable, PageSection } from '../layout';
 import { CsvButton } from './figures/CsvButton';
 import { useReadinessTranslation } from '../translations';
 import { NatureLegend, NATURES } from './natures';
-import { NumbersTable } from './NumbersTable';
 import { useToilFormat } from './useToilFormat';
 import { WeeklyPoint, weeklyPoints, weeklySummary } from './weeklyPoints';
 

@@ -84,7 +84,16 @@ function toView(
   const bound = rows.bindings.find(one => one.sloId === slo.id);
   const binding =
     bound?.provider && bound.externalId
-      ? { provider: bound.provider, externalId: bound.externalId }
+      ? {
+          provider: bound.provider,
+          externalId: bound.externalId,
+          source:
+            rows.running.find(
+              one =>
+                one.provider === bound.provider &&
+                one.externalId === bound.externalId,
+            )?.source ?? null,
+        }
       : null;
   const state = rows.states.find(one => one.sloId === slo.id);
   const running = state?.objective ?? null;

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import {
   type AlertInput,
+  type AlertRuleView,
   type AlertView,
   type EntitySlosView,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -16,7 +17,12 @@ import {
 } from './AlertFields';
 import { AlertSummary } from './AlertSummary';
 
-/** In the URL in place of an alert's id; an SLO's id may follow. @internal */
+/**
+ * In the URL in place of an alert's id; an SLO's id may follow, and the name of
+ * a rule that monitoring runs for it.
+ *
+ * @internal
+ */
 export const NEW_ALERT = 'new';
 
 /**
@@ -36,12 +42,16 @@ export function AlertPanel(props: {
   const alert = props.view.alerts.find(one => one.id === drawn);
   const isNew = drawn?.startsWith(NEW_ALERT) && props.view.mayEdit;
   if (drawn === undefined || (!isNew && !alert)) return null;
+  const [, sloId, ...rule] = drawn.split(' ');
   return (
     <Panel
       key={drawn}
       view={props.view}
       alert={alert}
-      sloId={drawn.split(' ')[1] ?? null}
+      sloId={sloId ?? null}
+      rule={props.view.rules.find(
+        one => one.sloId === sloId && one.name === rule.join(' '),
+      )}
       open={props.value !== undefined}
       onClose={props.onClose}
     />
@@ -53,6 +63,8 @@ function Panel(props: {
   alert: AlertView | undefined;
   /** What a new one protects. */
   sloId: string | null;
+  /** What a new one writes down. */
+  rule: AlertRuleView | undefined;
   open: boolean;
   onClose: () => void;
 }) {
@@ -60,7 +72,7 @@ function Panel(props: {
   const announce = useAnnounce();
   const { view, alert } = props;
   const [draft, setDraft] = useState<AlertInput>(() =>
-    alert ? inputOf(alert) : emptyAlert(view, props.sloId),
+    alert ? inputOf(alert) : newAlert(view, props.sloId, props.rule),
   );
   const [writing, setWriting] = useState(!alert);
   const [problems, setProblems] = useState<AlertProblems>({});
@@ -140,13 +152,17 @@ function inputOf(alert: AlertView): AlertInput {
   return { name, sloId, severity, response, runbookUrl };
 }
 
-function emptyAlert(view: EntitySlosView, sloId: string | null): AlertInput {
+function newAlert(
+  view: EntitySlosView,
+  sloId: string | null,
+  rule: AlertRuleView | undefined,
+): AlertInput {
   const only = view.slos.length === 1 ? view.slos[0].id : null;
   return {
-    name: '',
+    name: rule?.name ?? '',
     sloId: sloId ?? only,
     severity: view.severities[0],
-    response: 'page',
-    runbookUrl: null,
+    response: rule?.response ?? 'page',
+    runbookUrl: rule?.runbookUrl ?? null,
   };
 }

@@ -9,6 +9,7 @@ import {
   RiUserLine,
 } from '@remixicon/react';
 import {
+  type AlertRuleView,
   type AlertView,
   type ChainFinding,
   type ChainHole,
@@ -17,8 +18,9 @@ import {
 import { EntityName } from '../../people';
 import { useSloWords } from '../words/useSloWords';
 import { AlertLine } from '../alerts/AlertLine';
+import { FoundRule } from './FoundRule';
 import { Hole } from './Hole';
-import { Station, Stations } from './Station';
+import { Station, Stations, TextButton } from './Station';
 
 /**
  * The way from whoever suffers to what somebody does at night: journey, what
@@ -31,10 +33,12 @@ export function Chain(props: {
   material: SloMaterial;
   /** All of the entity's. */
   alerts: AlertView[];
+  /** What monitoring runs for the entity's SLOs. */
+  rules: AlertRuleView[];
   /** All of the entity's. */
   holes: ChainFinding[];
   /** Undefined for whoever may not add one. */
-  onAddAlert?: () => void;
+  onAddAlert?: (rule?: AlertRuleView) => void;
   onOpenAlert: (alertId: string) => void;
 }) {
   const words = useSloWords();
@@ -46,9 +50,21 @@ export function Chain(props: {
   const holes = props.holes.filter(one => one.id && isAbout.has(one.id));
   const has = (...names: ChainHole[]) =>
     holes.some(one => names.includes(one.hole));
-  const withRunbook = alerts.filter(one => one.runbookUrl !== null);
+  const rules = props.rules.filter(one => one.sloId === sloId);
+  const found = rules.filter(one => one.alertId === null);
+  const watching = [
+    ...alerts.map(alert => ({
+      name: alert.name,
+      // Monitoring may know a runbook that nobody wrote down.
+      runbookUrl:
+        alert.runbookUrl ??
+        rules.find(one => one.alertId === alert.id)?.runbookUrl ??
+        null,
+    })),
+    ...found,
+  ];
   // Several alerts may lead to the same one.
-  const runbooks = [...new Set(alerts.flatMap(one => one.runbookUrl ?? []))];
+  const runbooks = [...new Set(watching.flatMap(one => one.runbookUrl ?? []))];
   const hole = (name: ChainHole, text: string, key: string = name) => (
     <Hole key={key} entityRef={entityRef} hole={name}>
       {text}
@@ -103,8 +119,12 @@ export function Chain(props: {
         </Station>
         <Station
           Icon={RiAlarmWarningLine}
-          label={t('sloChain.alerts', { number: String(alerts.length) })}
-          broken={has('slo_without_alert', 'alert_review_stale')}
+          label={t('sloChain.alerts', { number: String(watching.length) })}
+          broken={has(
+            'slo_without_alert',
+            'alert_review_stale',
+            'rule_not_recorded',
+          )}
         >
           {alerts.map(alert => (
             <AlertLine
@@ -116,12 +136,23 @@ export function Chain(props: {
               onOpen={() => props.onOpenAlert(alert.id)}
             />
           ))}
+          {found.map(rule => (
+            <FoundRule
+              key={rule.name}
+              rule={rule}
+              onWriteDown={
+                props.onAddAlert && (() => props.onAddAlert?.(rule))
+              }
+            />
+          ))}
+          {found.length > 0 &&
+            hole('rule_not_recorded', t('sloChain.hole.ruleNotRecorded'))}
           {has('slo_without_alert') &&
             hole('slo_without_alert', t('sloChain.hole.sloWithoutAlert'))}
           {has('alert_review_stale') &&
             hole('alert_review_stale', t('sloChain.hole.alertReviewStale'))}
           {props.onAddAlert && (
-            <TextButton type="button" onClick={props.onAddAlert}>
+            <TextButton type="button" onClick={() => props.onAddAlert?.()}>
               {t('sloChain.addAlert')}
             </TextButton>
           )}
@@ -129,15 +160,20 @@ export function Chain(props: {
         <Station
           Icon={RiBookOpenLine}
           label={t('sloChain.runbooks')}
-          broken={alerts.length === 0 || has('alert_without_runbook')}
+          broken={
+            watching.length === 0 ||
+            has('alert_without_runbook', 'rule_without_runbook')
+          }
         >
-          {alerts.length === 0 ? (
+          {watching.length === 0 ? (
             <Quiet>{t('sloChain.runbooksLater')}</Quiet>
           ) : (
             <span>
               {t('sloChain.runbooksOf', {
-                some: String(withRunbook.length),
-                all: String(alerts.length),
+                some: String(
+                  watching.filter(one => one.runbookUrl !== null).length,
+                ),
+                all: String(watching.length),
               })}
             </span>
           )}
@@ -151,13 +187,13 @@ export function Chain(props: {
               {linkName(url)}
             </Link>
           ))}
-          {alerts
+          {watching
             .filter(one => one.runbookUrl === null)
             .map(one =>
               hole(
                 'alert_without_runbook',
                 t('sloChain.hole.alertWithoutRunbook', { name: one.name }),
-                one.id,
+                one.name,
               ),
             )}
         </Station>
@@ -188,15 +224,4 @@ const Quiet = styled('span')({
   display: 'block',
   fontSize: 'var(--bui-font-size-2)',
   color: 'var(--bui-fg-secondary)',
-});
-
-const TextButton = styled('button')({
-  all: 'unset',
-  justifySelf: 'start',
-  minHeight: 24,
-  cursor: 'pointer',
-  textDecoration: 'underline',
-  textUnderlineOffset: 3,
-  fontSize: 'var(--bui-font-size-2)',
-  '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
 });

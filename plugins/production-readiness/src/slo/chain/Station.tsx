@@ -43,6 +43,18 @@ export function Station(props: {
   );
 }
 
+/** Something small to do at a station. @internal */
+export const TextButton = styled('button')({
+  all: 'unset',
+  justifySelf: 'start',
+  minHeight: 24,
+  cursor: 'pointer',
+  textDecoration: 'underline',
+  textUnderlineOffset: 3,
+  fontSize: 'var(--bui-font-size-2)',
+  '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
+});
+
 const Room = styled('div')({ containerType: 'inline-size' });
 
 const Sign = styled('span')({

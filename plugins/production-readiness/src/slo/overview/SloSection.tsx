@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Box, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
+  type AlertRuleView,
   type AlertView,
   type ChainFinding,
   type SloView,
@@ -30,13 +31,14 @@ import { StateLine } from './StateLine';
 export function SloSection(props: {
   slo: SloView;
   alerts: AlertView[];
+  rules: AlertRuleView[];
   holes: ChainFinding[];
   /** Milliseconds since the epoch, as the server says. */
   now: number;
   mayEdit: boolean;
   onDecide: () => void;
   onEdit: () => void;
-  onAddAlert: () => void;
+  onAddAlert: (rule?: AlertRuleView) => void;
   onOpenAlert: (alertId: string) => void;
 }) {
   const words = useSloWords();
@@ -106,6 +108,7 @@ export function SloSection(props: {
         <Chain
           material={shown.material}
           alerts={props.alerts}
+          rules={props.rules}
           holes={props.holes}
           onAddAlert={props.mayEdit ? props.onAddAlert : undefined}
           onOpenAlert={props.onOpenAlert}

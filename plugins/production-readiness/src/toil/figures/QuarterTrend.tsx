@@ -3,9 +3,13 @@ import { Button } from '@backstage/ui';
 import { type ToilQuarter } from '@prodready/backstage-plugin-production-readiness-common';
 import { recordedMinutes } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { ErrorNotice, LoadingState, PageSection } from '../../layout';
+import {
+  ErrorNotice,
+  LoadingState,
+  NumbersTable,
+  PageSection,
+} from '../../layout';
 import { useReadinessTranslation } from '../../translations';
-import { NumbersTable } from '../NumbersTable';
 import { NATURE_LOOKS } from '../natures';
 import { type GroupName } from '../useTeamToil';
 import { useToilFormat } from '../useToilFormat';

@@ -13,6 +13,8 @@ export const sloChain = {
   blocks: 'Holds back {{item}}',
   stale: 'Nobody else looked at it for 180 days',
   toTune: 'To be tuned',
+  foundRule: 'Found in monitoring · {{response}}',
+  writeDown: 'Write it down',
   hole: {
     noJourney: 'Nobody wrote down what users need.',
     journeyWithoutSlo: 'No number protects this yet.',
@@ -22,6 +24,7 @@ export const sloChain = {
     noRunbook: 'It leads to no runbook.',
     alertWithoutRunbook: 'None for {{name}}',
     alertReviewStale: 'An alert needs another look.',
+    ruleNotRecorded: 'It runs, but nobody can review what is not written down.',
   },
   response: { page: 'pages', ticket: 'ticket' },
   responseLong: {

@@ -16,6 +16,8 @@ export const sloChain: Translated<typeof en> = {
   blocks: '{{item}}が未完了',
   stale: '180日間、ほかの人が見直していません',
   toTune: '調整待ち',
+  foundRule: '監視で検出 · {{response}}',
+  writeDown: '登録する',
   hole: {
     noJourney: 'ユーザーに必要なことが、まだ書かれていません。',
     journeyWithoutSlo: 'これを守る目標値がありません。',
@@ -25,6 +27,7 @@ export const sloChain: Translated<typeof en> = {
     noRunbook: '手順書へのリンクがありません。',
     alertWithoutRunbook: '「{{name}}」の手順書がありません',
     alertReviewStale: '見直しが必要なアラートがあります。',
+    ruleNotRecorded: '動いていますが、登録されるまで見直しができません。',
   },
   response: { page: '呼び出し', ticket: 'チケット' },
   responseLong: {

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { HiddenText } from '../layout';
+import { HiddenText } from './HiddenText';
 
 /** One line of the table; the first cell names it. */
 interface NumbersRow {
