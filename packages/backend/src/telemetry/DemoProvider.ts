@@ -25,7 +25,7 @@ export class DemoProvider implements TelemetryProvider {
     return {
       slos: DEMO_SLOS.map(slo => ({
         externalId: demoSloId(slo),
-        source: 'demo data',
+        source: 'demo data / デモ用データ',
         service: slo.service,
         name: slo.name,
         objective: slo.objective,

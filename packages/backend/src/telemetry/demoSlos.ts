@@ -83,7 +83,7 @@ export const DEMO_SLOS: DemoSlo[] = [
     service: 'ledger',
     name: 'post-a-transaction',
     objective: '99.95',
-    spent: 1.32,
+    spent: 1.36,
     burnRate: 1.3,
     boundBy: 'daiki-saito',
     rules: [

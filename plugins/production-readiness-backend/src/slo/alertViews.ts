@@ -92,6 +92,7 @@ export function holesOf(context: EntitySlos): ChainFinding[] {
           journeyId: material.journey.id,
           owned: material.accountableOwner !== null,
           measured:
+            slo.record.running !== undefined ||
             sli?.source !== undefined ||
             Object.keys(sli?.queries ?? {}).length > 0,
         };

@@ -1,3 +1,4 @@
+export { BreakableName } from './BreakableName';
 export { EmptyState } from './EmptyState';
 export { ErrorNotice } from './ErrorNotice';
 export { HiddenText } from './HiddenText';

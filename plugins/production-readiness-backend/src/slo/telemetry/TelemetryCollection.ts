@@ -15,6 +15,7 @@ import {
   beginRun,
   Binding,
   endRun,
+  notePasts,
   readBindings,
   replaceRunning,
   TelemetryRow,
@@ -29,7 +30,7 @@ const FREQUENCY = { minutes: 1 };
 const DEADLINE = 30_000;
 /** A value that is older, or from the future, is none. */
 const STALE = 10 * 60_000;
-/** So many newly bound SLOs get their past in one run. */
+/** So many of those that were bound get their past in one run. */
 const HISTORIES = 5;
 
 /** Collects from telemetry providers what pages then read. */
@@ -105,6 +106,11 @@ export class TelemetryCollection {
         ),
       );
       await writeStates(tx, rows);
+      await notePasts(
+        tx,
+        pasts.map(past => past.sloId),
+        at,
+      );
       await writeSamples(
         tx,
         [
@@ -159,13 +165,10 @@ export class TelemetryCollection {
     if (!snapshot || !provider.history) return [];
     const { knex } = database;
     const bindings = await readBindings(knex, { provider: provider.id });
-    const known = new Set(
-      (await knex('slo_telemetry_states').pluck('slo_id')).map(String),
-    );
     const to = await clock.now(knex);
     const pasts = [];
     for (const one of bindings
-      .filter(binding => !known.has(binding.sloId))
+      .filter(binding => !binding.hasPast)
       .slice(0, HISTORIES)) {
       try {
         const range = { from: to - 91 * DAY, to, stepSeconds: 6 * 3600 };

@@ -20,6 +20,8 @@ export interface Binding {
   provider: string;
   externalId: string;
   version: number;
+  /** Whether its past was read. */
+  hasPast: boolean;
 }
 
 /** The last look at a bound SLO, with its last good values. */
@@ -93,7 +95,19 @@ export async function readBindings(
     provider: row.provider,
     externalId: row.external_id,
     version: row.version,
+    hasPast: row.past_read_at !== null,
   }));
+}
+
+/** Notes that the past of these was read, however much of it there was. */
+export async function notePasts(
+  tx: Knex.Transaction,
+  sloIds: readonly string[],
+  at: number,
+): Promise<void> {
+  await tx('slo_telemetry_bindings')
+    .whereIn('slo_id', [...sloIds])
+    .update({ past_read_at: at });
 }
 
 /** Replaces what is known of the SLOs and alerts that a provider runs. */
@@ -244,6 +258,7 @@ export async function saveBinding(
     version: expected + 1,
     bound_by: by.userRef,
     bound_at: by.at,
+    past_read_at: null,
   };
   const written =
     expected === 0

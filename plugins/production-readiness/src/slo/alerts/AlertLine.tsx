@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { RiCalendarCloseLine, RiToolsLine } from '@remixicon/react';
 import { type AlertView } from '@prodready/backstage-plugin-production-readiness-common';
+import { BreakableName } from '../../layout';
 import { TONES } from '../../state';
 import { useReadinessTranslation } from '../../translations';
 
@@ -21,7 +22,7 @@ export function AlertLine(props: {
   return (
     <Frame>
       <button type="button" onClick={props.onOpen}>
-        {alert.name}
+        <BreakableName name={alert.name} />
       </button>
       <small>
         {alert.severity} · {t(`sloChain.response.${alert.response}`)}

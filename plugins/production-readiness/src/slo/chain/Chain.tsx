@@ -97,7 +97,14 @@ export function Chain(props: {
           {has('slo_not_measured') ? (
             hole('slo_not_measured', t('slo.chain.noSource'))
           ) : (
-            <Quiet>{sli?.source ?? t('sloChain.byQuery')}</Quiet>
+            <Quiet>
+              {sli?.source ??
+                t(
+                  Object.keys(sli?.queries ?? {}).length > 0
+                    ? 'sloChain.byQuery'
+                    : 'sloChain.byMonitoring',
+                )}
+            </Quiet>
           )}
         </Station>
         <Station

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { type AlertRuleView } from '@prodready/backstage-plugin-production-readiness-common';
+import { BreakableName } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 import { TextButton } from './Station';
 
@@ -18,7 +19,9 @@ export function FoundRule(props: {
   const { rule } = props;
   return (
     <Frame>
-      <span>{rule.name}</span>
+      <span>
+        <BreakableName name={rule.name} />
+      </span>
       <small>
         {t('sloChain.foundRule', {
           response: t(`sloChain.response.${rule.response}`),

@@ -24,11 +24,14 @@ export function StateLine({ slo, now }: { slo: SloView; now: number }) {
     <div>
       <Line>
         <StateBadge family="slo" state={state} filled>
-          {/* Beside the word it would name who disputes. */}
+          {/* Beside another word it would name who disputes, or is late. */}
           {approvers &&
-            state !== 'disputed' &&
+            state === 'in_force' &&
             t('slo.line.agreedBy', { who: approvers })}
         </StateBadge>
+        {approvers && state !== 'in_force' && (
+          <span>{t('slo.line.agreed', { who: approvers })}</span>
+        )}
         {slo.reviewBy !== null && <Review at={slo.reviewBy} now={now} />}
       </Line>
       {words.map(text => (

@@ -49,6 +49,7 @@ export const slo = {
   },
   line: {
     agreedBy: 'by {{who}}',
+    agreed: 'agreed by {{who}}',
     reviewBy: 'review due {{when}}',
     reviewWas: 'review was due {{when}}',
     ownerVacant:

@@ -6,6 +6,7 @@ export const sloChain = {
   saved: 'The alert is saved.',
   suffers: 'Who suffers: {{who}}',
   byQuery: 'Measured by a query',
+  byMonitoring: 'Measured by the monitoring',
   alerts: 'Alerts ({{number}})',
   runbooks: 'Runbooks',
   runbooksLater: 'They come with the alerts.',

@@ -53,6 +53,7 @@ export const slo: Translated<typeof en> = {
   },
   line: {
     agreedBy: '{{who}}',
+    agreed: '合意：{{who}}',
     reviewBy: '次の見直し：{{when}}',
     reviewWas: '見直し期限：{{when}}',
     ownerVacant:

@@ -9,6 +9,7 @@ export const sloChain: Translated<typeof en> = {
   saved: 'アラートを保存しました。',
   suffers: '困る人：{{who}}',
   byQuery: 'クエリで計測',
+  byMonitoring: '監視システムで計測',
   alerts: 'アラート（{{number}}件）',
   runbooks: '手順書',
   runbooksLater: 'アラートを登録すると、ここに並びます。',
