@@ -25,7 +25,8 @@ export function spentBudget(id: string, about: number, at: number): number {
     const begins = slot * APART + chance(id, slot, 'hour') * (APART - 6 * HOUR);
     const lasts = (1 + 5 * chance(id, slot, 'length')) * HOUR;
     const weight = 0.6 + 0.8 * chance(id, slot, 'weight');
-    incidents += weight * (grown(begins, lasts, at) - grown(begins, lasts, at - WINDOW));
+    incidents +=
+      weight * (grown(begins, lasts, at) - grown(begins, lasts, at - WINDOW));
   }
   const usual = WINDOW / APART;
   return about * (STEADY + ((1 - STEADY) * incidents) / usual);

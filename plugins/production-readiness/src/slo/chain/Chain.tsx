@@ -147,9 +147,7 @@ export function Chain(props: {
             <FoundRule
               key={rule.name}
               rule={rule}
-              onWriteDown={
-                props.onAddAlert && (() => props.onAddAlert?.(rule))
-              }
+              onWriteDown={props.onAddAlert && (() => props.onAddAlert?.(rule))}
             />
           ))}
           {found.length > 0 &&

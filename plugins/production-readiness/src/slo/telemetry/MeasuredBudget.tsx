@@ -54,8 +54,7 @@ export function MeasuredBudget(props: {
   });
   const when = sampledAt === null ? '' : relativeTime(sampledAt, now, language);
   const isOld = sampledAt !== null && now - sampledAt > OLD;
-  const state =
-    isOld && props.state !== 'ambiguous' ? 'no_data' : props.state;
+  const state = isOld && props.state !== 'ambiguous' ? 'no_data' : props.state;
   const isFresh = state !== 'no_data' && state !== 'ambiguous';
   const { tone, Icon } = LOOKS[state];
   const share = remaining === null ? null : Number(remaining);
@@ -164,16 +163,11 @@ function Meaning(props: {
     );
   }
   if (telemetry.state !== 'burning' || burnRate === null) return null;
-  const whole = timeToExhaustionSeconds(
-    shown.summary.windowSeconds,
-    burnRate,
-  );
+  const whole = timeToExhaustionSeconds(shown.summary.windowSeconds, burnRate);
   if (whole === null) return null;
   const at = now + Number(whole) * left * 1000;
   return (
-    <p>
-      {t('telemetry.pace', { when: relativeTime(at, now, language) })}
-    </p>
+    <p>{t('telemetry.pace', { when: relativeTime(at, now, language) })}</p>
   );
 }
 

@@ -90,9 +90,7 @@ describe('the error budget of an SLO', () => {
 
   it('says when the rest is used up, while it is spent too fast', async () => {
     show({ state: 'burning', remaining: '0.25', burnRate: '3.5' });
-    expect(
-      await screen.findByText('being spent too fast'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('being spent too fast')).toBeInTheDocument();
     // A quarter of 28 days at 3.5 times the pace: two days.
     expect(
       screen.getByText('At this pace the rest is used up in 2 days.'),
@@ -105,9 +103,7 @@ describe('the error budget of an SLO', () => {
     expect(
       screen.getByText('The budget is used up, and 12.5% more than that.'),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText('CheckoutBurnsFast is firing'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('CheckoutBurnsFast is firing')).toBeInTheDocument();
     expect(screen.getByText('since 30 minutes ago')).toBeInTheDocument();
   });
 
