@@ -106,6 +106,12 @@ export function BudgetPast(props: {
   );
 }
 
+const LENGTHS = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+] as const;
+
 /** When the recommended alerts fire: both of their windows are above it. */
 function Thresholds(props: { alerts: ReturnType<typeof burnRateAlerts> }) {
   const { t, language } = useReadinessTranslation();
@@ -116,14 +122,9 @@ function Thresholds(props: { alerts: ReturnType<typeof burnRateAlerts> }) {
     maximumSignificantDigits: 3,
   });
   const length = (seconds: number) => {
-    const [value, unit] =
-      seconds >= 86_400
-        ? [seconds / 86_400, 'day']
-        : seconds >= 3600
-        ? [seconds / 3600, 'hour']
-        : [seconds / 60, 'minute'];
+    const [size, unit] = LENGTHS.find(([least]) => seconds >= least)!;
     return new Intl.NumberFormat(language, { style: 'unit', unit }).format(
-      value,
+      seconds / size,
     );
   };
   return (
