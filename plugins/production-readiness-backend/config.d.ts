@@ -133,6 +133,8 @@ export interface Config {
       directory?: HumanDuration;
       /** How often states that ended by time are brought up to date; 15 s. */
       expiry?: HumanDuration;
+      /** How old what other systems say may get; 30 minutes. */
+      checks?: HumanDuration;
     };
   };
 }

@@ -7,7 +7,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { TelemetryProvider } from '@prodready/backstage-plugin-production-readiness-node';
+import {
+  ReadinessCheckProvider,
+  TelemetryProvider,
+} from '@prodready/backstage-plugin-production-readiness-node';
 import { Access, createAccess } from './access';
 import {
   ChecklistFeature,
@@ -17,6 +20,12 @@ import {
   readChecklistConfig,
   readLevelsReached,
 } from './checklist';
+import {
+  CheckRunner,
+  ChecksFeature,
+  createCheckReader,
+  createChecksFeature,
+} from './checks';
 import { Clock, ReadinessDatabase } from './database';
 import { createDirectory, DirectoryParts } from './directory';
 import { Evaluation } from './evaluation';
@@ -56,12 +65,15 @@ export interface ReadinessServices {
   urlReader?: UrlReaderService;
   /** Where SLOs are measured. */
   telemetryProviders?: readonly TelemetryProvider[];
+  /** What answers checks of other systems. */
+  checkProviders?: readonly ReadinessCheckProvider[];
 }
 
 /** The features, put together. @alpha */
 export interface Readiness {
   access: Access;
   checklist: ChecklistFeature;
+  checks: ChecksFeature;
   directory: DirectoryParts;
   evaluation: Evaluation;
   gate: GateFeature;
@@ -109,6 +121,7 @@ export async function createReadiness(
     directory,
     slo: createSloReader({ ...base, config: sloConfig }),
     toil: createToilFactReader({ ...base, config: toilConfig }),
+    checks: createCheckReader(registry),
   };
   const evaluation = new Evaluation({
     ...base,
@@ -124,9 +137,15 @@ export async function createReadiness(
     config: sloConfig,
     evidence: { levelsReached: readLevelsReached },
   });
+  const checkRunner = new CheckRunner({
+    ...parts,
+    registry,
+    providers: services.checkProviders ?? [],
+  });
   const checklist = createChecklistFeature({
     ...parts,
     registry,
+    checkRunner,
     config: checklistConfig,
     settings: {
       // What a release adds to summaries has to be filled in once.
@@ -145,6 +164,11 @@ export async function createReadiness(
   return {
     access,
     checklist,
+    checks: createChecksFeature({
+      ...parts,
+      reading: checklist.reading,
+      runner: checkRunner,
+    }),
     directory: directoryParts,
     gate: createGateFeature({
       ...parts,

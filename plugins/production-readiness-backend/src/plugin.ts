@@ -5,10 +5,13 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { readinessPermissions } from '@prodready/backstage-plugin-production-readiness-common';
 import {
+  ReadinessCheckProvider,
+  readinessChecksExtensionPoint,
   TelemetryProvider,
   telemetryProvidersExtensionPoint,
 } from '@prodready/backstage-plugin-production-readiness-node';
 import { createReadiness } from './createReadiness';
+import { addCheckProvider } from './checks';
 import { DatabaseClock, openDatabase } from './database';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
 import { serveJournal } from './journal';
@@ -30,6 +33,10 @@ export const productionReadinessPlugin = createBackendPlugin({
         }
         telemetryProviders.push(provider);
       },
+    });
+    const checkProviders: ReadinessCheckProvider[] = [];
+    env.registerExtensionPoint(readinessChecksExtensionPoint, {
+      addCheckProvider: provider => addCheckProvider(checkProviders, provider),
     });
     env.registerInit({
       deps: {
@@ -55,6 +62,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         const readiness = await createReadiness({
           ...services,
           telemetryProviders,
+          checkProviders,
           database,
           clock: new DatabaseClock(),
         });
@@ -68,6 +76,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         serveOpenApi(api);
         serveJournal(api, { ...directory, access, database });
         checklist.serve(api);
+        readiness.checks.serve(api);
         readiness.reviews.serve(api);
         readiness.gate.serve(api);
         readiness.slo.serve(api);
@@ -81,6 +90,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         await directory.schedule(scheduler);
         await readiness.slo.telemetry.schedule(scheduler);
         await checklist.schedule(scheduler, config);
+        await readiness.checks.schedule(scheduler);
         await readiness.toil.schedule(scheduler);
       },
     });

@@ -11,6 +11,13 @@ export const checklistAttestPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** Report what another system found; for services. @public */
+export const checklistReportPermission = createPermission({
+  name: 'readiness.checklist.report',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Accept or return what somebody else attested. @public */
 export const checklistAcceptPermission = createPermission({
   name: 'readiness.checklist.accept',
@@ -62,6 +69,7 @@ export const readinessAdminPermission = createPermission({
 export const readinessPermissions = [
   checklistAttestPermission,
   checklistAcceptPermission,
+  checklistReportPermission,
   sloEditPermission,
   sloSignPermission,
   sloDelegatePermission,

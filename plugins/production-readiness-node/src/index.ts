@@ -8,6 +8,11 @@ export {
   type ProductionReadinessService,
 } from './ProductionReadinessService';
 export {
+  readinessChecksExtensionPoint,
+  type ReadinessCheckProvider,
+  type ReadinessChecksExtensionPoint,
+} from './checks';
+export {
   telemetryProvidersExtensionPoint,
   type RunningAlert,
   type RunningSlo,

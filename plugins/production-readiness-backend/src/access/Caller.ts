@@ -16,5 +16,7 @@ export interface Caller {
   onBehalfOf: boolean;
   /** The service that acts for the person, as its token names it. */
   actingService?: string;
+  /** Which service it is, as its token names it; absent for people. */
+  serviceName?: string;
   credentials: BackstageCredentials;
 }

@@ -33,12 +33,16 @@ export class CallerResolver {
 
   /** The caller of a request; groups are at most a minute old. */
   async resolve(credentials: BackstageCredentials): Promise<Caller> {
-    if (!this.deps.auth.isPrincipal(credentials, 'user')) {
+    const { auth } = this.deps;
+    if (!auth.isPrincipal(credentials, 'user')) {
       return {
         kind: 'service',
         principals: [],
         isAdmin: false,
         onBehalfOf: false,
+        ...(auth.isPrincipal(credentials, 'service') && {
+          serviceName: credentials.principal.subject,
+        }),
         credentials,
       };
     }

@@ -5,6 +5,7 @@ import {
   ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Access, Caller, Visibility } from '../access';
+import type { CheckRunner } from '../checks/CheckRunner';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory, DirectoryEntity } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
@@ -33,6 +34,8 @@ export interface ReadingDeps {
   evaluation: Evaluation;
   registry: ChecklistRegistry;
   config: ChecklistConfig;
+  /** Asks other systems, before an entity is judged on demand. */
+  checkRunner?: Pick<CheckRunner, 'runFor'>;
 }
 
 /** The names of an entity as a path gives them. */
@@ -86,6 +89,7 @@ export class ReadinessReading {
         reviewerRef: null,
       });
     }
+    await this.deps.checkRunner?.runFor(entity.id);
     await this.evaluateNow(entity.id);
     return this.readiness(caller, name);
   }

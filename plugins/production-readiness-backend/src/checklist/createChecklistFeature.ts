@@ -6,6 +6,7 @@ import {
 import { Config } from '@backstage/config';
 import { Knex } from 'knex';
 import { Access } from '../access';
+import type { CheckRunner } from '../checks/CheckRunner';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
@@ -37,6 +38,8 @@ export interface ChecklistFeatureOptions {
   /** What of the whole configuration decides how entities are judged. */
   settings: object;
   logger: LoggerService;
+  /** Asks other systems, before an entity is judged on demand. */
+  checkRunner?: Pick<CheckRunner, 'runFor'>;
 }
 
 /** The checklist, put together. */

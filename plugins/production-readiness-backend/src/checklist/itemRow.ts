@@ -50,6 +50,8 @@ export interface ItemRow extends WaiverRow {
   fact_until: string | number | null;
   fact_unread_since: string | number | null;
   has_passed: boolean | number;
+  /** JSON; `FactDetail`. */
+  fact_detail: string | null;
   state: string;
   updated_at: string | number;
 }
@@ -87,6 +89,7 @@ export const ITEM_COLUMNS = [
   'fact_until',
   'fact_unread_since',
   'has_passed',
+  'fact_detail',
   'state',
   'updated_at',
   ...WAIVER_COLUMNS,
@@ -144,7 +147,30 @@ function toFact(row: ItemRow): ItemFact | undefined {
     until: optional(row.fact_until),
     unreadSince: optional(row.fact_unread_since),
     hasPassed: Boolean(row.has_passed),
+    // Past rows may be from before it was kept.
+    ...(row.fact_detail && toDetail(row.fact_detail)),
   };
+}
+
+/** What was said of a fact, beside what it says. */
+type FactDetail = Pick<ItemFact, 'error' | 'report'>;
+
+function toDetail(text: string): FactDetail {
+  return JSON.parse(text);
+}
+
+function detailText({ error, report }: FactDetail): string | null {
+  if (error === undefined && report === undefined) return null;
+  return JSON.stringify({
+    ...(error !== undefined && { error }),
+    ...(report && {
+      report: {
+        by: report.by,
+        at: report.at,
+        ...(report.evidence && { evidence: report.evidence }),
+      },
+    }),
+  });
 }
 
 function toEvidenceOf(kind: string | null, content: string | null): Evidence {
@@ -204,6 +230,7 @@ export function factColumns(fact: ItemFact | undefined) {
     fact_until: fact?.until ?? null,
     fact_unread_since: fact?.unreadSince ?? null,
     has_passed: fact?.hasPassed ?? false,
+    fact_detail: fact ? detailText(fact) : null,
   };
 }
 

@@ -152,6 +152,8 @@ export function itemViewOf(
     due,
     staleSince,
     fact: factOf(item, record),
+    factError: item.check ? record.fact?.error ?? null : null,
+    report: reportOf(item, record),
     validUntil,
     version: record.version,
     answer: answerOf(record),
@@ -213,6 +215,14 @@ function requestOf({ waiverRequest }: ItemRecord): ItemView['waiverRequest'] {
 function factOf(item: ChecklistItem, { fact }: ItemRecord): ItemView['fact'] {
   if (item.check === undefined) return null;
   return fact?.value ?? 'unknown';
+}
+
+function reportOf(
+  item: ChecklistItem,
+  { fact }: ItemRecord,
+): ItemView['report'] {
+  if (item.check === undefined || fact?.report === undefined) return null;
+  return { ...fact.report, evidence: fact.report.evidence ?? null };
 }
 
 function answerOf({ answer }: ItemRecord): ItemView['answer'] {

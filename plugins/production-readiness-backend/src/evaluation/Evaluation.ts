@@ -1,24 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { JsonObject } from '@backstage/types';
 import {
   applicableItems,
-  ItemFact,
   ItemRecord,
   nextFact,
   PhaseApproval,
   withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { ChecklistConfig, reviewerOf } from '../checklist/config';
+import { ChecklistConfig } from '../checklist/config';
 import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { Above, inheritedOf, readAbove } from '../checklist/inheritance';
-import {
-  answerColumns,
-  factColumns,
-  ItemRow,
-  standingColumns,
-  toItemRecord,
-} from '../checklist/itemRow';
+import { ItemRow, toItemRecord } from '../checklist/itemRow';
 import {
   bookChanges,
   dayOf,
@@ -37,8 +29,9 @@ import {
 } from '../checklist/SummaryStore';
 import { summaryFacts } from '../checklist/summaryRow';
 import { readApprovals } from '../review/ReviewStore';
-import { entityChain, Journal, JournalEntry } from '../journal';
+import { Journal, JournalEntry } from '../journal';
 import { EntityFacts, FactReaders, groupOwner, readEntityFacts } from './facts';
+import { ItemChanges, changesOf } from './itemChanges';
 import { lockEntities } from './lockEntities';
 import { requestRippleOfMoved } from './ripples';
 import { findOutdatedToil } from './outdatedToil';
@@ -138,7 +131,7 @@ export class Evaluation {
     at: number,
   ): Promise<EvaluationResult> {
     await lockEntities(tx, ids);
-    const read = await readEntityFacts(tx, this.deps.readers, ids);
+    const read = await readEntityFacts(tx, this.deps.readers, ids, at);
     const rows = await readItemRows(tx, ids);
     const before = await readSummaries(tx, ids);
     const approvals = await readApprovals(tx, ids);
@@ -224,7 +217,7 @@ export class Evaluation {
     above: Above,
     at: number,
     readsFacts = true,
-  ): (Pick<Judgement, 'summary'> & Changes) | undefined {
+  ): (Pick<Judgement, 'summary'> & ItemChanges) | undefined {
     const { registry, config } = this.deps;
     const checklist = registry.primaryOf(facts.document);
     if (checklist === undefined) return undefined;
@@ -269,6 +262,7 @@ export class Evaluation {
       factsChangeAt: [
         facts.slo.changesAt,
         facts.slo.reviewBy,
+        facts.checks?.changesAt,
         groupOwner(facts.entity) === undefined
           ? undefined
           : nextWeekStart(at, config.timeZone),
@@ -278,73 +272,13 @@ export class Evaluation {
     });
     return {
       summary: judgement.summary,
-      ...this.changesOf(
-        facts,
-        checklist.document.id,
+      ...changesOf(config, {
+        entity: facts.entity,
         judgement,
         stored,
         records,
         at,
-      ),
-    };
-  }
-
-  private changesOf(
-    { entity }: EntityFacts,
-    checklistId: string,
-    { items, summary }: Judgement,
-    stored: ReadonlyMap<string, ItemRow>,
-    records: ReadonlyMap<string, ItemRecord>,
-    at: number,
-  ): Changes {
-    const rows: NewItemRow[] = [];
-    const changes: JsonObject[] = [];
-    for (const { item, standing } of items) {
-      const record = records.get(item.id) ?? { version: 0 };
-      const row = stored.get(item.id);
-      const before = toItemRecord(row);
-      const isNews = record.fact !== before.fact;
-      const reviewer = reviewerOf(this.deps.config, item, entity);
-      const written = answerColumns(record, reviewer);
-      if (row === undefined && record.fact === undefined) continue;
-      if (
-        !sameFact(record.fact, before.fact) ||
-        row?.state !== standing.state ||
-        row.reviewer_ref !== written.reviewer_ref ||
-        row.request_reviewer_ref !== written.request_reviewer_ref
-      ) {
-        rows.push({
-          entity_id: entity.id,
-          checklist_id: checklistId,
-          item_id: item.id,
-          ...written,
-          ...factColumns(record.fact),
-          ...standingColumns(standing),
-          updated_at: at,
-        });
-      }
-      if (isNews && saysOtherwise(before.fact, record.fact)) {
-        changes.push({
-          itemId: item.id,
-          fact: wordOf(record.fact),
-          before: wordOf(before.fact),
-        });
-      }
-    }
-    if (changes.length === 0) return { rows };
-    return {
-      rows,
-      entry: {
-        chain: entityChain(entity.id),
-        actor: 'system',
-        action: 'checklist.evaluated',
-        subject: {
-          checklistId,
-          checklistDigest: summary.row.checklist_digest,
-          changes,
-        },
-        at,
-      },
+      }),
     };
   }
 }
@@ -357,27 +291,4 @@ function withCountsOf({ row, blockers }: Summary, counts: Summary): Summary {
     blockers,
     row: { ...row, required_count, satisfied_count, blocker_count, level_rank },
   };
-}
-
-interface Changes {
-  rows: NewItemRow[];
-  entry?: JournalEntry;
-}
-
-function sameFact(one?: ItemFact, other?: ItemFact): boolean {
-  if (one === other) return true;
-  const [a, b] = [factColumns(one), factColumns(other)];
-  return Object.keys(a).every(
-    key => a[key as keyof typeof a] === b[key as keyof typeof b],
-  );
-}
-
-/** What the journal says of a fact. */
-function wordOf(fact: ItemFact | undefined): string | null {
-  if (fact === undefined) return null;
-  return fact.unreadSince === undefined ? fact.value : 'unread';
-}
-
-function saysOtherwise(before?: ItemFact, after?: ItemFact): boolean {
-  return wordOf(before) !== wordOf(after);
 }

@@ -10,6 +10,7 @@ import {
   ToilFacts,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import type { StoredChecks } from '../checks/CheckResultStore';
 import { Directory, DirectoryEntity } from '../directory';
 
 /** What the SLO feature tells of entities, and who answers for their SLOs. */
@@ -30,11 +31,22 @@ export interface ToilFactReader {
   ): Promise<ReadonlyMap<string, ToilFacts>>;
 }
 
+/** What other systems say of entities, by entity id. */
+export interface CheckFactReader {
+  /** @param at - milliseconds since the epoch; older reports have ended */
+  read(
+    q: Knex,
+    entityIds: readonly string[],
+    at: number,
+  ): Promise<ReadonlyMap<string, StoredChecks>>;
+}
+
 /** Where facts come from. */
 export interface FactReaders {
   directory: Directory;
   slo: SloReader;
   toil: ToilFactReader;
+  checks: CheckFactReader;
 }
 
 /** All that is known of one entity. */
@@ -44,6 +56,8 @@ export interface EntityFacts {
   slo: SloFacts;
   sloOwners: SloBox['owners'];
   toil?: ToilFacts;
+  /** What other systems say; undefined where nobody asks for it. */
+  checks?: StoredChecks;
 }
 
 /** What is known of an entity without SLOs. */
@@ -62,11 +76,14 @@ const REFS_PER_STATEMENT = 500;
 /**
  * Reads the facts of live entities; those that are gone are left out. The
  * number of statements does not grow with the number of entities.
+ *
+ * @param at - milliseconds since the epoch
  */
 export async function readEntityFacts(
   q: Knex,
   readers: FactReaders,
   entityIds: readonly string[],
+  at: number,
 ): Promise<EntityFacts[]> {
   const entities = await readers.directory.findByIds(q, entityIds);
   const groups = [
@@ -75,6 +92,7 @@ export async function readEntityFacts(
   const others = await findOthers(q, readers.directory, entities);
   const slo = await readers.slo.read(q, entities);
   const toil = await readers.toil.read(q, groups);
+  const checks = await readers.checks.read(q, entityIds, at);
 
   return entities.map(entity => {
     const group = groupOwner(entity);
@@ -83,6 +101,7 @@ export async function readEntityFacts(
       slo: slo.get(entity.id)?.facts ?? NO_SLO,
       sloOwners: slo.get(entity.id)?.owners ?? [],
       toil: group === undefined ? undefined : toil.get(group),
+      checks: checks.get(entity.id),
     };
     return { ...facts, document: documentOf(facts, others) };
   });
@@ -125,10 +144,10 @@ function dependencyRefs(entity: DirectoryEntity): string[] {
 }
 
 function documentOf(
-  facts: Pick<EntityFacts, 'entity' | 'slo' | 'toil'>,
+  facts: Pick<EntityFacts, 'entity' | 'slo' | 'toil' | 'checks'>,
   others: ReadonlyMap<string, DirectoryEntity>,
 ): FactDocument {
-  const { entity, slo, toil } = facts;
+  const { entity, slo, toil, checks } = facts;
   const owner = entity.ownerRef ? others.get(entity.ownerRef) : undefined;
   return createFactDocument({
     entity: catalogShape(entity),
@@ -151,6 +170,7 @@ function documentOf(
     })),
     slo,
     toil: toil ?? NO_TOIL,
+    checks: checks?.facts,
   });
 }
 

@@ -85,7 +85,7 @@ export class ImpactPreview {
       );
       const facts = new Map(
         comparison.needsFacts
-          ? (await readEntityFacts(knex, readers, ids)).map(one => [
+          ? (await readEntityFacts(knex, readers, ids, now)).map(one => [
               one.entity.id,
               one.document,
             ])

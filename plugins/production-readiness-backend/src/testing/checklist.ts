@@ -9,7 +9,9 @@ import {
   SloFacts,
   ToilFacts,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { ReadinessCheckProvider } from '@prodready/backstage-plugin-production-readiness-node';
 import { Access, Caller } from '../access';
+import { CheckRunner, createCheckReader, createChecksFeature } from '../checks';
 import { Clock, FixedClock, ReadinessDatabase } from '../database';
 import { createDirectory, EVERYTHING, Visibility } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
@@ -94,6 +96,7 @@ export async function createChecklistTestBed(
     adoptionPeriod?: number;
     clock?: Clock;
     journal?: Journal;
+    checkProviders?: ReadinessCheckProvider[];
     /** `productionReadiness` of the configuration. */
     readiness?: JsonObject;
   } = {},
@@ -149,6 +152,7 @@ export async function createChecklistTestBed(
         ),
     },
     toil: { read: async () => toil },
+    checks: createCheckReader(registry),
   };
   judge = new Evaluation({
     readers,
@@ -156,8 +160,17 @@ export async function createChecklistTestBed(
     journal,
     config,
   });
+  const runner = new CheckRunner({
+    ...parts,
+    config: new ConfigReader({}),
+    evaluation: judge,
+    registry,
+    providers: options.checkProviders ?? [],
+    patience: { timeout: 50, tries: 2, backOff: 1 },
+  });
   const feature = createChecklistFeature({
     ...parts,
+    checkRunner: runner,
     journal,
     directory,
     evaluation: judge,
@@ -166,9 +179,18 @@ export async function createChecklistTestBed(
     settings: config,
     access,
   });
+  const checks = createChecksFeature({
+    ...parts,
+    access,
+    evaluation: judge,
+    journal,
+    reading: feature.reading,
+    runner,
+  });
   await directorySweep.run();
   return {
     ...feature,
+    checks,
     ...parts,
     clock,
     access,

@@ -1,3 +1,4 @@
+import { checkRoutes } from '../checklist/checkRoutes';
 import { checklistRoutes } from '../checklist/routes';
 import { gateRoutes } from '../gate/routes';
 import { inboxRoutes } from '../inbox/routes';
@@ -22,6 +23,7 @@ import { toilRoutes } from '../toil/routes';
  */
 export const routes = {
   ...checklistRoutes,
+  ...checkRoutes,
   ...journalRoutes,
   ...portfolioRoutes,
   ...inboxRoutes,

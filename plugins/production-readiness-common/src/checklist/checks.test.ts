@@ -212,3 +212,64 @@ it('knows which facts a check reads', () => {
   expect(readsFact(predicate, 'slo.waiting')).toBe(false);
   expect(readsFact(undefined, 'slo.slos')).toBe(false);
 });
+
+describe('checks of other systems', () => {
+  const known = (
+    values: Record<string, boolean>,
+    errors: Record<string, string> = {},
+  ) =>
+    createFactDocument({ ...sources, checks: { values, errors, reports: {} } });
+  const green = { 'checks.ci.build.green': true };
+  const item = { check: green } as Parameters<typeof nextFact>[0];
+
+  it('are each read by themselves', () => {
+    const document = known({ 'ci.build.green': true, 'ci.signed': false });
+    expect(evaluateCheck(green, document)).toBe('passed');
+    expect(evaluateCheck({ 'checks.ci.signed': true }, document)).toBe(
+      'failed',
+    );
+    const other = { 'checks.ci.other': { $exists: false } };
+    expect(evaluateCheck(other, document)).toBe('unread');
+    expect(evaluateCheck({ $any: [other, green] }, document)).toBe('passed');
+  });
+
+  it('neither pass nor fail what could not be read, whatever is asked', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.boolean(),
+          fc.record({ $exists: fc.boolean() }),
+          fc.record({ $in: fc.array(fc.boolean(), { minLength: 1 }) }),
+        ),
+        fc.boolean(),
+        (condition, negated) => {
+          const asked = { 'checks.ci.constructor': condition };
+          const predicate = (
+            negated ? { $not: asked } : asked
+          ) as FilterPredicate;
+          expect(evaluateCheck(predicate, known({}))).toBe('unread');
+          expect(check(predicate)).toBe('unread');
+        },
+      ),
+    );
+  });
+
+  it('keep their last value with the error until they can be read', () => {
+    const passed = nextFact(item, undefined, known({ 'ci.build.green': true }), NOW)!;
+    const down = known({}, { 'ci.build.green': 'ci: no answer' });
+    const stale = nextFact(item, passed, down, NOW + DAY)!;
+    expect(stale).toEqual({
+      ...passed,
+      unreadSince: NOW + DAY,
+      error: 'ci: no answer',
+    });
+    expect(nextFact(item, stale, down, NOW + 2 * DAY)).toBe(stale);
+    const back = nextFact(
+      item,
+      stale,
+      known({ 'ci.build.green': true }),
+      NOW + 2 * DAY,
+    );
+    expect(back).toEqual(passed);
+  });
+});

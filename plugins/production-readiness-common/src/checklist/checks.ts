@@ -3,8 +3,10 @@ import {
   type FilterPredicate,
 } from '@backstage/filter-predicates';
 import type { ChecklistItem } from './document';
+import { checkPathsOf } from './checkFacts';
+import { checkKey } from './checkPath';
 import type { FactDocument, FactRoot } from './factDocument';
-import type { ItemFact } from './record';
+import type { Evidence, FactReport, ItemFact } from './record';
 import { DAY } from './states';
 
 /**
@@ -60,8 +62,8 @@ function evaluate(
     return result === 'passed' ? 'failed' : 'passed';
   }
   let result: CheckResult = 'passed';
-  for (const { root, condition } of conditionsOf(operands)) {
-    if (document.unread.has(root)) result = 'unread';
+  for (const { root, path, condition } of conditionsOf(operands)) {
+    if (isUnread(root, path, document)) result = 'unread';
     else if (!evaluateFilterPredicate(condition, document.facts)) {
       return 'failed';
     }
@@ -69,9 +71,23 @@ function evaluate(
   return result;
 }
 
+/** Of the checks each one is read by itself. */
+function isUnread(
+  root: FactRoot,
+  path: string,
+  { facts, unread }: FactDocument,
+): boolean {
+  if (unread.has(root)) return true;
+  return (
+    root === 'checks' &&
+    !Object.hasOwn(facts.checks as object, path.slice('checks.'.length))
+  );
+}
+
 /** One condition on one path, as a predicate of its own. */
 interface Condition {
   root: FactRoot;
+  path: string;
   condition: FilterPredicate;
 }
 
@@ -84,6 +100,7 @@ function conditionsOf(operands: Record<string, unknown>): Condition[] {
   if (known) return known;
   const made = Object.entries(operands).map(([path, value]) => ({
     root: path.split('.')[0] as FactRoot,
+    path,
     condition: { [path]: value } as FilterPredicate,
   }));
   conditions.set(operands, made);
@@ -105,7 +122,8 @@ export function nextFact(
 ): ItemFact | undefined {
   if (item.check === undefined) return previous;
   const result = evaluateCheck(item.check, document);
-  if (result === 'unread') return unread(previous, now);
+  const said = saidOfChecks(item, document);
+  if (result === 'unread') return unread(previous, said, now);
 
   const isSame = previous?.value === result;
   const next: ItemFact = {
@@ -113,15 +131,43 @@ export function nextFact(
     since: isSame ? previous.since : now,
     hasPassed: previous?.hasPassed === true || result === 'passed',
     ...(result === 'passed' && expiryOf(item, document)),
+    ...(said.report && { report: said.report }),
   };
   return previous && isSameFact(previous, next) ? previous : next;
 }
 
-function unread(previous: ItemFact | undefined, now: number): ItemFact {
-  if (previous?.unreadSince !== undefined) return previous;
-  return previous
-    ? { ...previous, unreadSince: now }
-    : { value: null, since: now, unreadSince: now, hasPassed: false };
+function unread(
+  previous: ItemFact | undefined,
+  said: SaidOfChecks,
+  now: number,
+): ItemFact {
+  const before = previous ?? { value: null, since: now, hasPassed: false };
+  const { error: _, ...rest } = before;
+  const next: ItemFact = {
+    ...rest,
+    unreadSince: before.unreadSince ?? now,
+    ...(said.error !== undefined && { error: said.error }),
+    ...(said.report && { report: said.report }),
+  };
+  return previous && isSameFact(previous, next) ? previous : next;
+}
+
+type SaidOfChecks = Pick<ItemFact, 'error' | 'report'>;
+
+/** Why a check of the item can't be read, and what was reported last. */
+function saidOfChecks(
+  item: Pick<ChecklistItem, 'check'>,
+  { checks }: FactDocument,
+): SaidOfChecks {
+  if (checks === undefined) return {};
+  const keys = checkPathsOf(item.check).map(checkKey);
+  const reports = keys
+    .flatMap(key => checks.reports[key] ?? [])
+    .sort((one, other) => other.at - one.at);
+  return {
+    error: keys.flatMap(key => checks.errors[key] ?? [])[0],
+    report: reports[0],
+  };
 }
 
 function expiryOf(
@@ -147,8 +193,29 @@ function isSameFact(one: ItemFact, other: ItemFact): boolean {
     one.dueAt === other.dueAt &&
     one.until === other.until &&
     one.unreadSince === other.unreadSince &&
-    one.hasPassed === other.hasPassed
+    one.hasPassed === other.hasPassed &&
+    one.error === other.error &&
+    isSameReport(one.report, other.report)
   );
+}
+
+function isSameReport(one?: FactReport, other?: FactReport): boolean {
+  if (one === other) return true;
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.by === other.by &&
+    one.at === other.at &&
+    isSameEvidence(one.evidence, other.evidence)
+  );
+}
+
+function isSameEvidence(one?: Evidence, other?: Evidence): boolean {
+  return one?.kind === other?.kind && contentOf(one) === contentOf(other);
+}
+
+function contentOf(evidence?: Evidence): string | undefined {
+  return evidence?.kind === 'url' ? evidence.url : evidence?.text;
 }
 
 /**

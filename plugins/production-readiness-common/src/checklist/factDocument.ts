@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
+import type { CheckFacts } from './checkFacts';
 import type { SloFacts } from '../slo/facts';
 import type { ToilFacts } from '../toil/facts';
 import type { FACT_ROOTS } from './predicate';
@@ -50,6 +51,8 @@ export interface FactSources {
   dependencies?: DependencyFacts[];
   slo?: SloFacts;
   toil?: ToilFacts;
+  /** What other systems say. */
+  checks?: CheckFacts;
 }
 
 /**
@@ -67,6 +70,8 @@ export interface FactSources {
  *   `slo.pagingAlerts`, `slo.pagingAlertsWithoutRunbook`,
  *   `slo.alertsWithoutSlo`, `slo.alertsNotReviewed`
  * - `toil.coverage`, and `toil.covered`: at least half of the weeks
+ * - `checks.<provider>.<check>`: what other systems say; one that can't be read
+ *   is unread by itself, whatever the others are
  *
  * @public
  */
@@ -74,6 +79,8 @@ export interface FactDocument {
   facts: JsonObject;
   /** The roots that could not be read. */
   unread: ReadonlySet<FactRoot>;
+  /** What is known of the checks beside their values. */
+  checks?: Pick<CheckFacts, 'errors' | 'reports'>;
 }
 
 /** Below this share of weeks with a record, toil figures say nothing. */
@@ -86,7 +93,7 @@ const SUFFICIENT_COVERAGE = 0.5;
  * @public
  */
 export function createFactDocument(sources: FactSources): FactDocument {
-  const { entity, owner, system, dependencies, slo, toil } = sources;
+  const { entity, owner, system, dependencies, slo, toil, checks } = sources;
   const roots: Record<FactRoot, unknown> = {
     entity,
     owner,
@@ -97,6 +104,7 @@ export function createFactDocument(sources: FactSources): FactDocument {
       coverage: toil.coverage,
       covered: (toil.coverage ?? 0) >= SUFFICIENT_COVERAGE,
     },
+    checks: checks?.values,
   };
   const facts: JsonObject = {};
   const unread = new Set<FactRoot>();
@@ -104,7 +112,7 @@ export function createFactDocument(sources: FactSources): FactDocument {
     if (value === undefined) unread.add(root as FactRoot);
     else facts[root] = withoutBlanks(value) ?? {};
   }
-  return { facts, unread };
+  return { facts, unread, ...(checks && { checks }) };
 }
 
 function withoutBlanks(value: unknown): JsonValue | undefined {

@@ -13,7 +13,9 @@ const primitive = fc.oneof(
 );
 const path = fc
   .tuple(fc.constantFrom(...FACT_ROOTS), fc.constantFrom('kind', 'a.b/c'))
-  .map(parts => parts.join('.'));
+  .map(([root, rest]) =>
+    root === 'checks' ? `checks.ci.${rest}` : `${root}.${rest}`,
+  );
 
 const { predicate } = fc.letrec<{ predicate: FilterPredicate }>(tie => ({
   predicate: fc.oneof(
@@ -82,6 +84,9 @@ describe('findPredicateIssues', () => {
     [{ $exists: true }, ['$exists']],
     [{ $not: { 'slo.slos': 0 }, 'slo.slos': 1 }, ['$not']],
     [{ 'metadata.name': 'x' }, ['metadata.name']],
+    [{ checks: { $exists: true } }, ['checks']],
+    [{ 'checks.ci': true }, ['checks.ci']],
+    [{ 'checks.CI.green': true }, ['checks.CI.green']],
     [{ 'entity.kind': null }, ['entity.kind']],
     [{ 'entity.kind': ['a'] }, ['entity.kind']],
     [{ 'entity.kind': {} }, ['entity.kind']],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FilterPredicate } from '@backstage/filter-predicates';
+import { readCheckPath } from './checkPath';
 
 /**
  * The facts that a predicate of a checklist may read. A path starts with one
@@ -14,6 +15,7 @@ export const FACT_ROOTS = [
   'dependencies',
   'slo',
   'toil',
+  'checks',
 ] as const;
 
 /**
@@ -36,17 +38,18 @@ export interface DocumentIssue {
 export function factRootsOf(
   predicate: FilterPredicate | undefined,
 ): (typeof FACT_ROOTS)[number][] {
-  const paths = pathsOf(predicate);
+  const paths = factPathsOf(predicate);
   return FACT_ROOTS.filter(root =>
     paths.some(path => path.split('.')[0] === root),
   );
 }
 
-function pathsOf(predicate: unknown): string[] {
-  if (Array.isArray(predicate)) return predicate.flatMap(pathsOf);
+/** The paths of facts that a predicate reads, in its order. @public */
+export function factPathsOf(predicate: unknown): string[] {
+  if (Array.isArray(predicate)) return predicate.flatMap(factPathsOf);
   if (!isObject(predicate)) return [];
   return Object.entries(predicate).flatMap(([key, value]) =>
-    key.startsWith('$') ? pathsOf(value) : [key],
+    key.startsWith('$') ? factPathsOf(value) : [key],
   );
 }
 
@@ -176,6 +179,14 @@ function inCondition(
         message: `"${key}" names no fact; a path starts with ${roots.join(
           ', ',
         )}.`,
+      },
+    ];
+  }
+  if (roots && key.split('.')[0] === 'checks' && !readCheckPath(key)) {
+    return [
+      {
+        path: at,
+        message: `"${key}" names no check; write checks.<provider>.<check>, the provider in lower-case words joined by hyphens, such as checks.pushed.build-is-green.`,
       },
     ];
   }

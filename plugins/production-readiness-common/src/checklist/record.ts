@@ -86,6 +86,18 @@ export interface ItemFact {
   unreadSince?: number;
   /** Whether it ever passed: failing now is then a step back. */
   hasPassed: boolean;
+  /** Why it can't be read, for a person. */
+  error?: string;
+  /** What a service last reported of it. */
+  report?: FactReport;
+}
+
+/** What stands behind a fact that a service reported. @public */
+export interface FactReport {
+  /** The service, as its token names it. */
+  by: string;
+  at: number;
+  evidence?: Evidence;
 }
 
 /** @public */

@@ -48,6 +48,8 @@ export function view(
     due: false,
     staleSince: null,
     fact: null,
+    factError: null,
+    report: null,
     validUntil: null,
     version: 0,
     answer: null,

@@ -32,7 +32,13 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
           </p>
         )}
         {view.fact !== null && (
-          <p>{t(`checklist.item.fact.${factWord(view.fact, words)}`)}</p>
+          <p>
+            {t(
+              `checklist.item.${
+                words.reads.includes('checks') ? 'checked' : 'fact'
+              }.${factWord(view.fact, words)}`,
+            )}
+          </p>
         )}
         {view.staleSince !== null && (
           <p>
@@ -41,8 +47,14 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
             })}
           </p>
         )}
+        {view.factError !== null && (
+          <ErrorText>
+            {t('checklist.item.factError', { error: view.factError })}
+          </ErrorText>
+        )}
         <Validity view={view} now={now} />
       </Sentences>
+      <Report report={view.report} now={now} />
       <CurrentAnswer view={view} now={now} />
       <CountingAnswer view={view} now={now} />
     </>
@@ -125,6 +137,24 @@ function CurrentAnswer({ view, now }: { view: ItemView; now: number }) {
   );
 }
 
+/** What a service reported: a fact with evidence, and nobody's answer. */
+function Report(props: { report: ItemView['report']; now: number }) {
+  const { t } = useReadinessTranslation();
+  const { report, now } = props;
+  if (!report) return null;
+  return (
+    <Part title={t('checklist.item.reported')}>
+      {report.evidence && <EvidenceText evidence={report.evidence} />}
+      <Who>
+        {t('checklist.item.reportedBy', {
+          who: report.by,
+          when: <RelativeTime at={report.at} now={now} />,
+        })}
+      </Who>
+    </Part>
+  );
+}
+
 /** While a newer answer waits or came back, the accepted one still counts. */
 function CountingAnswer({ view, now }: { view: ItemView; now: number }) {
   const { t } = useReadinessTranslation();
@@ -155,6 +185,11 @@ const Sentences = styled('div')({
   lineHeight: 1.6,
   '& p': { margin: 0 },
   '&:empty': { display: 'none' },
+});
+
+const ErrorText = styled('p')({
+  color: 'var(--bui-fg-secondary)',
+  overflowWrap: 'anywhere',
 });
 
 const Who = styled('div')({

@@ -158,6 +158,15 @@ export const checklist = {
       hint: 'The catalog does not show it; your own statement is enough.',
       unknown: 'The catalog could not be read.',
     },
+    checked: {
+      passed: 'Another system confirms it.',
+      failed: 'Another system says that it does not hold yet.',
+      hint: 'Another system does not show it; your own statement is enough.',
+      unknown: 'Another system is asked, and has not answered yet.',
+    },
+    factError: 'What went wrong: {{error}}',
+    reported: 'Reported by a system',
+    reportedBy: '{{who}}, {{when}}',
     stale:
       'The facts could not be read since {{when}}; this is the last good value.',
     startsAt: 'Asked for from {{day}}.',

@@ -1,0 +1,4 @@
+export { addCheckProvider } from './addCheckProvider';
+export { createCheckReader } from './CheckReader';
+export { CheckRunner } from './CheckRunner';
+export { createChecksFeature, type ChecksFeature } from './createChecksFeature';

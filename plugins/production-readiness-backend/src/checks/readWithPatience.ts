@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ReadinessCheckProvider } from '@prodready/backstage-plugin-production-readiness-node';
+import { z } from 'zod';
+
+/** How long a provider is waited for, and how often it is asked. */
+export interface Patience {
+  /** Milliseconds for one try. */
+  timeout: number;
+  tries: number;
+  /** Milliseconds before the second try; twice as long before each further. */
+  backOff: number;
+}
+
+/** @see Patience */
+export const PATIENCE: Patience = { timeout: 10_000, tries: 3, backOff: 500 };
+
+const value = z.union([
+  z.boolean(),
+  z.string().max(2000),
+  z.number().refine(Number.isFinite),
+]);
+const answer = z.record(z.string(), z.record(z.string(), value));
+
+/**
+ * Asks a provider, within its time and again when that fails.
+ *
+ * @throws Error that says for a person what the last try came to
+ */
+export async function readWithPatience(
+  provider: ReadinessCheckProvider,
+  entityRefs: readonly string[],
+  checkIds: readonly string[],
+  patience: Patience = PATIENCE,
+): Promise<z.output<typeof answer>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(provider, entityRefs, checkIds, patience.timeout);
+    } catch (error) {
+      if (attempt >= patience.tries) throw error;
+      // Not all replicas at the same moment.
+      const wait = patience.backOff * 2 ** (attempt - 1);
+      await pause(wait * (0.75 + Math.random() / 2));
+    }
+  }
+}
+
+async function once(
+  provider: ReadinessCheckProvider,
+  entityRefs: readonly string[],
+  checkIds: readonly string[],
+  timeout: number,
+) {
+  const ending = new AbortController();
+  const over = pause(timeout, undefined, { signal: ending.signal, ref: false });
+  try {
+    const { signal } = ending;
+    const asked = provider.readChecks(entityRefs, { checkIds, signal });
+    // One that ignores its signal is no longer listened to.
+    asked.catch(() => {});
+    const said: unknown = await Promise.race([
+      asked,
+      over.then(() => {
+        throw new Error(`no answer within ${timeout / 1000} s`);
+      }),
+    ]);
+    const read = answer.safeParse(said);
+    if (!read.success) {
+      throw new Error('the answer is not a record of values by entity and check');
+    }
+    return read.data;
+  } finally {
+    ending.abort();
+    over.catch(() => {});
+  }
+}
