@@ -17,6 +17,15 @@ const forEntity: Prepare = async () => ({ params: scene.checkout });
 const forTeam: Prepare = async () => ({ params: scene.payments });
 const plain: Prepare = async () => ({});
 
+/** A checklist for `basket` alone with an item that a report decides on. */
+export function checklistThatTakesReports(): string {
+  return tinyChecklist({
+    id: 'basket',
+    check: 'checks.pushed.build: true',
+    appliesTo: 'entity.metadata.name: basket',
+  });
+}
+
 /**
  * For each route a request that is right in every respect, so that only who
  * sends it decides. What it needs is brought about first, anew each time.
@@ -85,6 +94,10 @@ export const matrixRequests: Record<string, Prepare> = {
   }),
   listItemHistory: async () => ({ params: scene.rollback }),
   evaluateEntity: forEntity,
+  reportCheck: async () => ({
+    params: { ...scene.basket, checkId: 'build' },
+    body: { value: true, evidence: scene.evidence },
+  }),
 
   listReviews: forEntity,
   openReview: async backend => {

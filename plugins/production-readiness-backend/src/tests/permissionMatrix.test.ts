@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   RouteDefinition,
   routes,
@@ -7,7 +10,7 @@ import {
   startTestReadinessBackend,
   TestReadinessBackend,
 } from '../testing/backend';
-import { matrixRequests } from './matrixRequests';
+import { checklistThatTakesReports, matrixRequests } from './matrixRequests';
 
 // What each kind of caller gets from each route, for a request that is right
 // in every other respect. The owner is in the team that owns the entity; the
@@ -31,6 +34,7 @@ revokeWaiver          401   403    403   200          403 403      200          
 takeOverAnswer        401   403    403   409          403 403      403           403     403        409
 listItemHistory       401   200    200   200          200 200      200           200     200        200
 evaluateEntity        401   403    403   200          403 403      403           200     200        200
+reportCheck           401   403    403   403          403 403      403           403     200        403
 listReviews           401   200    200   200          200 200      200           200     200        200
 openReview            401   403    403   201          403 403      403           403     403        403
 getReview             401   200    200   200          200 200      200           200     200        200
@@ -126,7 +130,17 @@ const expected = new Map(
 describe('The permission matrix', () => {
   let backend: TestReadinessBackend;
   beforeAll(async () => {
-    backend = await startTestReadinessBackend();
+    // The one of the package asks for nothing that services report.
+    const documents = await mkdtemp(join(tmpdir(), 'permission-matrix-'));
+    const target = join(documents, 'basket.yaml');
+    await writeFile(target, checklistThatTakesReports());
+    backend = await startTestReadinessBackend({
+      readiness: {
+        checklist: {
+          documents: [{ type: 'file', target }, { type: 'default' }],
+        },
+      },
+    });
   }, 60_000);
 
   it('lists every route of the OpenAPI document, and no other', async () => {
