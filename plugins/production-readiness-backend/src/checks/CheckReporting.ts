@@ -114,19 +114,14 @@ export class CheckReporting {
       reportedAt,
       validUntil,
       items: (judged?.items ?? []).flatMap(({ item, standing }) =>
-        asking.has(item.id)
-          ? [{ itemId: item.id, state: standing.state }]
-          : [],
+        asking.has(item.id) ? [{ itemId: item.id, state: standing.state }] : [],
       ),
     };
   }
 }
 
 /** The items whose check or applicability reads a reported fact. */
-function itemsAsking(
-  { document }: LoadedChecklist,
-  checkId: string,
-): string[] {
+function itemsAsking({ document }: LoadedChecklist, checkId: string): string[] {
   return document.items
     .filter(({ check, appliesTo }) =>
       [...checkPathsOf(check), ...checkPathsOf(appliesTo)].some(

@@ -65,7 +65,10 @@ function storedChecks(rows: readonly CheckRow[], at: number): StoredChecks {
   const reports: Record<string, CheckFacts['reports'][string]> = {};
   const moments: number[] = [];
   for (const row of rows) {
-    const key = checkKey({ providerId: row.provider_id, checkId: row.check_id });
+    const key = checkKey({
+      providerId: row.provider_id,
+      checkId: row.check_id,
+    });
     const validUntil = Number(row.valid_until ?? 0);
     if (row.reported_by !== null) {
       reports[key] = {

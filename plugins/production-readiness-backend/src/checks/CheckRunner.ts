@@ -90,7 +90,13 @@ export class CheckRunner {
       const questions = questionsOf(checksAskedBy(document));
       if (questions.length === 0) continue;
       const asked = await findJudgedBy(knex, document.id, entityId);
-      await this.askAbout(asked, questions, await clock.now(knex), new Map(), 1);
+      await this.askAbout(
+        asked,
+        questions,
+        await clock.now(knex),
+        new Map(),
+        1,
+      );
     }
   }
 
@@ -144,7 +150,10 @@ export class CheckRunner {
         const key = { entityId: id, providerId, checkId };
         return Object.hasOwn(answered, checkId)
           ? { ...key, value: answered[checkId] }
-          : { ...key, error: error ?? `${providerId}: no answer for ${checkId}` };
+          : {
+              ...key,
+              error: error ?? `${providerId}: no answer for ${checkId}`,
+            };
       }),
     );
   }
@@ -160,7 +169,10 @@ export class CheckRunner {
     const { logger, patience = PATIENCE } = this.deps;
     const provider = this.providers.get(providerId);
     if (provider === undefined) {
-      down.set(providerId, `${providerId}: no module of this backend answers it`);
+      down.set(
+        providerId,
+        `${providerId}: no module of this backend answers it`,
+      );
       return {};
     }
     try {

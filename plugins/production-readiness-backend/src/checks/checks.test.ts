@@ -81,7 +81,10 @@ describeOnDatabases('checks of other systems', db => {
     expect(bed.provider.asked).toEqual([
       { refs: [REF], checkIds: ['build.green'] },
     ]);
-    expect(await bed.item()).toMatchObject({ state: 'passed', factError: null });
+    expect(await bed.item()).toMatchObject({
+      state: 'passed',
+      factError: null,
+    });
   });
 
   it('are asked for again when they are old or the entity changed', async () => {

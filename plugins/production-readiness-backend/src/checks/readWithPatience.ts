@@ -65,7 +65,9 @@ async function once(
     ]);
     const read = answer.safeParse(said);
     if (!read.success) {
-      throw new Error('the answer is not a record of values by entity and check');
+      throw new Error(
+        'the answer is not a record of values by entity and check',
+      );
     }
     return read.data;
   } finally {

@@ -255,7 +255,12 @@ describe('checks of other systems', () => {
   });
 
   it('keep their last value with the error until they can be read', () => {
-    const passed = nextFact(item, undefined, known({ 'ci.build.green': true }), NOW)!;
+    const passed = nextFact(
+      item,
+      undefined,
+      known({ 'ci.build.green': true }),
+      NOW,
+    )!;
     const down = known({}, { 'ci.build.green': 'ci: no answer' });
     const stale = nextFact(item, passed, down, NOW + DAY)!;
     expect(stale).toEqual({
