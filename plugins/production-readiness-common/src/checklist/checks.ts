@@ -123,7 +123,7 @@ export function nextFact(
   if (item.check === undefined) return previous;
   const result = evaluateCheck(item.check, document);
   const said = saidOfChecks(item, document);
-  if (result === 'unread') return unread(previous, said, now);
+  if (result === 'unread') return asUnread(previous, said, now);
 
   const isSame = previous?.value === result;
   const next: ItemFact = {
@@ -136,19 +136,20 @@ export function nextFact(
   return previous && isSameFact(previous, next) ? previous : next;
 }
 
-function unread(
+function asUnread(
   previous: ItemFact | undefined,
   said: SaidOfChecks,
   now: number,
 ): ItemFact {
   const before = previous ?? { value: null, since: now, hasPassed: false };
-  const { error: _, ...rest } = before;
   const next: ItemFact = {
-    ...rest,
+    ...before,
     unreadSince: before.unreadSince ?? now,
-    ...(said.error !== undefined && { error: said.error }),
     ...(said.report && { report: said.report }),
   };
+  // An error of before is not the one of now.
+  if (said.error === undefined) delete next.error;
+  else next.error = said.error;
   return previous && isSameFact(previous, next) ? previous : next;
 }
 
