@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import catalogReadinessModule from '@prodready/backstage-plugin-production-readiness/catalog';
 import { languageModule } from './language';
 import { localizedTabs } from './language/localizedTabs';
 import { navigationModule } from './navigation';
@@ -10,6 +11,13 @@ import { themeModule } from './theme';
  * app-config.yaml); only what belongs to this host itself is listed here.
  */
 export default createApp({
-  features: [signInModule, navigationModule, languageModule, themeModule],
+  features: [
+    signInModule,
+    navigationModule,
+    languageModule,
+    themeModule,
+    // The stock catalog table takes no extra columns; this one has ours.
+    catalogReadinessModule,
+  ],
   advanced: { extensionFactoryMiddleware: localizedTabs },
 });

@@ -57,6 +57,7 @@ export const portfolioViews = {
     all_other: 'Show all {{count}} entities',
   },
   column: {
+    title: 'Readiness',
     blocks_one: '{{count}} thing blocks',
     blocks_other: '{{count}} things block',
   },

@@ -61,6 +61,7 @@ export const portfolioViews: Translated<typeof en> = {
     all_other: '全 {{count}} 件を表示',
   },
   column: {
+    title: '準備状況',
     blocks_one: '{{count}} 件が止めています',
     blocks_other: '{{count}} 件が止めています',
   },
