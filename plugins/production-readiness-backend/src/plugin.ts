@@ -92,6 +92,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         await checklist.schedule(scheduler, config);
         await readiness.checks.schedule(scheduler);
         await readiness.toil.schedule(scheduler);
+        await readiness.portfolio.schedule(scheduler);
       },
     });
   },

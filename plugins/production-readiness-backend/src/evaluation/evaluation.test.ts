@@ -333,6 +333,33 @@ describeOnDatabases('the evaluation', db => {
     expect(JSON.stringify(result).length).toBeLessThan(20_000);
   });
 
+  it('books what time changed on its own day, also when nothing ran', async () => {
+    const bed = await createChecklistTestBed(db.database);
+    const id = await bed.idOf(REF);
+    const answer = await bed.answering.attest(
+      olga,
+      { entity: CHECKOUT_NAME, itemId: 'OWN-5', version: 0 },
+      evidence,
+    );
+    await bed.answering.accept(colin, {
+      entity: CHECKOUT_NAME,
+      itemId: 'OWN-5',
+      version: answer.body.item.version,
+    });
+    const satisfied = async () => {
+      const rows = await db
+        .knex('readiness_changes')
+        .where({ entity_id: id })
+        .orderBy('day');
+      return rows.map(row => [Number(row.day), Number(row.satisfied)]);
+    };
+    const before = await satisfied();
+    // It holds for 90 days; the process is back ten days after that.
+    bed.clock.set(NOW + 100 * DAY);
+    await bed.sweep.run();
+    expect(await satisfied()).toEqual([...before, [NOW / DAY + 90, -1]]);
+  });
+
   it('is asked for by owners, administrators and services', async () => {
     const bed = await createChecklistTestBed(db.database);
     const service = {

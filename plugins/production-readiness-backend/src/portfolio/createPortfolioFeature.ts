@@ -1,4 +1,4 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
   canonicalRef,
@@ -10,6 +10,7 @@ import { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
 import { ApiRouter } from '../http';
+import { scheduleCompaction } from './compactChanges';
 import { PortfolioOptions, PortfolioReading } from './PortfolioReading';
 
 /** The portfolio, put together. */
@@ -17,6 +18,8 @@ export interface PortfolioFeature {
   readonly reading: PortfolioReading;
   /** Serves its routes. */
   serve(api: ApiRouter): void;
+  /** Lets the scheduler keep old changes by the month. */
+  schedule(scheduler: SchedulerService): Promise<void>;
 }
 
 /** Puts the portfolio together. */
@@ -68,6 +71,7 @@ export function createPortfolioFeature(options: {
         chunks: reading.export(caller, query),
       }));
     },
+    schedule: scheduler => scheduleCompaction(scheduler, options),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   PageSection,
   usePanelParam,
 } from '../layout';
+import { EntityTrend } from '../portfolio/trend/EntityTrend';
 import { ReviewPanel, ReviewsSection } from '../review';
 import { useReadinessTranslation } from '../translations';
 import { SloBox } from './aside/SloBox';
@@ -139,7 +140,13 @@ function Loaded(props: {
             onOpen={props.onOpen}
           />
           {props.showsReviews && (
-            <ReviewsSection readiness={readiness} onOpen={props.onOpenReview} />
+            <>
+              <ReviewsSection
+                readiness={readiness}
+                onOpen={props.onOpenReview}
+              />
+              <EntityTrend entityRef={readiness.entity.ref} />
+            </>
           )}
         </Main>
         <Aside>

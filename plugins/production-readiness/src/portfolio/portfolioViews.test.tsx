@@ -7,6 +7,7 @@ import {
 } from '../__testUtils__/portfolioFixture';
 import { renderReadiness } from '../__testUtils__/renderReadiness';
 import { PortfolioPage } from './PortfolioPage';
+import { EntityTrend } from './trend/EntityTrend';
 
 const counts = { entities: 7, blocked: 3, required: 40, satisfied: 30 };
 
@@ -78,6 +79,30 @@ describe('the roll-up', () => {
     ).toHaveAttribute('href', '/?mine=false&tier=1&blocker=REL-3');
   });
 
+  it('reaches every line, and draws fifty at a time', async () => {
+    const user = userEvent.setup();
+    const lines = Array.from({ length: 120 }, (_, index) => ({
+      ...rollup.lines[0],
+      value: `group:default/team-${index}`,
+    }));
+    renderReadiness(<PortfolioPage />, {
+      path: '/?show=rollup',
+      answers: {
+        listPortfolioFacets: () => portfolioFacets(),
+        getPortfolioRollup: () => ({ ...rollup, lines }),
+      },
+    });
+    const table = await screen.findByRole('table');
+    expect(within(table).getAllByRole('row').length).toBeLessThanOrEqual(60);
+    expect(screen.getByText('1–50 of 120')).toBeVisible();
+    const next = screen.getByRole('button', { name: 'Next' });
+    await user.click(next);
+    await user.click(next);
+    expect(screen.getByText('101–120 of 120')).toBeVisible();
+    expect(next).toBeDisabled();
+    expect(within(table).getByRole('link', { name: /team-119/ })).toBeVisible();
+  });
+
   it('is in Japanese too', async () => {
     render('/?show=rollup', 'ja');
     expect(
@@ -94,6 +119,32 @@ describe('the trend', () => {
         /75 % of what is required is in place; it was 25 %/,
       ),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the trend of an entity', () => {
+  it('is shown when somebody asks for it', async () => {
+    const user = userEvent.setup();
+    const client = renderReadiness(
+      <EntityTrend entityRef="component:default/checkout" />,
+      { answers: { getEntityTrend: () => ({ points, asOf: 0 }) } },
+    );
+    const open = await screen.findByRole('button', {
+      name: 'Show the last year',
+    });
+    expect(client.calls).toEqual([]);
+    await user.click(open);
+    expect(
+      await screen.findByText(
+        '75 % of what is required is in place; it was 25 % on January 1, 2026.',
+      ),
+    ).toBeVisible();
+    expect(client.of('getEntityTrend')[0].params).toEqual({
+      kind: 'component',
+      namespace: 'default',
+      name: 'checkout',
+    });
+    expect(screen.queryByText(/Blocked entities/)).not.toBeInTheDocument();
   });
 });
 

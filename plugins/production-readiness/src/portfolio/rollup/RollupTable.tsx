@@ -14,7 +14,7 @@ import { HeatCell } from './HeatCell';
 import { inHierarchy } from './inHierarchy';
 
 /** More lines would be more than a person reads and a browser draws at once. */
-const SHOWN_LINES = 50;
+export const LINES_PER_PAGE = 50;
 
 /**
  * One line for each team, System, Domain or tier, with a cell for each section.
@@ -24,14 +24,19 @@ const SHOWN_LINES = 50;
 export function RollupTable(props: {
   rollup: PortfolioRollup;
   view: PortfolioView;
+  /** Which fifty of the lines are drawn, from 0. */
+  page: number;
 }) {
   const { t, language } = useReadinessTranslation();
-  const { rollup, view } = props;
+  const { rollup, view, page } = props;
   const used = new Set(
     rollup.lines.flatMap(line => line.sections.map(({ section }) => section)),
   );
   const sections = rollup.sections.filter(({ id }) => used.has(id));
-  const lines = inHierarchy(rollup.lines).slice(0, SHOWN_LINES);
+  const lines = inHierarchy(rollup.lines).slice(
+    page * LINES_PER_PAGE,
+    (page + 1) * LINES_PER_PAGE,
+  );
 
   return (
     <Scroll

@@ -20,7 +20,12 @@ import { useReadinessTranslation } from '../../translations';
  *
  * @internal
  */
-export default function TrendChart({ points }: { points: TrendPoint[] }) {
+export default function TrendChart(props: {
+  points: TrendPoint[];
+  /** One entity: there is no number of blocked ones to draw. */
+  ofEntity?: boolean;
+}) {
+  const { points, ofEntity } = props;
   const { t, language } = useReadinessTranslation();
   const data = points.map(({ date, required, satisfied, blocked }) => ({
     at: Date.parse(`${date}T00:00:00Z`),
@@ -64,16 +69,18 @@ export default function TrendChart({ points }: { points: TrendPoint[] }) {
             axisLine={false}
             tickFormatter={(share: number) => `${share} %`}
           />
-          <YAxis
-            yAxisId="count"
-            orientation="right"
-            width={44}
-            allowDecimals={false}
-            domain={[0, 'auto']}
-            tick={TICK}
-            tickLine={false}
-            axisLine={false}
-          />
+          {!ofEntity && (
+            <YAxis
+              yAxisId="count"
+              orientation="right"
+              width={44}
+              allowDecimals={false}
+              domain={[0, 'auto']}
+              tick={TICK}
+              tickLine={false}
+              axisLine={false}
+            />
+          )}
           <Tooltip
             isAnimationActive={false}
             labelFormatter={at => exactDay(Number(at), language)}
@@ -95,17 +102,19 @@ export default function TrendChart({ points }: { points: TrendPoint[] }) {
             dot={false}
             isAnimationActive={false}
           />
-          <Line
-            yAxisId="count"
-            type="stepAfter"
-            dataKey="blocked"
-            name={t('portfolioViews.trend.blocked')}
-            stroke="var(--bui-negative-fg-subdued)"
-            strokeWidth={2}
-            strokeDasharray="6 4"
-            dot={false}
-            isAnimationActive={false}
-          />
+          {!ofEntity && (
+            <Line
+              yAxisId="count"
+              type="stepAfter"
+              dataKey="blocked"
+              name={t('portfolioViews.trend.blocked')}
+              stroke="var(--bui-negative-fg-subdued)"
+              strokeWidth={2}
+              strokeDasharray="6 4"
+              dot={false}
+              isAnimationActive={false}
+            />
+          )}
         </ComposedChart>
       </ResponsiveContainer>
     </Frame>

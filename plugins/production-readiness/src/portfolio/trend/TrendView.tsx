@@ -35,10 +35,16 @@ export function TrendView({ view }: { view: PortfolioView }) {
   return <Trend trend={trend.data} />;
 }
 
-/** @internal */
-export function Trend({ trend }: { trend: PortfolioTrend }) {
+/**
+ * A trend in a sentence, as a chart and as a table. Of a single entity it says
+ * nothing about how many are blocked.
+ *
+ * @internal
+ */
+export function Trend(props: { trend: PortfolioTrend; ofEntity?: boolean }) {
   const { t, language } = useReadinessTranslation();
-  const { points } = trend;
+  const { points } = props.trend;
+  const { ofEntity = false } = props;
   const first = points[0];
   const last = points[points.length - 1];
   if (!first || !last || points.length < 2) {
@@ -49,48 +55,77 @@ export function Trend({ trend }: { trend: PortfolioTrend }) {
       />
     );
   }
-  const day = (point: TrendPoint) =>
-    exactDay(Date.parse(`${point.date}T00:00:00Z`), language);
+  const then = {
+    now: percent(last),
+    then: percent(first),
+    date: dayOf(first, language),
+  };
   return (
     <>
       <Sentence>
-        {t('portfolioViews.trend.sentence', {
-          now: percent(last),
-          then: percent(first),
-          date: day(first),
-          blockedNow: String(last.blocked),
-          blockedThen: String(first.blocked),
-        })}
+        {ofEntity
+          ? t('portfolioViews.trend.entitySentence', then)
+          : t('portfolioViews.trend.sentence', {
+              ...then,
+              blockedNow: String(last.blocked),
+              blockedThen: String(first.blocked),
+            })}
       </Sentence>
-      <Hint>{t('portfolioViews.trend.hint')}</Hint>
+      <Hint>
+        {t(
+          ofEntity
+            ? 'portfolioViews.trend.entityHint'
+            : 'portfolioViews.trend.hint',
+        )}
+      </Hint>
       <Suspense fallback={<LoadingState rows={6} rowHeight={40} />}>
-        <TrendChart points={points} />
+        <TrendChart points={points} ofEntity={ofEntity} />
       </Suspense>
-      <details>
-        <summary>{t('portfolioViews.trend.table')}</summary>
-        <Table>
-          <thead>
-            <tr>
-              <th scope="col">{t('portfolioViews.trend.date')}</th>
-              <th scope="col">{t('portfolioViews.rollup.entities')}</th>
-              <th scope="col">{t('portfolioViews.trend.blocked')}</th>
-              <th scope="col">{t('portfolioViews.trend.inPlace')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {monthly(points).map(point => (
-              <tr key={point.date}>
-                <th scope="row">{day(point)}</th>
-                <td>{point.entities}</td>
-                <td>{point.blocked}</td>
-                <td>{percent(point)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </details>
+      <TrendTable points={points} ofEntity={ofEntity} />
     </>
   );
+}
+
+function TrendTable(props: { points: TrendPoint[]; ofEntity: boolean }) {
+  const { t, language } = useReadinessTranslation();
+  const { points, ofEntity } = props;
+  return (
+    <details>
+      <summary>{t('portfolioViews.trend.table')}</summary>
+      <Table>
+        <thead>
+          <tr>
+            <th scope="col">{t('portfolioViews.trend.date')}</th>
+            {!ofEntity && (
+              <>
+                <th scope="col">{t('portfolioViews.rollup.entities')}</th>
+                <th scope="col">{t('portfolioViews.trend.blocked')}</th>
+              </>
+            )}
+            <th scope="col">{t('portfolioViews.trend.inPlace')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {monthly(points).map(point => (
+            <tr key={point.date}>
+              <th scope="row">{dayOf(point, language)}</th>
+              {!ofEntity && (
+                <>
+                  <td>{point.entities}</td>
+                  <td>{point.blocked}</td>
+                </>
+              )}
+              <td>{percent(point)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  );
+}
+
+function dayOf({ date }: TrendPoint, language: string): string {
+  return exactDay(Date.parse(`${date}T00:00:00Z`), language);
 }
 
 function percent({ required, satisfied }: TrendPoint): string {

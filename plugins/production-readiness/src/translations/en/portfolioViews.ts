@@ -48,6 +48,7 @@ export const portfolioViews = {
     none: 'nothing required',
     blockers: 'Most common blockers',
     noBlockers: 'Nothing blocks any of these entities.',
+    shown: '{{from}}–{{to}} of {{lines}}',
     cut: 'The {{lines}} lines with most blocked entities are shown. Filter to see others.',
     error: 'The roll-up could not be loaded',
   },
@@ -70,6 +71,12 @@ export const portfolioViews = {
     table: 'The numbers as a table',
     date: 'Day',
     error: 'The trend could not be loaded',
+    entityTitle: 'How it came to this',
+    entityOpen: 'Show the last year',
+    entitySentence:
+      '{{now}} of what is required is in place; it was {{then}} on {{date}}.',
+    entityHint:
+      'Each step is a change; days without one are like the day before.',
     short:
       'There is no history yet. It begins with the first day on which the plugin runs.',
   },

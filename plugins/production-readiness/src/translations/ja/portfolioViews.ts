@@ -52,6 +52,7 @@ export const portfolioViews: Translated<typeof en> = {
     none: '必須項目なし',
     blockers: '止めている項目の上位',
     noBlockers: '止めている項目はありません。',
+    shown: '{{lines}} 件中 {{from}}–{{to}} 件',
     cut: '止まっている件数の多い {{lines}} 行を表示しています。ほかの行は絞り込んでご覧ください。',
     error: '集計を読み込めませんでした',
   },
@@ -74,6 +75,10 @@ export const portfolioViews: Translated<typeof en> = {
     table: '数値を表で見る',
     date: '日付',
     error: '推移を読み込めませんでした',
+    entityTitle: 'これまでの推移',
+    entityOpen: 'この1年を表示',
+    entitySentence: '必須項目の充足率は {{now}}（{{date}}は {{then}}）。',
+    entityHint: '段差は変化のあった日です。変化のない日は前日と同じです。',
     short: '履歴はまだありません。プラグインを動かし始めた日から記録されます。',
   },
 };
