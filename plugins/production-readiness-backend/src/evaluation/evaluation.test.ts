@@ -336,16 +336,13 @@ describeOnDatabases('the evaluation', db => {
   it('books what time changed on its own day, also when nothing ran', async () => {
     const bed = await createChecklistTestBed(db.database);
     const id = await bed.idOf(REF);
-    const answer = await bed.answering.attest(
-      olga,
-      { entity: CHECKOUT_NAME, itemId: 'OWN-5', version: 0 },
-      evidence,
-    );
-    await bed.answering.accept(colin, {
+    const edit = (version: number) => ({
       entity: CHECKOUT_NAME,
       itemId: 'OWN-5',
-      version: answer.body.item.version,
+      version,
     });
+    await bed.answering.attest(olga, edit(0), evidence);
+    await bed.answering.accept(colin, edit(1));
     const satisfied = async () => {
       const rows = await db
         .knex('readiness_changes')

@@ -8,6 +8,7 @@ import {
 } from '../checklist/changesOverTime';
 import { batchesOf } from '../directory/batches';
 import { Clock, ReadinessDatabase } from '../database';
+import { lockEntities } from '../evaluation/lockEntities';
 
 /** So many whole months are kept by the day; what is older, by the month. */
 export const DAILY_MONTHS = 13;
@@ -88,12 +89,17 @@ async function joinBatch(
     .limit(BATCH)
     .pluck('entity_id');
   if (ids.length === 0) return undefined;
-  // What is taken away is what is added up, whoever writes at the same time.
-  const rows: Record<string, string | number>[] = await tx('readiness_changes')
-    .whereIn('entity_id', ids)
-    .whereBetween('day', [first, last])
-    .delete()
-    .returning(['entity_id', ...CHANGE_COUNTS]);
+  // Whoever books a change holds this lock, so that nothing comes in between.
+  await lockEntities(tx, ids.map(String));
+  const inMonth = () =>
+    tx('readiness_changes')
+      .whereIn('entity_id', ids)
+      .whereBetween('day', [first, last]);
+  const rows: Record<string, string | number>[] = await inMonth().select(
+    'entity_id',
+    ...CHANGE_COUNTS,
+  );
+  await inMonth().delete();
   const sums = new Map<string, ChangeCounts>();
   for (const row of rows) {
     const id = String(row.entity_id);
@@ -106,17 +112,7 @@ async function joinBatch(
     .filter(([, sum]) => CHANGE_COUNTS.some(count => sum[count] !== 0))
     .map(([entity_id, sum]) => ({ entity_id, day: last, ...sum }));
   for (const batch of batchesOf(joined)) {
-    await tx('readiness_changes')
-      .insert(batch)
-      .onConflict(['entity_id', 'day'])
-      .merge(
-        Object.fromEntries(
-          CHANGE_COUNTS.map(count => [
-            count,
-            tx.raw('readiness_changes.?? + excluded.??', [count, count]),
-          ]),
-        ),
-      );
+    await tx('readiness_changes').insert(batch);
   }
   return rows.length - joined.length;
 }

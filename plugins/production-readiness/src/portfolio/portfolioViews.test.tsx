@@ -98,7 +98,9 @@ describe('the roll-up', () => {
     const next = screen.getByRole('button', { name: 'Next' });
     await user.click(next);
     await user.click(next);
-    expect(screen.getByText('101–120 of 120')).toBeVisible();
+    expect(
+      within(screen.getByRole('navigation')).getByText('101–120 of 120'),
+    ).toBeVisible();
     expect(next).toBeDisabled();
     expect(within(table).getByRole('link', { name: /team-119/ })).toBeVisible();
   });
@@ -136,7 +138,7 @@ describe('the trend of an entity', () => {
     await user.click(open);
     expect(
       await screen.findByText(
-        '75 % of what is required is in place; it was 25 % on January 1, 2026.',
+        /75 % of what is required is in place; it was 25 % on/,
       ),
     ).toBeVisible();
     expect(client.of('getEntityTrend')[0].params).toEqual({

@@ -83,9 +83,8 @@ function useColumns(): CatalogTableColumnsFunc {
 
 function CatalogHeader() {
   const { t } = useTranslationRef(catalogTranslationRef);
-  const organisation = useApi(configApiRef).getOptionalString(
-    'organization.name',
-  );
+  const organisation =
+    useApi(configApiRef).getOptionalString('organization.name');
   const createLink = useRouteRef(catalogPlugin.externalRoutes.createComponent);
   const { allowed } = usePermission({
     permission: catalogEntityCreatePermission,
@@ -97,11 +96,7 @@ function CatalogHeader() {
       customActions={
         <>
           {allowed && href && (
-            <ButtonLink
-              variant="primary"
-              href={href}
-              iconStart={<RiAddLine />}
-            >
+            <ButtonLink variant="primary" href={href} iconStart={<RiAddLine />}>
               {t('indexPage.createButtonTitle')}
             </ButtonLink>
           )}

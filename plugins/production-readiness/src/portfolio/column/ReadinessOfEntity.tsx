@@ -1,7 +1,9 @@
 import { Link } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
+import { RiCheckboxCircleLine } from '@remixicon/react';
 import { useEntityTabLink } from '../../entity';
 import { ReadinessProviders } from '../../query';
-import { StateBadge } from '../../state';
+import { TONES } from '../../state/tones';
 import { useReadinessTranslation } from '../../translations';
 import { useReadinessOf } from './useReadinessOf';
 
@@ -24,16 +26,37 @@ function Cell({ entityRef }: { entityRef: string }) {
   const row = useReadinessOf(entityRef).data;
   if (!row) return null;
   return (
-    <Link href={tabLink(entityRef, 'readiness')} standalone>
+    <Words href={tabLink(entityRef, 'readiness')} standalone>
       {row.blockerCount > 0 ? (
-        t('portfolioViews.column.blocks', { count: row.blockerCount })
+        <span>
+          {t('portfolioViews.column.blocks', { count: row.blockerCount })}
+        </span>
       ) : (
-        <StateBadge family="checklist" state="passed" />
+        <Calm>
+          <RiCheckboxCircleLine size={16} aria-hidden />
+          {t('portfolio.cell.nothingBlocks')}
+        </Calm>
       )}{' '}
-      {t('portfolio.cell.required', {
-        satisfied: String(row.satisfied),
-        required: String(row.required),
-      })}
-    </Link>
+      <small>
+        {t('portfolio.cell.required', {
+          satisfied: String(row.satisfied),
+          required: String(row.required),
+        })}
+      </small>
+    </Words>
   );
 }
+
+// Each in a line of its own, unbroken: the table is made of narrow columns.
+const Words = styled(Link)({
+  display: 'inline-block',
+  lineHeight: '20px',
+  whiteSpace: 'nowrap',
+  '& > span, & > small': { display: 'block' },
+  '& > small': { color: 'var(--bui-fg-secondary)' },
+});
+
+const Calm = styled('span')({
+  color: TONES.success.fg,
+  '& > svg': { verticalAlign: '-3px', marginInlineEnd: 4 },
+});
