@@ -9,6 +9,7 @@ import { recordRoutes } from '../records/routes';
 import { reviewRoutes } from '../review/routes';
 import { openApiRoutes } from './openApiRoute';
 import { delegationRoutes } from '../slo/delegationRoutes';
+import { budgetPolicyRoutes } from '../slo/errorBudgetPolicy/routes';
 import { questionRoutes } from '../slo/questionRoutes';
 import { sloRoutes } from '../slo/routes';
 import { sloTelemetryRoutes } from '../slo/telemetryRoutes';
@@ -34,6 +35,7 @@ export const routes = {
   ...sloRoutes,
   ...delegationRoutes,
   ...questionRoutes,
+  ...budgetPolicyRoutes,
   ...studioRoutes,
   ...openSloRoutes,
   ...sloTelemetryRoutes,

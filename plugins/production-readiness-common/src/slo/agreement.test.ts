@@ -82,7 +82,7 @@ class World {
       now: this.now,
       noticeMilliseconds: 14 * DAY,
       owners,
-      userExists,
+      canHold: userExists,
     };
     return standingOf(this.versions, this.signatures, context);
   }

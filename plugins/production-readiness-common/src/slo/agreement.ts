@@ -136,6 +136,7 @@ export function agreementOf(
     } else if (wasAgreed) {
       const isReview =
         meaning === 'approve' &&
+        policy.roles.includes(signature.role) &&
         signature.signedAt >= reviewBy - noticeMilliseconds;
       if (isReview) {
         reviewBy = monthsAfter(

@@ -10,7 +10,10 @@ export const Decimal = Big();
 Decimal.DP = 20;
 Decimal.RM = Decimal.roundHalfUp;
 
-/** A decimal. */
+/**
+ * A decimal that was read by {@link decimal}. It stays inside the rules: what
+ * leaves them is a text, written by {@link plain}.
+ */
 export type Decimal = Big;
 
 const PLAIN = /^-?\d+(\.\d+)?$/;

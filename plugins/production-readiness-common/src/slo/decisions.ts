@@ -1,58 +1,16 @@
-import { isBy, SignatureFact, VersionFact } from './agreement';
-import { OwnerRole, ResolvedOwner } from './owners';
+import { VersionFact } from './agreement';
+import { OwnerRole } from './owners';
+import { SignatureMeaning } from './signaturePolicy';
 import {
-  SignatureMeaning,
-  SignaturePolicy,
-  SignerRole,
-} from './signaturePolicy';
-import { SloStanding } from './state';
-
-/**
- * A role in which a person decides: as its holder, or for its holder by a
- * delegation.
- *
- * @public
- */
-export interface Capacity {
-  role: OwnerRole;
-  /** The holder of the role who delegated it. */
-  onBehalfOf?: string;
-  delegationId?: string;
-}
-
-/**
- * What a person is to an entity, as the server found out from the catalog, the
- * configuration and the delegations.
- *
- * @public
- */
-export interface SignerStanding {
-  /** A person who is in the catalog, and no service in a person's name. */
-  isPerson: boolean;
-  userRef: string;
-  /** The person's own roles first. */
-  capacities: Capacity[];
-  /** In the owning team, or in the configured reviewer group. */
-  mayReview: boolean;
-  mayEdit: boolean;
-}
-
-/** An SLO with all that decisions about it look at. @public */
-export interface SloCase {
-  policy: SignaturePolicy;
-  owners: ResolvedOwner[];
-  versions: VersionFact[];
-  signatures: SignatureFact[];
-  standing: SloStanding;
-}
-
-/** What a person last said about a content. @public */
-export interface Word {
-  /** Agreeing and reviewing stand side by side; all else replaces. */
-  said: Set<SignatureMeaning>;
-  /** The roles in which the person agreed, or another in the person's name. */
-  approvedAs: Set<SignerRole>;
-}
+  approvingCapacity,
+  newestOf,
+  ownerIsCurrent,
+  SignerStanding,
+  signingCapacities,
+  SloCase,
+  Word,
+  wordOf,
+} from './signer';
 
 /**
  * What a person may say about a version now. Nothing of it depends on what the
@@ -100,10 +58,11 @@ function inForceDecisions(
   { said, approvedAs }: Word,
 ): SignatureMeaning[] {
   const decisions: SignatureMeaning[] = [];
+  const signs = signingCapacities(signer, slo.policy).length > 0;
   const isOwner = signer.capacities.length > 0;
   const belongs = isOwner || signer.mayReview;
   const disputes = said.has('dispute');
-  if (isOwner && mayRenew(slo)) decisions.push('approve');
+  if (signs && mayRenew(slo)) decisions.push('approve');
   if (slo.standing.disputes.length > 0 && holds(signer, 'cto')) {
     decisions.push('uphold', 'overturn');
   }
@@ -121,6 +80,7 @@ function openDecisions(
 ): SignatureMeaning[] {
   const decisions: SignatureMeaning[] = [];
   const isOwner = signer.capacities.length > 0;
+  const signs = signingCapacities(signer, slo.policy).length > 0;
   const canReview =
     slo.policy.technicalReview &&
     signer.mayReview &&
@@ -135,7 +95,7 @@ function openDecisions(
     decisions.push('technical-review');
   }
   if (isOwner || canReview) decisions.push('request-changes');
-  if (isOwner) decisions.push('reject');
+  if (signs) decisions.push('reject');
   if (said.has('approve') || said.has('technical-review')) {
     decisions.push('withdraw');
   }
@@ -168,21 +128,8 @@ function mayRetire(
 ): boolean {
   const { inForce, retired } = slo.standing;
   if (retired || version !== (inForce ?? newestOf(slo).version)) return false;
-  return signer.capacities.length > 0 || (inForce === null && signer.mayEdit);
-}
-
-/** Whether the content names who answers for the entity today. @public */
-export function ownerIsCurrent(
-  owners: ResolvedOwner[],
-  version: Pick<VersionFact, 'accountableOwner'>,
-): boolean {
-  const { accountableOwner } = version;
-  return owners.some(
-    one =>
-      !one.vacant &&
-      one.userRef === accountableOwner?.userRef &&
-      one.role === accountableOwner.role,
-  );
+  const signs = signingCapacities(signer, slo.policy).length > 0;
+  return signs || (inForce === null && signer.mayEdit);
 }
 
 /** An agreement is renewed when its review is due and its owner the same. */
@@ -215,37 +162,6 @@ export function isRequestable(slo: SloCase, version: number): boolean {
   );
 }
 
-/**
- * What a person last said about a version. An agreement counts for its content
- * until another content is agreed on; a refusal is about the version.
- *
- * @public
- */
-export function wordOf(userRef: string, slo: SloCase, version: number): Word {
-  const own = slo.standing.counted(version).filter(isBy(userRef));
-  const disputed = slo.standing.disputes.some(one => one.signerRef === userRef);
-  const last = slo.signatures
-    .filter(one => one.version === version && isBy(userRef)(one))
-    .pop();
-  const isWord =
-    last?.meaning === 'reject' ||
-    last?.meaning === 'request-changes' ||
-    last?.meaning === 'overturn' ||
-    last?.meaning === 'acknowledge';
-  return {
-    said: new Set<SignatureMeaning>([
-      ...own.map(one => one.meaning),
-      ...(isWord ? [last.meaning] : []),
-      ...(disputed && slo.standing.inForce === version
-        ? (['dispute'] as const)
-        : []),
-    ]),
-    approvedAs: new Set(
-      own.filter(one => one.meaning === 'approve').map(one => one.role),
-    ),
-  };
-}
-
 function hasRefused({ said }: Word): boolean {
   return (
     said.has('reject') || said.has('request-changes') || said.has('overturn')
@@ -254,122 +170,4 @@ function hasRefused({ said }: Word): boolean {
 
 function holds(signer: SignerStanding, role: OwnerRole): boolean {
   return signer.capacities.some(one => one.role === role);
-}
-
-/**
- * The capacity in which a person agrees next; undefined when there is none
- * left. Where every owner has to agree, who holds two roles agrees in each.
- */
-function approvingCapacity(
-  signer: SignerStanding,
-  policy: SignaturePolicy,
-  approvedAs: ReadonlySet<string>,
-): Capacity | undefined {
-  if (policy.approval !== 'all' && approvedAs.size > 0) return undefined;
-  return signer.capacities.find(
-    one => policy.roles.includes(one.role) && !approvedAs.has(one.role),
-  );
-}
-
-/** In which role, and for whom, something is said. @public */
-export type SpokenAs = Omit<Capacity, 'role'> & { role: SignerRole };
-
-/**
- * The capacity in which a person says something about a version.
- *
- * @public
- */
-export function spokenAs(
-  signer: SignerStanding,
-  slo: SloCase,
-  version: number,
-  meaning: SignatureMeaning,
-): SpokenAs {
-  const { approvedAs } = wordOf(signer.userRef, slo, version);
-  const { capacities } = signer;
-  const among = (role: string) => capacities.find(one => one.role === role);
-  if (meaning === 'technical-review') return { role: 'technical-reviewer' };
-  if (meaning === 'approve') {
-    const next = approvingCapacity(signer, slo.policy, approvedAs);
-    if (next) return next;
-  }
-  if (meaning === 'uphold' || meaning === 'overturn') {
-    const cto = among('cto');
-    if (cto) return cto;
-  }
-  // A renewal is given in the role of the first agreement.
-  const [first] = approvedAs;
-  const held = (first && among(first)) || capacities[0];
-  if (held) return held;
-  return { role: signer.mayReview ? 'technical-reviewer' : 'team-member' };
-}
-
-/** What becomes of something that a person wants to say. @public */
-export type SignatureVerdict =
-  | { outcome: 'unknown-version' | 'changed' | 'repeated' | 'refused' }
-  | { outcome: 'taken'; as: SpokenAs };
-
-/**
- * Judges a signature that somebody wants to give: whether the version exists,
- * is still the one that was read, was not said before, and is this person's to
- * decide.
- *
- * @param input.contentDigest - of the content that the signer read
- * @public
- */
-export function judgeSignature(
-  signer: SignerStanding,
-  slo: SloCase,
-  input: { version: number; contentDigest: string; meaning: SignatureMeaning },
-): SignatureVerdict {
-  const { version, contentDigest, meaning } = input;
-  const record = slo.versions.find(one => one.version === version);
-  if (!record) return { outcome: 'unknown-version' };
-  const isCurrent =
-    version === newestOf(slo).version ||
-    version === slo.standing.inForce ||
-    version === slo.standing.retired?.version;
-  if (record.contentDigest !== contentDigest || !isCurrent) {
-    return { outcome: 'changed' };
-  }
-  if (saysNothingNew(signer, slo, version, meaning)) {
-    return { outcome: 'repeated' };
-  }
-  return decisionsOn(signer, slo, version).includes(meaning)
-    ? { outcome: 'taken', as: spokenAs(signer, slo, version, meaning) }
-    : { outcome: 'refused' };
-}
-
-/** A second click says nothing new. */
-function saysNothingNew(
-  signer: SignerStanding,
-  slo: SloCase,
-  version: number,
-  meaning: SignatureMeaning,
-): boolean {
-  const { retired } = slo.standing;
-  if (retired) {
-    return meaning === 'retire' && retired.signerRef === signer.userRef;
-  }
-  const last = slo.signatures
-    .filter(one => one.version === version && one.signerRef === signer.userRef)
-    .pop();
-  if (meaning === 'uphold' || meaning === 'overturn') {
-    const isOpen = slo.standing.disputes.length > 0;
-    return !isOpen && last?.meaning === meaning;
-  }
-  const { said, approvedAs } = wordOf(signer.userRef, slo, version);
-  if (meaning === 'withdraw') {
-    return said.size === 0 && last?.meaning === 'withdraw';
-  }
-  if (!said.has(meaning)) return false;
-  if (meaning !== 'approve') return true;
-  const renews =
-    slo.standing.versions.get(version) === 'in_force' &&
-    decisionsOn(signer, slo, version).includes('approve');
-  return !renews && !approvingCapacity(signer, slo.policy, approvedAs);
-}
-
-function newestOf(slo: SloCase): VersionFact {
-  return slo.versions[slo.versions.length - 1];
 }

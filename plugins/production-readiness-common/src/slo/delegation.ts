@@ -1,5 +1,5 @@
-import { Capacity } from './decisions';
 import { ResolvedOwner } from './owners';
+import { Capacity } from './signer';
 
 /** Longest time that a delegation holds without being renewed. @public */
 export const LONGEST_DELEGATION_MILLISECONDS = 180 * 24 * 60 * 60 * 1000;

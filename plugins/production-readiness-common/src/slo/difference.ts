@@ -50,16 +50,31 @@ export function differenceOf(
   before: SloMaterial,
   after: SloMaterial,
 ): SloChange[] {
-  return FIELDS.map(field => ({
-    field,
-    before: valueAt(before, field),
-    after: valueAt(after, field),
-  })).filter(change => !sameJson(change.before, change.after));
+  return differenceIn(FIELDS, before, after);
+}
+
+/**
+ * What differs between two contents in some fields, in their order.
+ *
+ * @param fields - paths such as `target` or `rationale.text`
+ */
+export function differenceIn(
+  fields: readonly string[],
+  before: object,
+  after: object,
+): SloChange[] {
+  return fields
+    .map(field => ({
+      field,
+      before: valueAt(before, field),
+      after: valueAt(after, field),
+    }))
+    .filter(change => !sameJson(change.before, change.after));
 }
 
 type Json = SloChange['before'];
 
-function valueAt(material: SloMaterial, path: string): Json {
+function valueAt(material: object, path: string): Json {
   let value: unknown = material;
   for (const key of path.split('.')) {
     value = (value as Record<string, unknown>)[key];

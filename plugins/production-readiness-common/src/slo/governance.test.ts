@@ -1,22 +1,24 @@
 import fc from 'fast-check';
 import { SignatureFact, VersionFact } from './agreement';
-import {
-  decisionsOn,
-  judgeSignature,
-  SignerStanding,
-  SloCase,
-} from './decisions';
+import { decisionsOn } from './decisions';
 import {
   capacitiesOf,
   DelegationFact,
   delegationHolds,
   LONGEST_DELEGATION_MILLISECONDS,
 } from './delegation';
-import { OWNER_ROLES, OwnerRole, ResolvedOwner } from './owners';
-import { SIGNATURE_MEANINGS, SignaturePolicy } from './signaturePolicy';
+import { judgeSignature } from './judgement';
+import { OwnerRole, ResolvedOwner } from './owners';
+import {
+  DEFAULT_BUDGET_POLICY_SIGNATURES,
+  SIGNATURE_MEANINGS,
+  SignaturePolicy,
+} from './signaturePolicy';
+import { SignerStanding, SloCase } from './signer';
 import { standingOf } from './state';
 
-// Random histories of one SLO, told by the rules that the server decides with.
+// Random histories of one signed document, an SLO or an error-budget policy,
+// told by the rules that the server decides with.
 // What a history leads to is judged by other means: a plain list of who held
 // which role, and who had lent it to whom, at the moment of each signature.
 
@@ -30,12 +32,20 @@ type Person = (typeof PEOPLE)[number];
 const ENTITY = { ref: 'component:default/pay', systemRef: 'system:default/s' };
 const SCOPES = [null, ENTITY.ref, ENTITY.systemRef, 'domain:default/other'];
 const refOf = (who: Person) => `user:default/${who}`;
+const USUAL = ['product-owner', 'cto'] as const;
+const ROLES = [...USUAL, 'business-owner'] as const;
 const POLICIES: SignaturePolicy[] = [
-  { approval: 'any', roles: [...OWNER_ROLES], technicalReview: true },
-  { approval: 'all', roles: [...OWNER_ROLES], technicalReview: true },
-  { approval: 'any', roles: [...OWNER_ROLES], technicalReview: false },
-  { approval: 'any', roles: ['cto'], technicalReview: false },
-  { approval: 'none', roles: [...OWNER_ROLES], technicalReview: false },
+  { approval: 'any', roles: [...USUAL], technicalReview: true },
+  { approval: 'all', roles: [...USUAL], technicalReview: true },
+  { approval: 'any', roles: [...USUAL], technicalReview: false },
+  { approval: 'none', roles: [...USUAL], technicalReview: false },
+  // With a role that the organisation added.
+  { approval: 'any', roles: [...ROLES], technicalReview: true },
+  { approval: 'all', roles: [...ROLES], technicalReview: false },
+  { approval: 'any', roles: ['business-owner'], technicalReview: false },
+  // Of an error-budget policy, twice as often.
+  DEFAULT_BUDGET_POLICY_SIGNATURES,
+  DEFAULT_BUDGET_POLICY_SIGNATURES,
 ];
 
 const person = fc.constantFrom(...PEOPLE);
@@ -83,7 +93,7 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('name' as const),
-      role: fc.constantFrom(...OWNER_ROLES),
+      role: fc.constantFrom(...ROLES),
       who: person,
     }),
   },
@@ -113,6 +123,10 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('return' as const), who: person }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('regroup' as const), who: person }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
@@ -133,8 +147,14 @@ class History {
   signatures: SignatureFact[] = [];
   truths: Truth[] = [];
   delegations: DelegationFact[] = [];
-  holders: Record<OwnerRole, Person> = { 'product-owner': 'po', cto: 'cto' };
+  holders: Record<OwnerRole, Person> = {
+    'product-owner': 'po',
+    cto: 'cto',
+    'business-owner': 'new',
+  };
   gone = new Set<Person>();
+  /** Left the Group that business owners have to be in. */
+  outside = new Set<Person>();
   now = Date.UTC(2026, 0, 1);
 
   constructor(readonly policy: SignaturePolicy) {
@@ -147,20 +167,23 @@ class History {
       contentDigest: content,
       editorRef: refOf(who),
       requestedAt: requested ? this.now : null,
-      accountableOwner: {
-        userRef: refOf(this.holders['product-owner']),
-        role: 'product-owner',
-      },
+      accountableOwner: this.accountable(),
       reviewCadence: 'quarterly',
     });
   }
 
+  /** The first role that the policy asks for answers for the content. */
+  private accountable() {
+    const [role] = this.policy.roles;
+    return { userRef: refOf(this.holders[role]), role };
+  }
+
   owners(): ResolvedOwner[] {
-    return OWNER_ROLES.map(role => ({
+    return ROLES.map(role => ({
       role,
       userRef: refOf(this.holders[role]),
       origin: { place: 'entity', entityRef: ENTITY.ref, by: 'set' },
-      vacant: this.gone.has(this.holders[role]),
+      vacant: !this.canHold(this.holders[role], role),
     }));
   }
 
@@ -172,10 +195,15 @@ class History {
       now,
       noticeMilliseconds: 14 * DAY,
       owners,
-      userExists: ref =>
-        !PEOPLE.some(p => refOf(p) === ref && this.gone.has(p)),
+      canHold: (ref, role) =>
+        PEOPLE.some(p => refOf(p) === ref && this.canHold(p, role)),
     });
     return { policy, owners, versions, signatures, standing };
+  }
+
+  canHold(who: Person, role: OwnerRole): boolean {
+    if (this.gone.has(who)) return false;
+    return role !== 'business-owner' || !this.outside.has(who);
   }
 
   signer(who: Person): SignerStanding {
@@ -222,7 +250,9 @@ class History {
   private truth(): Truth {
     const nameOf = (ref: string) => ref.slice(13) as Person;
     return {
-      held: OWNER_ROLES.map(role => ({ role, by: this.holders[role] })),
+      held: ROLES.map(role => ({ role, by: this.holders[role] })).filter(
+        one => one.role !== 'business-owner' || !this.outside.has(one.by),
+      ),
       lent: this.delegations
         .filter(
           one =>
@@ -309,6 +339,9 @@ function apply(history: History, one: Step) {
     case 'leave':
       history.gone.add(one.who);
       break;
+    case 'regroup':
+      if (!history.outside.delete(one.who)) history.outside.add(one.who);
+      break;
     case 'return':
       history.gone.delete(one.who);
       break;
@@ -329,7 +362,7 @@ function problemOf(history: History): string | undefined {
   }
   for (const [index, one] of signatures.entries()) {
     const earlier = signatures.slice(0, index);
-    if (!hadRight(one, truths[index], earlier))
+    if (!hadRight(one, truths[index], earlier, policy))
       return `no right: ${one.meaning}`;
   }
   if (standing.inForce === null) {
@@ -347,7 +380,7 @@ function problemOf(history: History): string | undefined {
   const needed = policy.approval === 'all' ? policy.roles : [undefined];
   for (const role of needed) {
     const met = approvals.some(one =>
-      role ? one.role === role : policy.roles.includes(one.role as OwnerRole),
+      role ? one.role === role : policy.roles.includes(one.role),
     );
     if (!met) return `agreed without ${role ?? 'an owner'}`;
   }
@@ -397,6 +430,7 @@ function hadRight(
   one: SignatureFact,
   truth: Truth,
   earlier: SignatureFact[],
+  policy: SignaturePolicy,
 ): boolean {
   const signer = PEOPLE.find(p => refOf(p) === one.signerRef)!;
   if (!truth.present.includes(signer)) return false;
@@ -417,7 +451,8 @@ function hadRight(
   switch (one.meaning) {
     case 'approve':
     case 'reject':
-      return holds;
+      // Another role than those that sign is heard, but does not decide.
+      return holds && policy.roles.includes(one.role);
     case 'uphold':
     case 'overturn':
       return holds && one.role === 'cto';
@@ -428,7 +463,7 @@ function hadRight(
           word.signerRef === one.signerRef || word.onBehalfOf === one.signerRef,
       );
     case 'retire':
-      return holds || (one.role !== 'product-owner' && signer === 'dev');
+      return (holds && policy.roles.includes(one.role)) || signer === 'dev';
     case 'technical-review':
       return one.role === 'technical-reviewer' && /sre|dev/.test(signer);
     default:
@@ -453,7 +488,14 @@ it('never shows as agreed what was not signed by who had the right', () => {
         }
         const { state } = history.slo().standing;
         seen.set(state, (seen.get(state) ?? 0) + 1);
-        for (const { meaning, onBehalfOf } of history.signatures) {
+        if (
+          policy === DEFAULT_BUDGET_POLICY_SIGNATURES &&
+          state === 'in_force'
+        ) {
+          seen.set('agreed policy', 1);
+        }
+        for (const { meaning, onBehalfOf, role } of history.signatures) {
+          seen.set(`${meaning} as ${role}`, 1);
           const word = onBehalfOf ? `${meaning} for another` : meaning;
           seen.set(word, (seen.get(word) ?? 0) + 1);
         }
@@ -467,6 +509,8 @@ it('never shows as agreed what was not signed by who had the right', () => {
     ...SIGNATURE_MEANINGS,
     'approve for another',
     'overturn for another',
+    'approve as business-owner',
+    'agreed policy',
     'in_force',
     'disputed',
     'retired',

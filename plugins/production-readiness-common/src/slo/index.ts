@@ -12,8 +12,10 @@ export * from './difference';
 export * from './durationText';
 export * from './editorial';
 export * from './errorBudget';
+export * from './errorBudgetPolicy';
 export * from './facts';
 export * from './journey';
+export * from './judgement';
 export * from './material';
 export * from './openslo';
 export * from './need';
@@ -23,7 +25,23 @@ export * from './questionRoutes';
 export * from './routes';
 export * from './severity';
 export * from './shown';
+export {
+  ownerIsCurrent,
+  signingCapacities,
+  wordOf,
+  type Capacity,
+  type SignerStanding,
+  type SloCase,
+  type Word,
+} from './signer';
 export * from './signaturePolicy';
+export {
+  personView,
+  signatureView,
+  type PersonView,
+  type SignatureView,
+  type SignedVersionView,
+} from './signedView';
 export * from './state';
 export * from './summary';
 export * from './target';

@@ -6,7 +6,7 @@ import { httpUrl, plainText } from '../api/text';
 import { entityRefSchema } from '../entity/params';
 import { decimal, plain } from './decimal';
 import { journeyInput } from './journey';
-import { OWNER_ROLES } from './owners';
+import { ownerRoleSchema } from './owners';
 import { targetSchema } from './target';
 import { DEFAULT_WINDOW, sloWindowSchema } from './window';
 
@@ -39,6 +39,20 @@ const sliSchema = z.strictObject({
   value: decimalText.optional(),
 });
 
+/**
+ * A version of an error-budget policy, by the digest of what it says.
+ *
+ * @public
+ */
+export const policyRefSchema = z.strictObject({
+  id: z.uuid(),
+  version: z.int().min(1),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** @public */
+export type PolicyRef = z.output<typeof policyRefSchema>;
+
 const editable = {
   /** The sentence that a product owner can read: "the proportion of …". */
   sliText: plainText({ min: 5, max: 1000 }),
@@ -61,13 +75,8 @@ const editable = {
   enforcement: z
     .enum(['aspirational', 'permissive', 'enforcing'])
     .default('permissive'),
-  policyRef: z
-    .strictObject({
-      id: z.uuid(),
-      version: z.int().min(1),
-      digest: z.string().regex(/^[0-9a-f]{64}$/),
-    })
-    .optional(),
+  /** The signed document that says what happens when the budget is gone. */
+  policyRef: policyRefSchema.optional(),
   /** Why this number; even a guess is written down as one. */
   rationale: z.strictObject({
     text: plainText({ min: 5, max: 4000 }),
@@ -109,7 +118,7 @@ const editable = {
 export const sloContentInput = z.strictObject({
   journeyId: z.uuid(),
   /** Which of the entity's owners answers for the number. */
-  accountableRole: z.enum(OWNER_ROLES).default('product-owner'),
+  accountableRole: ownerRoleSchema.default('product-owner'),
   ...editable,
 });
 
@@ -129,7 +138,7 @@ export const sloMaterialSchema = z.strictObject({
   ...editable,
   /** Null while nobody holds the role. */
   accountableOwner: z
-    .strictObject({ userRef: entityRefSchema, role: z.enum(OWNER_ROLES) })
+    .strictObject({ userRef: entityRefSchema, role: ownerRoleSchema })
     .nullable(),
 });
 
@@ -157,8 +166,9 @@ export function digestOfText(text: string): string {
 /**
  * The digest that a signature covers: sha-256 of the canonical text.
  *
+ * @param material - of an SLO or of an error-budget policy
  * @public
  */
-export function contentDigestOf(material: SloMaterial): string {
+export function contentDigestOf(material: object): string {
   return digestOfText(canonicalText(material));
 }

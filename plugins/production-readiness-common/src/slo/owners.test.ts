@@ -1,4 +1,11 @@
-import { namedOwners, OwnerSource, resolveOwner } from './owners';
+import {
+  DEFAULT_OWNER_ROLES,
+  namedOwners,
+  OwnerSource,
+  resolveOwner,
+} from './owners';
+
+const [PRODUCT_OWNER] = DEFAULT_OWNER_ROLES;
 
 const source = (
   place: OwnerSource['place'],
@@ -23,7 +30,7 @@ describe('the owner of an entity', () => {
     source('domain', { annotations: { [PO]: 'User:Sales/Domain' } }),
   ];
   const holder = (sources: OwnerSource[]) =>
-    resolveOwner('product-owner', sources, everybody);
+    resolveOwner(PRODUCT_OWNER, sources, everybody);
 
   it('comes from the annotation first', () => {
     expect(holder(all)).toEqual({
@@ -61,14 +68,14 @@ describe('the owner of an entity', () => {
       origin: null,
       vacant: true,
     });
-    expect(resolveOwner('product-owner', all, () => false)).toMatchObject({
+    expect(resolveOwner(PRODUCT_OWNER, all, () => false)).toMatchObject({
       userRef: 'user:default/hanako',
       vacant: true,
     });
   });
 
   it('is looked up by every name that counts', () => {
-    expect(namedOwners(all)).toEqual([
+    expect(namedOwners(DEFAULT_OWNER_ROLES, all)).toEqual([
       'user:default/hanako',
       'user:default/system',
       'user:sales/domain',

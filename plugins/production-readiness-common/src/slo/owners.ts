@@ -1,17 +1,58 @@
+import { z } from 'zod';
 import { ANNOTATIONS } from '../entity/annotations';
 import { canonicalRef } from '../entity/ref';
 
-/** Who may answer for an SLO. @public */
-export const OWNER_ROLES = ['product-owner', 'cto'] as const;
+/** The roles that exist without any configuration. @public */
+export const BUILT_IN_ROLES = ['product-owner', 'cto'] as const;
 
 /** @public */
-export type OwnerRole = (typeof OWNER_ROLES)[number];
+export type BuiltInRole = (typeof BUILT_IN_ROLES)[number];
+
+/**
+ * Who may answer for an SLO: one of {@link BUILT_IN_ROLES}, or a role that the
+ * organisation added in its configuration.
+ *
+ * @public
+ */
+export type OwnerRole = string;
+
+/** What a signer can be who holds no role of an owner. @public */
+export const OTHER_SIGNER_ROLES = [
+  'technical-reviewer',
+  'team-member',
+] as const;
+
+/** The id of a role, in paths, rows and configuration. @public */
+export const ownerRoleSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,19}$/, {
+    error:
+      'must be 2 to 20 lower-case letters, digits and hyphens, such as business-owner',
+  })
+  .refine(role => !OTHER_SIGNER_ROLES.some(other => other === role), {
+    error: 'is a word for signers who hold no role; choose another one',
+  });
+
+/** A role of owners, as it is configured. @public */
+export interface OwnerRoleRule {
+  role: OwnerRole;
+  /** Names the holder in `catalog-info.yaml`. */
+  annotation: string;
+  /** The Group that the holder has to be in, transitively; else vacant. */
+  group?: string;
+}
 
 /** The annotation that names the holder of a role. @public */
-export const OWNER_ANNOTATION: Record<OwnerRole, string> = {
-  'product-owner': ANNOTATIONS.productOwner,
-  cto: ANNOTATIONS.cto,
-};
+export function ownerAnnotation(role: OwnerRole): string {
+  if (role === 'product-owner') return ANNOTATIONS.productOwner;
+  if (role === 'cto') return ANNOTATIONS.cto;
+  return `production-readiness.io/${role}`;
+}
+
+/** The roles when none is configured. @public */
+export const DEFAULT_OWNER_ROLES: readonly OwnerRoleRule[] = BUILT_IN_ROLES.map(
+  role => ({ role, annotation: ownerAnnotation(role) }),
+);
 
 /** How far from the entity its owner was found. @public */
 export const OWNER_PLACES = ['entity', 'system', 'domain'] as const;
@@ -46,7 +87,10 @@ export interface ResolvedOwner {
     entityRef: string;
     by: 'annotation' | 'set';
   } | null;
-  /** Nobody is named, or the person named is not in the catalog any more. */
+  /**
+   * Nobody is named, or the person named is not in the catalog any more, or
+   * not in the Group that the role asks for.
+   */
   vacant: boolean;
 }
 
@@ -56,29 +100,40 @@ export interface ResolvedOwner {
  * wins even when that person is gone: a vacancy is shown, not papered over.
  *
  * @param sources - nearest first
- * @param exists - whether a User is in the catalog
+ * @param canHold - whether a User is in the catalog, and in the Group that the
+ *   role asks for
  * @public
  */
 export function resolveOwner(
-  role: OwnerRole,
-  sources: OwnerSource[],
-  exists: (userRef: string) => boolean,
+  rule: OwnerRoleRule,
+  sources: readonly OwnerSource[],
+  canHold: (userRef: string, role: OwnerRole) => boolean,
 ): ResolvedOwner {
+  const { role } = rule;
   for (const source of sources) {
     const { place, entityRef } = source;
-    const annotation = source.annotations[OWNER_ANNOTATION[role]]?.trim();
-    const userRef = annotation ? userRefOf(annotation) : source.set[role];
-    if (userRef) {
-      const by = annotation ? ('annotation' as const) : ('set' as const);
+    const said = ownerSaidBy(source, rule);
+    if (said) {
       return {
         role,
-        userRef,
-        origin: { place, entityRef, by },
-        vacant: !exists(userRef),
+        userRef: said.userRef,
+        origin: { place, entityRef, by: said.by },
+        vacant: !canHold(said.userRef, role),
       };
     }
   }
   return { role, userRef: null, origin: null, vacant: true };
+}
+
+/** Whom one entity names; its annotation comes before what was set. */
+function ownerSaidBy(
+  source: OwnerSource,
+  { role, annotation: key }: OwnerRoleRule,
+): { userRef: string; by: 'annotation' | 'set' } | undefined {
+  const annotation = source.annotations[key]?.trim();
+  if (annotation) return { userRef: userRefOf(annotation), by: 'annotation' };
+  const set = source.set[role];
+  return set ? { userRef: set, by: 'set' } : undefined;
 }
 
 /**
@@ -86,18 +141,23 @@ export function resolveOwner(
  *
  * @public
  */
-export function namedOwners(sources: OwnerSource[]): string[] {
-  const refs = OWNER_ROLES.flatMap(role =>
-    sources.map(source => {
-      const annotation = source.annotations[OWNER_ANNOTATION[role]]?.trim();
-      return annotation ? userRefOf(annotation) : source.set[role];
-    }),
+export function namedOwners(
+  rules: readonly OwnerRoleRule[],
+  sources: readonly OwnerSource[],
+): string[] {
+  const refs = rules.flatMap(rule =>
+    sources.map(source => ownerSaidBy(source, rule)?.userRef),
   );
   return [...new Set(refs.filter(ref => ref !== undefined))];
 }
 
-/** Annotations may leave out kind and namespace: `hanako`. */
-function userRefOf(text: string): string {
+/**
+ * Reads a User from an annotation, which may leave out kind and namespace:
+ * `hanako`.
+ *
+ * @public
+ */
+export function userRefOf(text: string): string {
   const [, kind = 'user', namespace = 'default', name = text] =
     /^(?:([^:/]+):)?(?:([^:/]+)\/)?([^:/]+)$/.exec(text) ?? [];
   return canonicalRef({ kind, namespace, name });

@@ -8,7 +8,7 @@ import { editorialInput, editorialView } from './editorial';
 import { journeyInput, journeyView } from './journey';
 import { sloContentInput } from './material';
 import { sloNeedInput, sloNeedView } from './need';
-import { OWNER_ROLES } from './owners';
+import { ownerRoleSchema } from './owners';
 import { severityCriteriaInput, severityCriteriaView } from './severity';
 import { SIGNATURE_MEANINGS } from './signaturePolicy';
 import { entitySlosView, ownerView, sloPageView } from './views';
@@ -46,7 +46,7 @@ export const sloRoutes = {
     callers: 'user',
     params: z.strictObject({
       ...entityParams.shape,
-      role: z.enum(OWNER_ROLES),
+      role: ownerRoleSchema,
     }),
     body: z.strictObject({ userRef: entityRefSchema.nullable() }),
     response: ownerView,

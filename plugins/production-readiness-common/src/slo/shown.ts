@@ -9,6 +9,11 @@ import {
   valueOfTargetChange,
 } from './errorBudget';
 import {
+  BudgetPolicySummary,
+  NamedPolicy,
+  namedPolicySchema,
+} from './errorBudgetPolicy/shown';
+import {
   canonicalText,
   contentDigestOf,
   digestOfText,
@@ -96,6 +101,8 @@ export const signerSummarySchema = z.strictObject({
   rationale: shape.rationale,
   exclusions: shape.exclusions,
   enforcement: shape.enforcement,
+  /** The policy that it names; null when it names none. */
+  policy: namedPolicySchema.nullable(),
   reviewCadence: shape.reviewCadence,
   /** Against the content in force; null when none is. */
   changes: z.array(sloChange).nullable(),
@@ -125,6 +132,7 @@ export interface SignerSurroundings {
  * @param at - milliseconds since the epoch; a calendar window has the length
  *   that it has then
  * @param around - left out in lists, where nobody signs
+ * @param policy - the error-budget policy that the content names
  * @public
  */
 export function signerSummaryOf(
@@ -132,6 +140,7 @@ export function signerSummaryOf(
   inForce: SloMaterial | undefined,
   at: number,
   around?: SignerSurroundings,
+  policy: NamedPolicy | null = null,
 ): SignerSummary {
   const seconds = windowSeconds(material.window, at);
   const failures = failuresOutOf(material.target);
@@ -159,13 +168,16 @@ export function signerSummaryOf(
     rationale: material.rationale,
     exclusions: material.exclusions,
     enforcement: material.enforcement,
+    policy,
     reviewCadence: material.reviewCadence,
     changes: inForce ? differenceOf(inForce, material) : null,
   };
 }
 
 /** The digest of what a signer saw. @public */
-export function shownDigestOf(summary: SignerSummary): string {
+export function shownDigestOf(
+  summary: SignerSummary | BudgetPolicySummary,
+): string {
   return digestOfText(canonicalText(summary));
 }
 

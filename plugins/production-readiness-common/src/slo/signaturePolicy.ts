@@ -1,4 +1,5 @@
-import { OWNER_ROLES, OwnerRole } from './owners';
+import { z } from 'zod';
+import { OTHER_SIGNER_ROLES, OwnerRole, ownerRoleSchema } from './owners';
 
 /**
  * What a signature can say.
@@ -47,6 +48,18 @@ export interface SignaturePolicy {
   technicalReview: boolean;
 }
 
+/**
+ * Which signatures an error-budget policy needs, when nothing is configured:
+ * it binds teams that the product owner does not lead.
+ *
+ * @public
+ */
+export const DEFAULT_BUDGET_POLICY_SIGNATURES: SignaturePolicy = {
+  approval: 'any',
+  roles: ['cto'],
+  technicalReview: false,
+};
+
 /** The policy of each tier when none is configured. @public */
 export const DEFAULT_SIGNATURE_POLICIES: Record<1 | 2 | 3, SignaturePolicy> = {
   1: {
@@ -81,14 +94,13 @@ export interface Requirement {
 }
 
 /** In which role something is signed. @public */
-export const SIGNER_ROLES = [
-  ...OWNER_ROLES,
-  'technical-reviewer',
-  'team-member',
-] as const;
+export const signerRoleSchema = z.union([
+  ownerRoleSchema,
+  z.enum(OTHER_SIGNER_ROLES),
+]);
 
 /** @public */
-export type SignerRole = (typeof SIGNER_ROLES)[number];
+export type SignerRole = string;
 
 /** A signature as far as the policy looks at it. @public */
 export interface CountedSignature {
@@ -117,11 +129,13 @@ export function requirementsOf(
   signatures: CountedSignature[],
 ): Requirement[] {
   if (policy.approval === 'none') return [];
-  const approvals = signatures.filter(one => one.meaning === 'approve');
+  const approvals = signatures.filter(
+    one => one.meaning === 'approve' && policy.roles.includes(one.role),
+  );
   const independent = approvals.some(isIndependent);
   const approval = (roles: OwnerRole[]): Requirement => {
     const by = approvals
-      .filter(one => roles.includes(one.role as OwnerRole))
+      .filter(one => roles.includes(one.role))
       .map(one => one.signerRef);
     return { kind: 'approval', roles, met: by.length > 0 && independent, by };
   };

@@ -4,7 +4,7 @@ import {
   SignatureFact,
   VersionFact,
 } from './agreement';
-import { ResolvedOwner } from './owners';
+import { OwnerRole, ResolvedOwner } from './owners';
 import {
   CountedSignature,
   Requirement,
@@ -59,8 +59,11 @@ export interface StateContext {
   /** How long before its day a review is called due, in milliseconds. */
   noticeMilliseconds: number;
   owners: ResolvedOwner[];
-  /** Whether a User is in the catalog. */
-  userExists(userRef: string): boolean;
+  /**
+   * Whether a User may hold a role: is in the catalog, and in the Group that
+   * the role asks for.
+   */
+  canHold(userRef: string, role: OwnerRole): boolean;
   /** Whether monitoring runs another number than this version says. */
   drifted?(version: number): boolean;
 }
@@ -200,7 +203,8 @@ function overlaysOf(
 ): SloOverlay[] {
   const { now, noticeMilliseconds, owners } = context;
   const accountable = inForce.accountableOwner;
-  const vacant = !accountable || !context.userExists(accountable.userRef);
+  const vacant =
+    !accountable || !context.canHold(accountable.userRef, accountable.role);
   const holder = owners.find(one => one.role === accountable?.role);
   const checks: [SloOverlay, boolean][] = [
     ['disputed', disputed],

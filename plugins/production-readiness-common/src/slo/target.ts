@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ReadinessError } from '../api/errors';
 import { decimal, plain } from './decimal';
 
 /** Why a text is no target. @public */
@@ -47,21 +46,6 @@ function normalized(text: string): string | undefined {
   if (!TARGET.test(text)) return undefined;
   const value = decimal(text);
   return value.gt(0) ? plain(value) : undefined;
-}
-
-/**
- * Like {@link readTarget}, for callers that can't go on without a target.
- *
- * @throws ReadinessError 400 with the problem's code and sentence
- * @public
- */
-export function parseTarget(text: string, field = 'target'): string {
-  const result = readTarget(text);
-  if ('target' in result) return result.target;
-  throw ReadinessError.badInput(result.problem.code, result.problem.message, {
-    field,
-    details: { suggestion: result.problem.suggestion },
-  });
 }
 
 /** A target in percent as a decimal text. @public */

@@ -1,35 +1,33 @@
 import { z } from 'zod';
 import { TIERS } from '../checklist/document';
-import { SATISFACTIONS } from './advice';
 import { alertView } from './alert';
 import { alertRuleView } from './alertRule';
 import { chainFinding } from './chain';
 import { sloChange } from './difference';
 import { editorialView } from './editorial';
+import { budgetPolicyLine } from './errorBudgetPolicy';
 import { journeyView } from './journey';
 import { sloMaterialSchema } from './material';
 import { sloNeedView } from './need';
-import { OWNER_PLACES, OWNER_ROLES } from './owners';
+import { OWNER_PLACES, ownerRoleSchema } from './owners';
 import { severityCriteriaView } from './severity';
 import { questionView } from './questionRoutes';
 import { signerSummarySchema } from './shown';
-import { SIGNATURE_MEANINGS, SIGNER_ROLES } from './signaturePolicy';
-import { SLO_OVERLAYS, SLO_STATES, SLO_VERSION_STATES } from './state';
+import {
+  personView,
+  signatureView,
+  signedVersionShape,
+  versionLineShape,
+} from './signedView';
+import { SLO_OVERLAYS, SLO_STATES } from './state';
 
 // What the API answers about owners and SLOs. Moments are milliseconds since
 // the epoch, people are canonical User references.
 
-/** A person as the screens name them. */
-const person = z.strictObject({
-  userRef: z.string(),
-  /** Name as the catalog knows it; the reference when it does not. */
-  name: z.string(),
-});
-
 /** The holder of a role. @public */
 export const ownerView = z.strictObject({
-  role: z.enum(OWNER_ROLES),
-  holder: person.nullable(),
+  role: ownerRoleSchema,
+  holder: personView.nullable(),
   origin: z
     .strictObject({
       place: z.enum(OWNER_PLACES),
@@ -49,58 +47,12 @@ export const ownerView = z.strictObject({
 /** @public */
 export type OwnerView = z.output<typeof ownerView>;
 
-/** One signature, as it was given. @public */
-export const signatureView = z.strictObject({
-  id: z.uuid(),
-  version: z.int(),
-  contentDigest: z.string(),
-  meaning: z.enum(SIGNATURE_MEANINGS),
-  signer: person,
-  role: z.enum(SIGNER_ROLES),
-  /** The holder of the role for whom it was given, by a delegation. */
-  onBehalfOf: person.nullable(),
-  signedAt: z.int(),
-  /** How content the signer was, when reviewing; null when not asked. */
-  satisfaction: z.enum(SATISFACTIONS).nullable(),
-  reason: z.string().nullable(),
-  shownDigest: z.string(),
-});
-
-/** @public */
-export type SignatureView = z.output<typeof signatureView>;
-
 /** A version that somebody may read and decide on. @public */
 export const versionView = z.strictObject({
-  version: z.int(),
-  state: z.enum(SLO_VERSION_STATES),
-  contentDigest: z.string(),
+  ...signedVersionShape,
   material: sloMaterialSchema,
-  editor: person,
-  createdAt: z.int(),
-  requestedAt: z.int().nullable(),
-  /** What the tier asks for, and who met it. */
-  requirements: z.array(
-    z.strictObject({
-      kind: z.enum(['approval', 'technical-review']),
-      roles: z.array(z.enum(OWNER_ROLES)),
-      met: z.boolean(),
-      by: z.array(z.string()),
-    }),
-  ),
   /** What the signer sees; send its digest with the signature. */
   summary: signerSummarySchema,
-  shownDigest: z.string(),
-  /** What this caller may say about this version now. */
-  decisions: z.array(z.enum(SIGNATURE_MEANINGS)),
-  /** In which role, and for whom, this caller would agree; null when not. */
-  actingAs: z
-    .strictObject({
-      role: z.enum(SIGNER_ROLES),
-      onBehalfOf: person.nullable(),
-    })
-    .nullable(),
-  /** Whether this caller may ask for signatures on it now. */
-  requestable: z.boolean(),
 });
 
 /** @public */
@@ -108,13 +60,8 @@ export type VersionView = z.output<typeof versionView>;
 
 /** A line of an SLO's history. @public */
 export const versionLine = z.strictObject({
-  version: z.int(),
-  state: z.enum(SLO_VERSION_STATES),
-  contentDigest: z.string(),
+  ...versionLineShape,
   target: z.string(),
-  editor: person,
-  createdAt: z.int(),
-  requestedAt: z.int().nullable(),
 });
 
 /** @public */
@@ -139,7 +86,7 @@ export const sloView = z.strictObject({
   /** What is disputed about the version in force and not decided yet. */
   disputes: z.array(signatureView),
   /** The CTO who decides a dispute; null when nobody is. */
-  disputeDecidedBy: person.nullable(),
+  disputeDecidedBy: personView.nullable(),
   /** Newest first. */
   questions: z.array(questionView),
   /** From the one in force to the proposal. */
@@ -161,12 +108,14 @@ export const entitySlosView = z.strictObject({
   /** Which signatures the tier asks for. */
   policy: z.strictObject({
     approval: z.enum(['any', 'all', 'none']),
-    roles: z.array(z.enum(OWNER_ROLES)),
+    roles: z.array(ownerRoleSchema),
     technicalReview: z.boolean(),
   }),
   owners: z.array(ownerView),
   journeys: z.array(journeyView),
   slos: z.array(sloView),
+  /** Error-budget policies that its SLOs may name, the nearest first. */
+  budgetPolicies: z.array(budgetPolicyLine),
   /** What watches the entity. */
   alerts: z.array(alertView),
   /** What monitoring was found to run for its SLOs. */

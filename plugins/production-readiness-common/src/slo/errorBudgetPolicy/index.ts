@@ -1,0 +1,4 @@
+export * from './content';
+export * from './routes';
+export * from './shown';
+export * from './views';
