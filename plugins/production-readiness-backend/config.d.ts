@@ -67,11 +67,34 @@ export interface Config {
       refresh?: HumanDuration;
     };
     slo?: {
+      /**
+       * Roles of owners beside product owner and CTO, and what Groups the
+       * holders of any of them have to be in.
+       */
+      roles?: Array<{
+        /**
+         * `product-owner`, `cto`, or a role of your own such as
+         * `business-owner`. The annotation is `production-readiness.io/<id>`.
+         */
+        id: string;
+        /** On the screens; asked for with a role of your own. */
+        title?: { en: string; ja: string };
+        /** The Group that its holder has to be in; else the role is vacant. */
+        group?: string;
+      }>;
+      /** Which signatures an error-budget policy needs; the CTO's. */
+      errorBudgetPolicy?: {
+        approvals?: 'any' | 'all';
+        roles?: string[];
+        technicalReview?: boolean;
+      };
       /** Which signatures an SLO needs, by tier of its entity. */
       policy?: {
         [tier: string]: {
-          /** `any` one of PO and CTO, `all` of them, or `none`. */
+          /** `any` one of the roles, `all` of them, or `none`. */
           approvals?: 'any' | 'all' | 'none';
+          /** Who can agree; product-owner and cto. */
+          roles?: string[];
           /** Whether an engineer other than the last editor has to review. */
           technicalReview?: boolean;
         };

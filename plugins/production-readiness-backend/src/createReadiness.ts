@@ -39,6 +39,7 @@ import {
   createSloFeature,
   createSloReader,
   findAnsweredFor,
+  followOwnerAnnotations,
   readSloConfig,
   SloFeature,
 } from './slo';
@@ -108,13 +109,17 @@ export async function createReadiness(
   // reads the directory.
   const directoryParts = createDirectory({
     ...base,
-    onEntitiesChanged: async (tx, ids, at, peopleMoved) =>
-      evaluation.followDirectory(
+    onEntitiesChanged: async (tx, ids, at, peopleMoved) => {
+      const { roles } = sloConfig;
+      await followOwnerAnnotations(tx, roles, ids, at);
+      const answeredFor = await findAnsweredFor(tx, roles, ids);
+      await evaluation.followDirectory(
         tx,
-        [...ids, ...(await findAnsweredFor(tx, ids))],
+        [...ids, ...answeredFor],
         at,
         peopleMoved,
-      ),
+      );
+    },
   });
   const { directory } = directoryParts;
   const readers = {

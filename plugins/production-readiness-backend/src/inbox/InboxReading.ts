@@ -9,7 +9,7 @@ import {
 import { Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import type { ReviewInbox } from '../review/ReviewInbox';
-import { SloWaitingReader, WaitingSlo } from '../slo';
+import { SloWaitingReader, WaitingPolicy, WaitingSlo } from '../slo';
 import { readDelegationItems } from './delegationEntries';
 import { InboxScope } from './InboxStore';
 import { ItemInbox, ItemInboxDeps } from './ItemInbox';
@@ -66,28 +66,51 @@ export class InboxReading {
     const signable = new Set(refs.filter((_, index) => allowed[index]));
     return waiting
       .filter(
-        ({ entity, questionId }) =>
+        one =>
           // A question is no decision: whoever belongs here may answer it.
-          questionId !== undefined || signable.has(entity.ref),
+          ('questionId' in one && one.questionId !== undefined) ||
+          signable.has(one.entity.ref),
       )
       .map(toInboxItem);
   }
 }
 
-function toInboxItem(waiting: WaitingSlo): InboxItem {
-  const { entity, kind, sloId, version } = waiting;
-  const title = `${waiting.target} %: ${waiting.sliText}`;
+function toInboxItem(waiting: WaitingSlo | WaitingPolicy): InboxItem {
+  const { entity, kind } = waiting;
   return {
-    id: `${kind}:${waiting.questionId ?? `${sloId}:${version}`}`,
+    ...subjectOf(waiting),
     kind,
     verb: INBOX_VERB[kind],
     entityRef: entity.ref,
     entityTitle: entity.title ?? entity.name,
-    // People wrote it, in whichever language.
-    subject: { type: 'slo', sloId, version, title: { en: title, ja: title } },
     since: waiting.since,
     deadline: waiting.deadline,
     waitingFor: waiting.waitingFor,
+  };
+}
+
+function subjectOf(
+  waiting: WaitingSlo | WaitingPolicy,
+): Pick<InboxItem, 'id' | 'subject'> {
+  const { kind, version } = waiting;
+  if ('policyId' in waiting) {
+    const { policyId, title } = waiting;
+    return {
+      id: `${kind}:${policyId}:${version}`,
+      subject: {
+        type: 'budget-policy',
+        policyId,
+        version,
+        // People wrote it, in whichever language.
+        title: { en: title, ja: title },
+      },
+    };
+  }
+  const { sloId } = waiting;
+  const title = `${waiting.target} %: ${waiting.sliText}`;
+  return {
+    id: `${kind}:${waiting.questionId ?? `${sloId}:${version}`}`,
+    subject: { type: 'slo', sloId, version, title: { en: title, ja: title } },
   };
 }
 

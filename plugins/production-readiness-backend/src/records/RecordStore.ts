@@ -47,7 +47,12 @@ const BY_ENTITY: [keyof RecordCounts, string][] = [
     'signatures',
     'select 1 from slos s join slo_signatures r on r.slo_id = s.id where s.entity_id = e.id',
   ],
+  [
+    'signatures',
+    'select 1 from error_budget_policies s join error_budget_policy_signatures r on r.policy_id = s.id where s.entity_id = e.id',
+  ],
   ...[
+    'error_budget_policies',
     'slo_journeys',
     'slo_owners',
     'slo_alerts',
@@ -156,17 +161,41 @@ export async function countRecords(
   });
 }
 
-/** Lets no signature so far count; returns the SLOs that had some. */
+/**
+ * Lets no signature so far count, on SLOs and on error-budget policies.
+ *
+ * @returns the public ids of those that had some
+ */
 export async function unbindSignatures(
   tx: Knex.Transaction,
   entityId: string,
 ): Promise<string[]> {
-  const latest = tx('slo_signatures as g')
-    .whereRaw('g.slo_id = slos.id')
+  return [
+    ...(await unbind(tx, entityId, {
+      documents: 'slos',
+      signatures: 'slo_signatures',
+      key: 'slo_id',
+    })),
+    ...(await unbind(tx, entityId, {
+      documents: 'error_budget_policies',
+      signatures: 'error_budget_policy_signatures',
+      key: 'policy_id',
+    })),
+  ];
+}
+
+async function unbind(
+  tx: Knex.Transaction,
+  entityId: string,
+  names: { documents: string; signatures: string; key: string },
+): Promise<string[]> {
+  const { documents, signatures, key } = names;
+  const latest = tx(`${signatures} as g`)
+    .whereRaw('?? = ??', [`g.${key}`, `${documents}.id`])
     .max('g.id');
-  const rows = await tx('slos')
+  const rows = await tx(documents)
     .where({ entity_id: entityId })
-    .whereIn('id', tx('slo_signatures').select('slo_id'))
+    .whereIn('id', tx(signatures).select(key))
     .update({ unbound_signature_id: latest as unknown as number })
     .returning('public_id');
   return rows.map(row => row.public_id);

@@ -1,16 +1,16 @@
 import {
+  BudgetPolicyMaterial,
   canonicalRef,
   DEFAULT_NOTICE_MILLISECONDS,
   DelegationFact,
   delegationHolds,
   hasDrifted,
   namedOwners,
-  OWNER_ROLES,
   OwnerSource,
+  PlacedSpan,
   ResolvedOwner,
   resolveOwner,
   SignaturePolicy,
-  SloCase,
   SignerSurroundings,
   SloMaterial,
   SloStanding,
@@ -24,14 +24,21 @@ import { SloConfig } from './config';
 import {
   AlertRecord,
   CriteriaSource,
+  DocumentRecord,
   JourneyRecord,
+  NamedSpanRecord,
   NeedRecord,
-  ORGANISATION,
   RuleRecord,
   SetOwnerRecord,
   SloRecord,
 } from './records';
-import { readSloRows, SloRows } from './SloQuery';
+import { readSloRows, SloRows } from './reading/readSloRows';
+import {
+  criteriaSourcesOf,
+  ownerSourcesOf,
+  policiesOf,
+  spansOf,
+} from './reading/sources';
 import { findNames } from './SloStore';
 
 /** The entity that SLOs are about. */
@@ -57,6 +64,17 @@ export interface DerivedSlo {
   standing: SloStanding;
 }
 
+/** An error-budget policy and where it stands. */
+export interface DerivedPolicy {
+  record: DocumentRecord;
+  standing: SloStanding;
+  /** The entity whose policy it is, and what that is to the one in question. */
+  entityRef: string;
+  place: OwnerSource['place'];
+  /** Who holds the roles of that entity. */
+  owners: ResolvedOwner[];
+}
+
 /** Everything about the SLOs of one entity at one moment. */
 export interface EntitySlos {
   entity: SloSubject;
@@ -64,12 +82,20 @@ export interface EntitySlos {
   owners: ResolvedOwner[];
   /** What was set on this entity itself. */
   setOwners: SetOwnerRecord[];
+  /** The Group that the holder of a role has to be in, by role. */
+  groups: ReadonlyMap<string, string>;
+  /** Whom it, its System and its Domain named; only read with contents. */
+  named: PlacedSpan[];
   journeys: JourneyRecord[];
   alerts: AlertRecord[];
   /** How severities are told apart, here and above. */
   criteria: CriteriaSource[];
   need?: NeedRecord;
   slos: DerivedSlo[];
+  /** Its own, its System's, its Domain's; only read when asked for. */
+  policies: DerivedPolicy[];
+  /** How a policy is signed. */
+  budgetPolicySignatures: SignaturePolicy;
   /** Valid delegations to the caller that concern this entity. */
   delegations: DelegationFact[];
   /** What a signer is shown beside a content; left out in lists. */
@@ -97,6 +123,8 @@ export async function readEntitySlos(
     config: SloConfig;
     clock: Clock;
     withContent: boolean;
+    /** Whether to read error-budget policies; with contents they always are. */
+    withPolicies?: boolean;
     people?: readonly string[];
     delegateRef?: string;
     /** What the reader may see of Systems and Domains; all without. */
@@ -112,23 +140,26 @@ export async function readEntitySlos(
   const sources = new Map(
     entities.map(entity => [entity.id, ownerSourcesOf(entity, rows)]),
   );
+  const { roles } = options.config;
   const wanted = [
     ...new Set([
       ...(options.people ?? []),
-      ...[...sources.values()].flatMap(namedOwners),
-      ...rows.slos.flatMap(accountableRefs),
+      ...[...sources.values()].flatMap(one => namedOwners(roles, one)),
+      ...[...rows.slos, ...rows.policies].flatMap(accountableRefs),
+      ...rows.named.flatMap(namedPeople),
       ...(options.withContent ? rows.alerts.flatMap(alertPeople) : []),
       ...(options.withContent ? rows.needs.map(one => one.setBy) : []),
-      ...rows.slos.flatMap(representedRefs),
+      ...[...rows.slos, ...rows.policies].flatMap(representedRefs),
     ]),
   ];
   // Systems and Domains matter only to whoever asks what may be seen of them.
   const places = options.visibility
     ? rows.sources.map(one => one.ref).filter(isPlace)
     : [];
-  const { people, visible } = await findNames(q, wanted, {
-    refs: places,
+  const { people, visible, members } = await findNames(q, wanted, {
+    places,
     visibility: options.visibility ?? EVERYTHING,
+    groups: roles.flatMap(one => one.group ?? []),
   });
   return new Map(
     entities.map(entity => [
@@ -136,6 +167,7 @@ export async function readEntitySlos(
       derive(entity, sources.get(entity.id) ?? [], rows, {
         ...options,
         people,
+        members,
         hidden: new Set(places.filter(ref => !visible.has(ref))),
       }),
     ]),
@@ -149,38 +181,70 @@ function derive(
   options: {
     config: SloConfig;
     people: ReadonlyMap<string, string>;
+    members: ReadonlySet<string>;
     hidden: ReadonlySet<string>;
   },
 ): EntitySlos {
-  const { config, people } = options;
+  const { config, people, members } = options;
   const { now } = rows;
   const policy = config.policies[entity.tier];
-  const userExists = (ref: string) => people.has(ref);
-  const owners = OWNER_ROLES.map(role =>
-    resolveOwner(role, sources, userExists),
+  const groups = new Map(
+    config.roles.flatMap(({ role, group }) =>
+      group === undefined ? [] : [[role, group] as const],
+    ),
   );
+  const canHold = (ref: string, role: string) => {
+    const group = groups.get(role);
+    return people.has(ref) && (!group || members.has(`${ref} ${group}`));
+  };
+  const ownersFrom = (from: OwnerSource[]) =>
+    config.roles.map(rule => resolveOwner(rule, from, canHold));
+  const owners = ownersFrom(sources);
+  const standing = (
+    record: DocumentRecord,
+    signatures: SignaturePolicy,
+    holders: ResolvedOwner[],
+    drifted?: (version: number) => boolean,
+  ) =>
+    standingOf(record.versions, record.signatures, {
+      policy: signatures,
+      now,
+      noticeMilliseconds: DEFAULT_NOTICE_MILLISECONDS,
+      owners: holders,
+      canHold,
+      drifted,
+    });
   const own = <T extends { entityId: string }>(list: T[]) =>
     list.filter(one => one.entityId === entity.id);
   return {
     entity,
     policy,
     owners,
+    groups,
     setOwners: own(rows.setOwners),
+    named: sources.flatMap(source => spansOf(source, rows)),
     journeys: own(rows.journeys),
     alerts: own(rows.alerts),
     criteria: criteriaSourcesOf(entity, rows),
     need: own(rows.needs)[0],
     slos: own(rows.slos).map(record => ({
       record,
-      standing: standingOf(record.versions, record.signatures, {
-        policy,
-        now,
-        noticeMilliseconds: DEFAULT_NOTICE_MILLISECONDS,
-        owners,
-        userExists,
-        drifted: version => runsOtherwise(record, version),
-      }),
+      standing: standing(record, policy, owners, version =>
+        runsOtherwise(record, version),
+      ),
     })),
+    policies: sources.flatMap((source, index) => {
+      // Whose policy it is has the System and the Domain of what is in it.
+      const holders = ownersFrom(sources.slice(index));
+      return policiesOf(source, rows).map(record => ({
+        record,
+        standing: standing(record, config.budgetPolicySignatures, holders),
+        entityRef: source.entityRef,
+        place: source.place,
+        owners: holders,
+      }));
+    }),
+    budgetPolicySignatures: config.budgetPolicySignatures,
     delegations: rows.delegations.filter(one =>
       delegationHolds(one, entity, now),
     ),
@@ -207,49 +271,11 @@ export function rulesOf(context: Pick<EntitySlos, 'slos'>): RuleRecord[] {
     .flatMap(slo => slo.record.rules);
 }
 
-/** What the entity, its System and its Domain say, nearest first. */
-function ownerSourcesOf(entity: SloSubject, rows: SloRows): OwnerSource[] {
-  const places = [
-    ['entity', entity.ref],
-    ['system', entity.systemRef],
-    ['domain', entity.domainRef],
-  ] as const;
-  return places.flatMap(([place, ref]) => {
-    const source = rows.sources.find(one => one.ref === ref);
-    if (!source) return [];
-    const set = rows.setOwners
-      .filter(one => one.entityId === source.entityId && one.userRef)
-      .map(one => [one.role, one.userRef]);
-    return [
-      {
-        place,
-        entityRef: source.ref,
-        annotations: source.annotations,
-        set: Object.fromEntries(set),
-      },
-    ];
-  });
+function namedPeople(one: NamedSpanRecord): string[] {
+  return [one.userRef, one.changedBy ?? [], one.endedBy ?? []].flat();
 }
 
-function criteriaSourcesOf(
-  entity: SloSubject,
-  rows: SloRows,
-): CriteriaSource[] {
-  const placed = new Map<string, CriteriaSource['place']>([
-    [ORGANISATION, 'organisation'],
-  ]);
-  for (const { entityId, ref } of rows.sources) {
-    if (ref === entity.domainRef) placed.set(entityId, 'domain');
-    if (ref === entity.systemRef) placed.set(entityId, 'system');
-    if (ref === entity.ref) placed.set(entityId, 'entity');
-  }
-  return rows.criteria.flatMap(one => {
-    const place = placed.get(one.entityId);
-    return place ? [{ ...one, place }] : [];
-  });
-}
-
-function accountableRefs(slo: SloRecord): string[] {
+function accountableRefs(slo: DocumentRecord): string[] {
   return slo.versions.flatMap(one =>
     one.accountableOwner ? [one.accountableOwner.userRef] : [],
   );
@@ -260,19 +286,8 @@ function alertPeople(alert: AlertRecord): string[] {
 }
 
 /** The people in whose name something was signed. */
-function representedRefs(slo: SloRecord): string[] {
+function representedRefs(slo: DocumentRecord): string[] {
   return slo.signatures.flatMap(one => one.onBehalfOf ?? []);
-}
-
-/** An SLO as the rules about deciding look at it. */
-export function caseOf(context: EntitySlos, slo: DerivedSlo): SloCase {
-  return {
-    policy: context.policy,
-    owners: context.owners,
-    versions: slo.record.versions,
-    signatures: slo.record.signatures,
-    standing: slo.standing,
-  };
 }
 
 function isPlace(ref: string): boolean {
@@ -280,13 +295,25 @@ function isPlace(ref: string): boolean {
 }
 
 /** The newest version. */
-export function latestOf(slo: DerivedSlo) {
-  return slo.record.versions[slo.record.versions.length - 1];
+export function latestOf({ record }: { record: DocumentRecord }) {
+  return record.versions[record.versions.length - 1];
 }
 
-/** The content of a version that was read with contents. */
+/** The content of an SLO's version that was read with contents. */
 export function materialOf(slo: DerivedSlo, version: number): SloMaterial {
-  const found = slo.record.versions.find(one => one.version === version);
+  return contentIn(slo.record, version) as SloMaterial;
+}
+
+/** The content of a policy's version that was read with contents. */
+export function policyMaterialOf(
+  { record }: Pick<DerivedPolicy, 'record'>,
+  version: number,
+): BudgetPolicyMaterial {
+  return contentIn(record, version) as BudgetPolicyMaterial;
+}
+
+function contentIn({ versions }: DocumentRecord, version: number): unknown {
+  const found = versions.find(one => one.version === version);
   if (found?.content === undefined) {
     throw new Error(`Version ${version} was read without its content`);
   }

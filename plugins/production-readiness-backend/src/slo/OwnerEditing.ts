@@ -1,5 +1,5 @@
 import {
-  OWNER_ANNOTATION,
+  ownerAnnotation,
   OwnerRole,
   OwnerView,
   ReadinessError,
@@ -8,7 +8,9 @@ import { Caller } from '../access/Caller';
 import { entityChain } from '../journal';
 import { EntitySlos } from './EntitySlos';
 import { findHeirs, saveOwner } from './SloStore';
-import { toOwnerViews } from './toView';
+import { noteOwnerSet } from './OwnerHistory';
+import { toOwnerViews } from './ownerViews';
+import { requireRole } from './sloContent';
 import {
   authorizeEdit,
   requireEditor,
@@ -16,7 +18,7 @@ import {
   SloWriteDeps,
 } from './writing';
 
-/** Names product owners and CTOs. */
+/** Names product owners, CTOs and holders of further roles. */
 export class OwnerEditing {
   constructor(private readonly deps: SloWriteDeps) {}
 
@@ -43,16 +45,15 @@ export class OwnerEditing {
         userRef ? [userRef] : [],
       );
       requireEditor(standing, entity);
+      requireRole(context.owners, role, 'path.role');
       requireSettable(context, role);
       if (userRef) requireUser(context, userRef);
       const at = context.now;
-      const saved = await saveOwner(
-        tx,
-        { entityId: entity.id, role, userRef },
-        expected,
-        { userRef: standing.userRef, at },
-      );
+      const named = { entityId: entity.id, role, userRef };
+      const by = { userRef: standing.userRef, at };
+      const saved = await saveOwner(tx, named, expected, by);
       if (saved === undefined) throw outdated(context, role);
+      await noteOwnerSet(tx, named, by);
       await journal.append(tx, {
         chain: entityChain(entity.id),
         actor: standing.userRef,
@@ -75,7 +76,11 @@ function requireSettable(context: EntitySlos, role: OwnerRole): void {
   if (viewOf(context, role).settable) return;
   throw ReadinessError.conflict(
     'OWNER_IN_ANNOTATION',
-    `The catalog file of ${context.entity.ref} names this person in the annotation ${OWNER_ANNOTATION[role]}, which comes first. Change it there.`,
+    `The catalog file of ${
+      context.entity.ref
+    } names this person in the annotation ${ownerAnnotation(
+      role,
+    )}, which comes first. Change it there.`,
     { field: 'path.role' },
   );
 }

@@ -10,12 +10,17 @@ import { batchesOf } from '../directory/batches';
 import { Directory, Visibility } from '../directory';
 import { SloConfig } from './config';
 import {
+  DerivedPolicy,
   DerivedSlo,
   EntitySlos,
   readEntitySlos,
   SloSubject,
 } from './EntitySlos';
-import { findSlo, SloPlace } from './SloStore';
+import {
+  DocumentKind,
+  DocumentPlace,
+  findDocument,
+} from './signing/DocumentStore';
 import { CallerStanding, standingOfCaller } from './standingOfCaller';
 import { EvidenceReader, readSurroundings } from './surroundings';
 
@@ -34,6 +39,12 @@ export interface SloContextOptions {
 export interface CallerContext {
   context: EntitySlos;
   standing: CallerStanding;
+}
+
+/** Where a signed document is, and whose it is. */
+export interface FoundDocument {
+  place: DocumentPlace;
+  entity: SloSubject;
 }
 
 /** Reads the SLOs of an entity for a caller. */
@@ -78,16 +89,27 @@ export class SloContexts {
    * @throws ReadinessError 404 SLO_NOT_FOUND, in the same words whether it
    *   does not exist or may not be seen
    */
-  async findSlo(
+  findSlo(caller: Caller, sloId: string): Promise<FoundDocument> {
+    return this.findDocument(caller, 'slo', sloId);
+  }
+
+  /**
+   * Finds a signed document of an entity that the caller may see.
+   *
+   * @throws ReadinessError 404 SLO_NOT_FOUND or POLICY_NOT_FOUND
+   */
+  async findDocument(
     caller: Caller,
-    sloId: string,
-  ): Promise<{ place: SloPlace; entity: SloSubject }> {
-    const place = await findSlo(this.options.database.knex, sloId);
-    if (!place) throw unknownSlo();
+    kind: DocumentKind,
+    publicId: string,
+  ): Promise<FoundDocument> {
+    const { knex } = this.options.database;
+    const place = await findDocument(knex, kind, publicId);
+    if (!place) throw unknownDocument(kind);
     const entity = await this.findEntity(caller, place.entityRef).catch(
       error => {
         throw error instanceof ReadinessError && error.status === 404
-          ? unknownSlo()
+          ? unknownDocument(kind)
           : error;
       },
     );
@@ -157,14 +179,33 @@ export class SloContexts {
  */
 export function sloIn(context: EntitySlos, sloId: string): DerivedSlo {
   const slo = context.slos.find(one => one.record.publicId === sloId);
-  if (!slo) throw unknownSlo();
+  if (!slo) throw unknownDocument('slo');
   return slo;
 }
 
-function unknownSlo(): ReadinessError {
-  return ReadinessError.notFound(
-    'SLO_NOT_FOUND',
-    'There is no such SLO that you may see. It may have been moved; look at the SLO page of its entity.',
-    { field: 'path.sloId' },
+/**
+ * The entity's own policy of a context.
+ *
+ * @throws ReadinessError 404 POLICY_NOT_FOUND
+ */
+export function policyIn(context: EntitySlos, policyId: string): DerivedPolicy {
+  const policy = context.policies.find(
+    one => one.record.publicId === policyId && one.place === 'entity',
   );
+  if (!policy) throw unknownDocument('error_budget_policy');
+  return policy;
+}
+
+function unknownDocument(kind: DocumentKind): ReadinessError {
+  return kind === 'slo'
+    ? ReadinessError.notFound(
+        'SLO_NOT_FOUND',
+        'There is no such SLO that you may see. It may have been moved; look at the SLO page of its entity.',
+        { field: 'path.sloId' },
+      )
+    : ReadinessError.notFound(
+        'POLICY_NOT_FOUND',
+        'There is no such error-budget policy that you may see. Look at the SLO page of its entity.',
+        { field: 'path.policyId' },
+      );
 }

@@ -1,42 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import {
   contentDigestOf,
-  isRequestable,
+  differenceOf,
   SloContentInput,
+  SloMaterial,
   SloPageView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
 import { runOnce } from '../database';
-import {
-  caseOf,
-  DerivedSlo,
-  EntitySlos,
-  latestOf,
-  materialOf,
-} from './EntitySlos';
+import { DerivedSlo, EntitySlos, latestOf, materialOf } from './EntitySlos';
+import { requireNameablePolicy } from './errorBudgetPolicies/namedPolicy';
 import { JourneyRecord } from './records';
-import {
-  notTheNewest,
-  nothingToAskFor,
-  isLive,
-  outdated,
-  requireLive,
-  requireSignablePolicy,
-  tooMany,
-  unknownVersion,
-} from './sloConflicts';
-import {
-  accountableOf,
-  assemble,
-  journeyOf,
-  requireOwner,
-  snapshotOf,
-} from './sloContent';
+import { isLive, outdated, requireLive } from './signing/conflicts';
+import { lockDocument } from './signing/DocumentStore';
+import { sloDocument } from './signing/SignedDocument';
+import { VersionWriter } from './signing/VersionWriter';
+import { requireSignablePolicy, tooMany } from './sloConflicts';
+import { assemble, journeyOf, snapshotOf } from './sloContent';
 import { sloIn } from './SloContexts';
-import { insertSlo, lockEntity, lockSlo } from './SloStore';
+import { insertSlo, lockEntity } from './SloStore';
 import { toPageView } from './toView';
-import { VersionWriter } from './VersionWriter';
 import {
   authorizeEdit,
   requireEditor,
@@ -91,6 +75,7 @@ export class SloEditing {
         if (context.slos.filter(isLive).length >= MOST_SLOS)
           throw tooMany(MOST_SLOS);
         const journey = journeyOf(context, edit.content.journeyId);
+        requireNameablePolicy(context, edit.content.policyRef);
         const publicId = randomUUID();
         const id = await insertSlo(tx, {
           publicId,
@@ -98,11 +83,13 @@ export class SloEditing {
           journeyId: journey.id,
           at,
         });
+        const material = assemble(context, publicId, journey, edit.content);
         await this.versions.add(tx, caller, context, {
-          sloId: id,
-          journey,
+          kind: 'slo',
+          documentId: id,
           version: 1,
-          material: assemble(context, publicId, journey, edit.content),
+          material,
+          columns: columnsOf(material, journey),
           requested: this.asksForSignatures(context, edit),
           at,
         });
@@ -121,69 +108,46 @@ export class SloEditing {
     edit: SloEdit,
   ): Promise<SloPageView> {
     return this.change(caller, sloId, async (tx, context, slo, at) => {
-      if (slo.record.version !== expected) throw outdated(slo);
+      const document = sloDocument(context, slo);
+      if (slo.record.version !== expected) throw outdated(document);
       const journey = journeyOf(context, edit.content.journeyId);
-      const material = assemble(context, sloId, journey, edit.content);
       const latest = latestOf(slo);
+      const before = materialOf(slo, latest.version);
+      requireNameablePolicy(context, edit.content.policyRef, before.policyRef);
+      const material = assemble(context, sloId, journey, edit.content);
       const requested = this.asksForSignatures(context, edit);
       if (contentDigestOf(material) !== latest.contentDigest) {
         await this.versions.add(tx, caller, context, {
-          sloId: slo.record.id,
-          journey,
-          version: latest.version + 1,
-          material,
-          before: materialOf(slo, latest.version),
+          ...changed(slo, before, material, journey),
           requested,
           at,
         });
-      } else if (
-        requested &&
-        isRequestable(caseOf(context, slo), latest.version)
-      ) {
-        await this.versions.request(tx, caller, context, slo, at);
+      } else if (requested) {
+        await this.versions.askIfOpen(tx, caller, context, document, at);
       }
     });
   }
 
-  /**
-   * Asks the owners to sign the newest version. Where it names somebody who is
-   * not the owner any more, a new version names the owner of today.
-   */
+  /** Asks the owners of today to sign the newest version. */
   async requestSignatures(
     caller: Caller,
     sloId: string,
     version: number,
   ): Promise<SloPageView> {
     return this.change(caller, sloId, async (tx, context, slo, at) => {
-      const latest = latestOf(slo);
-      if (version > latest.version) throw unknownVersion();
-      if (version < latest.version) throw notTheNewest(slo, version);
       requireSignablePolicy(context);
-      const state = slo.standing.versions.get(version);
-      const current = materialOf(slo, version);
-      const material = {
-        ...current,
-        accountableOwner: accountableOf(
-          context,
-          current.accountableOwner?.role ?? 'product-owner',
-        ),
-      };
-      requireOwner(material);
-      if (contentDigestOf(material) !== latest.contentDigest) {
-        await this.versions.add(tx, caller, context, {
-          sloId: slo.record.id,
-          journey: journeyOf(context, current.journey.id),
-          version: version + 1,
-          material,
-          before: current,
-          requested: true,
-          at,
-        });
-      } else if (state === 'draft') {
-        await this.versions.request(tx, caller, context, slo, at);
-      } else if (state !== 'in_review') {
-        throw nothingToAskFor(state === 'in_force');
-      }
+      const { journey } = materialOf(slo, latestOf(slo).version);
+      const document = sloDocument(context, slo);
+      const columns = columnsOf(
+        materialOf(slo, latestOf(slo).version),
+        journeyOf(context, journey.id),
+      );
+      await this.versions.ask(tx, caller, context, {
+        document,
+        version,
+        columns,
+        at,
+      });
     });
   }
 
@@ -205,11 +169,7 @@ export class SloEditing {
       const material = { ...before, journey: snapshotOf(journey) };
       if (contentDigestOf(material) === latest.contentDigest) continue;
       await this.versions.add(tx, caller, context, {
-        sloId: slo.record.id,
-        journey,
-        version: latest.version + 1,
-        material,
-        before,
+        ...changed(slo, before, material, journey),
         requested: false,
         at,
       });
@@ -231,12 +191,12 @@ export class SloEditing {
     const { place, entity } = await contexts.findSlo(caller, sloId);
     await authorizeEdit(access, caller, entity);
     return database.transaction(async tx => {
-      await lockSlo(tx, place.id);
+      await lockDocument(tx, 'slo', place.id);
       const { context, standing } = await contexts.read(tx, caller, entity);
       requireEditor(standing, entity);
       const at = context.now;
       const slo = sloIn(context, sloId);
-      requireLive(slo);
+      requireLive(sloDocument(context, slo));
       await work(tx, context, slo, at);
       await evaluation.reevaluate(tx, [entity.id], at);
       return this.answer(tx, caller, entity, sloId);
@@ -261,4 +221,26 @@ export class SloEditing {
   private asksForSignatures(context: EntitySlos, edit: SloEdit): boolean {
     return edit.requestSignatures && context.policy.approval !== 'none';
   }
+}
+
+/** A version that follows the newest one. */
+function changed(
+  slo: DerivedSlo,
+  before: SloMaterial,
+  material: SloMaterial,
+  journey: JourneyRecord,
+) {
+  return {
+    kind: 'slo' as const,
+    documentId: slo.record.id,
+    version: latestOf(slo).version + 1,
+    material,
+    changes: differenceOf(before, material).map(one => one.field),
+    columns: columnsOf(material, journey),
+  };
+}
+
+/** What only SLOs have beside their content, for lists. */
+function columnsOf({ target }: SloMaterial, journey: JourneyRecord) {
+  return { version: { target }, document: { journey_id: journey.id } };
 }

@@ -1,42 +1,10 @@
 import {
   JourneyInput,
   OwnerRole,
-  SloMaterial,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Visibility } from '../directory';
-import { NewSignature } from './records';
-
-/** A version that is about to be added. */
-export interface NewVersion {
-  version: number;
-  material: SloMaterial;
-  content: string;
-  contentDigest: string;
-  editorRef: string;
-  editorName: string;
-  at: number;
-  requested: boolean;
-}
-
-/** Where an SLO is, by its public id. */
-export interface SloPlace {
-  id: string;
-  entityRef: string;
-}
-
-/** Finds an SLO of a live entity. */
-export async function findSlo(
-  q: Knex,
-  publicId: string,
-): Promise<SloPlace | undefined> {
-  const row = await q('slos as s')
-    .join('directory_entities as e', 'e.id', 's.entity_id')
-    .where('s.public_id', publicId)
-    .whereNull('e.deleted_at')
-    .first('s.id', 'e.ref');
-  return row && { id: String(row.id), entityRef: row.ref };
-}
+import { lockDocument } from './signing/DocumentStore';
 
 /** Makes whoever adds something to this entity wait; limits count on it. */
 export async function lockEntity(
@@ -47,17 +15,6 @@ export async function lockEntity(
     .where({ id: entityId })
     .forUpdate()
     .first('id');
-}
-
-/** Makes every other writer of this SLO wait until the transaction ends. */
-export async function lockSlo(
-  tx: Knex.Transaction,
-  sloId: string,
-): Promise<void> {
-  // Writing the row locks it on both databases; nothing of it changes.
-  await tx('slos')
-    .where({ id: sloId })
-    .update({ version: tx.ref('version') });
 }
 
 /**
@@ -74,7 +31,7 @@ export async function lockSlosAbout(
     .where('j.public_id', journeyId)
     .orderBy('s.id')
     .pluck('s.id');
-  for (const id of ids) await lockSlo(tx, String(id));
+  for (const id of ids) await lockDocument(tx, 'slo', String(id));
 }
 
 /** Adds an SLO without versions. */
@@ -92,75 +49,6 @@ export async function insertSlo(
     })
     .returning('id');
   return String(row.id);
-}
-
-/** Adds a version, which counts as an edit of the SLO. */
-export async function insertVersion(
-  tx: Knex.Transaction,
-  sloId: string,
-  journeyId: string,
-  version: NewVersion,
-): Promise<void> {
-  const { material } = version;
-  await tx('slo_versions').insert({
-    slo_id: sloId,
-    version: version.version,
-    content: version.content,
-    content_digest: version.contentDigest,
-    target: material.target,
-    accountable_ref: material.accountableOwner?.userRef ?? null,
-    accountable_role: material.accountableOwner?.role ?? null,
-    review_cadence: material.reviewCadence,
-    editor_ref: version.editorRef,
-    editor_name: version.editorName,
-    created_at: version.at,
-    requested_at: version.requested ? version.at : null,
-  });
-  await tx('slos')
-    .where({ id: sloId })
-    .increment('version', 1)
-    .update({ updated_at: version.at, journey_id: journeyId });
-}
-
-/** Notes that signatures were asked for; the first time counts. */
-export async function markRequested(
-  tx: Knex.Transaction,
-  sloId: string,
-  version: number,
-  at: number,
-): Promise<void> {
-  await tx('slo_versions')
-    .where({ slo_id: sloId, version })
-    .whereNull('requested_at')
-    .update({ requested_at: at });
-  await tx('slos')
-    .where({ id: sloId })
-    .increment('version', 1)
-    .update({ updated_at: at });
-}
-
-/** Adds a signature. */
-export async function insertSignature(
-  tx: Knex.Transaction,
-  signature: NewSignature,
-): Promise<void> {
-  await tx('slo_signatures').insert({
-    public_id: signature.publicId,
-    slo_id: signature.sloId,
-    version: signature.version,
-    content_digest: signature.contentDigest,
-    meaning: signature.meaning,
-    signer_ref: signature.signerRef,
-    signer_name: signature.signerName,
-    role: signature.role,
-    on_behalf_of: signature.onBehalfOf ?? null,
-    delegation_id: signature.delegationId ?? null,
-    signed_at: signature.signedAt,
-    reason: signature.reason,
-    shown: signature.shown,
-    satisfaction: signature.satisfaction,
-    shown_digest: signature.shownDigest,
-  });
 }
 
 /**
@@ -258,32 +146,58 @@ export async function findHeirs(
 }
 
 /**
- * The Users among refs that are in the catalog, with their names, and which of
- * some places a reader may see; in one statement.
+ * The Users among refs that are in the catalog, with their names, which of some
+ * places a reader may see, and which of the Users are in which of some Groups;
+ * in one statement.
+ *
+ * @returns `members` as "user group", both canonical references
  */
 export async function findNames(
   q: Knex,
   refs: readonly string[],
-  places: { refs: readonly string[]; visibility: Visibility },
-): Promise<{ people: Map<string, string>; visible: Set<string> }> {
-  const all = [...refs, ...places.refs];
-  if (all.length === 0) return { people: new Map(), visible: new Set() };
-  const rows = await q('directory_entities as e')
+  around: {
+    places: readonly string[];
+    visibility: Visibility;
+    groups: readonly string[];
+  },
+): Promise<{
+  people: Map<string, string>;
+  visible: Set<string>;
+  members: Set<string>;
+}> {
+  const all = [...refs, ...around.places];
+  if (all.length === 0) {
+    return { people: new Map(), visible: new Set(), members: new Set() };
+  }
+  const query = q('directory_entities as e')
     .whereIn('e.ref', all)
     .whereNull('e.deleted_at')
     .where(either =>
       either.where('e.kind', 'user').orWhere(place => {
         place.whereNot('e.kind', 'user');
-        places.visibility.apply(place, 'e');
+        around.visibility.apply(place, 'e');
       }),
     )
     .select('e.ref', 'e.kind', 'e.title', 'e.name');
-  const users = rows.filter(row => row.kind === 'user');
+  if (around.groups.length > 0) {
+    query.unionAll(
+      q('directory_memberships')
+        .whereIn('member_ref', [...refs])
+        .whereIn('group_ref', [...around.groups])
+        .select('member_ref', q.raw("'member'"), 'group_ref', q.raw("''")),
+    );
+  }
+  const rows: { ref: string; kind: string; title: string; name: string }[] =
+    await query;
+  const of = (kind: string) => rows.filter(row => row.kind === kind);
   return {
-    people: new Map(users.map(row => [row.ref, row.title ?? row.name])),
+    people: new Map(of('user').map(row => [row.ref, row.title ?? row.name])),
     visible: new Set(
-      rows.filter(row => row.kind !== 'user').map(row => row.ref),
+      rows
+        .filter(row => row.kind !== 'user' && row.kind !== 'member')
+        .map(row => row.ref),
     ),
+    members: new Set(of('member').map(row => `${row.ref} ${row.title}`)),
   };
 }
 

@@ -17,7 +17,7 @@ import {
 } from './EntitySlos';
 import { isNotNeeded } from './needView';
 import { AlertRecord } from './records';
-import { isLive } from './sloConflicts';
+import { isLive } from './signing/conflicts';
 
 /** An alert as a caller sees it. */
 export function toAlertView(

@@ -1,3 +1,4 @@
+import { OwnerRoleRule } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { batchesOf } from '../directory/batches';
 import { namedEntities } from './namedOwners';
@@ -8,10 +9,12 @@ import { namedEntities } from './namedOwners';
  * back, where these entities stand is another thing. What belongs to a System
  * or Domain takes its owners over.
  *
+ * @param roles - as configured
  * @param entityIds - of any kind, gone ones too
  */
 export async function findAnsweredFor(
   tx: Knex.Transaction,
+  roles: readonly OwnerRoleRule[],
   entityIds: readonly string[],
 ): Promise<string[]> {
   const ids = new Set<string>();
@@ -21,7 +24,8 @@ export async function findAnsweredFor(
       .where({ kind: 'user' })
       .pluck('ref');
     if (people.length === 0) continue;
-    for (const id of await namingOrHeirs(tx, people)) ids.add(String(id));
+    for (const id of await namingOrHeirs(tx, roles, people))
+      ids.add(String(id));
     const accountable: (string | number)[] = await tx('slo_versions as v')
       .join('slos as s', 's.id', 'v.slo_id')
       .whereIn('v.accountable_ref', people)
@@ -34,10 +38,12 @@ export async function findAnsweredFor(
 
 async function namingOrHeirs(
   tx: Knex.Transaction,
+  roles: readonly OwnerRoleRule[],
   people: readonly string[],
 ): Promise<(string | number)[]> {
   const naming: { entity_id: string | number }[] = await namedEntities(
     tx,
+    roles,
     people,
   );
   if (naming.length === 0) return [];

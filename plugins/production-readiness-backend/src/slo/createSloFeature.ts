@@ -12,6 +12,8 @@ import { CriteriaEditing } from './CriteriaEditing';
 import { EditorialEditing } from './EditorialEditing';
 import { JourneyEditing } from './JourneyEditing';
 import { NeedEditing } from './NeedEditing';
+import { PolicyEditing } from './errorBudgetPolicies/PolicyEditing';
+import { PolicySigning } from './errorBudgetPolicies/PolicySigning';
 import { OwnerEditing } from './OwnerEditing';
 import { Questions } from './questions/Questions';
 import { serveSlo, SloServices } from './router';
@@ -88,6 +90,10 @@ export function createSloFeature(options: SloFeatureOptions): SloFeature {
     need: new NeedEditing(deps),
     editorial: new EditorialEditing(deps),
     signing: new SloSigning(deps),
+    policies: {
+      editing: new PolicyEditing(deps),
+      signing: new PolicySigning(deps),
+    },
   };
   return {
     ...services,

@@ -3,6 +3,7 @@ import {
   AlertRule,
   CriteriaPlace,
   EditorialView,
+  NamedSpan,
   OwnerRole,
   Satisfaction,
   SeverityCriteriaInput,
@@ -10,7 +11,6 @@ import {
   SignatureFact,
   VersionFact,
 } from '@prodready/backstage-plugin-production-readiness-common';
-
 import { StoredReview } from './AlertStore';
 
 // Rows as the rest of the feature sees them. Moments are milliseconds since
@@ -20,6 +20,7 @@ import { StoredReview } from './AlertStore';
 export interface VersionRecord extends VersionFact {
   /** Canonical text; undefined when it was not asked for. */
   content?: string;
+  /** Of an SLO. */
   target: string;
   editorName: string;
   createdAt: number;
@@ -51,20 +52,29 @@ export interface QuestionRecord {
   readAt: number | null;
 }
 
-/** An SLO with its versions, signatures and questions, each in their order. */
-export interface SloRecord {
+/** A signed document with its versions and signatures, each in their order. */
+export interface DocumentRecord {
   id: string;
   publicId: string;
   entityId: string;
   version: number;
+  versions: VersionRecord[];
+  signatures: SignatureRecord[];
+}
+
+/** An SLO, with its questions in their order. */
+export interface SloRecord extends DocumentRecord {
   editorial: EditorialView;
   /** The target that monitoring works with, in percent; absent: not known. */
   running?: string;
   /** What monitoring runs for it. */
   rules: RuleRecord[];
-  versions: VersionRecord[];
-  signatures: SignatureRecord[];
   questions: QuestionRecord[];
+}
+
+/** A time in which an entity itself named somebody for a role. */
+export interface NamedSpanRecord extends NamedSpan {
+  entityId: string;
 }
 
 /** A journey. */
@@ -140,7 +150,7 @@ export interface SourceRecord {
 
 /** A signature that is about to be added. */
 export interface NewSignature {
-  sloId: string;
+  documentId: string;
   publicId: string;
   version: number;
   contentDigest: string;

@@ -8,6 +8,9 @@ import { AlertEditing } from './AlertEditing';
 import { CriteriaEditing } from './CriteriaEditing';
 import { Delegations } from './delegation/Delegations';
 import { EditorialEditing } from './EditorialEditing';
+import { PolicyEditing } from './errorBudgetPolicies/PolicyEditing';
+import { PolicySigning } from './errorBudgetPolicies/PolicySigning';
+import { serveBudgetPolicies } from './errorBudgetPolicies/router';
 import { JourneyEditing } from './JourneyEditing';
 import { NeedEditing } from './NeedEditing';
 import { OwnerEditing } from './OwnerEditing';
@@ -29,12 +32,14 @@ export interface SloServices {
   editorial: EditorialEditing;
   need: NeedEditing;
   signing: SloSigning;
+  policies: { editing: PolicyEditing; signing: PolicySigning };
 }
 
 /** Serves the routes of SLO ownership. */
 export function serveSlo(api: ApiRouter, services: SloServices): void {
   serveDelegations(api, services.delegations);
   serveQuestions(api, services.questions);
+  serveBudgetPolicies(api, services.policies);
   const { reading, owners, journeys, alerts, editing, signing } = services;
 
   api.serve(sloRoutes.getEntitySlos, ({ caller, params }) =>

@@ -1,5 +1,7 @@
 import {
+  OwnerRole,
   ReadinessError,
+  SloCase,
   SloContentInput,
   SloMaterial,
   sloMaterialSchema,
@@ -15,6 +17,7 @@ export function assemble(
   content: SloContentInput,
 ): SloMaterial {
   const { journeyId, accountableRole, ...rest } = content;
+  requireRole(context.owners, accountableRole);
   return sloMaterialSchema.parse({
     ...rest,
     sloId,
@@ -24,22 +27,42 @@ export function assemble(
   });
 }
 
+/**
+ * Lets roles pass that are configured.
+ *
+ * @throws ReadinessError 400 UNKNOWN_ROLE
+ */
+export function requireRole(
+  owners: EntitySlos['owners'],
+  role: OwnerRole,
+  field = 'body.content.accountableRole',
+): void {
+  if (owners.some(one => one.role === role)) return;
+  throw ReadinessError.badInput(
+    'UNKNOWN_ROLE',
+    `There is no role ${role}. Choose one of ${owners
+      .map(one => one.role)
+      .join(', ')}.`,
+    { field },
+  );
+}
+
 /** What a content keeps of a journey. */
 export function snapshotOf(journey: JourneyRecord): SloMaterial['journey'] {
   const { id, publicId, entityId, version, ...said } = journey;
   return { ...said, id: publicId };
 }
 
-/** Who holds the role; where nobody does, who holds the other one. */
+/** Who holds the role; where nobody does, the next who may sign. */
 export function accountableOf(
-  context: EntitySlos,
-  role: 'product-owner' | 'cto',
+  { owners, policy }: Pick<SloCase, 'owners' | 'policy'>,
+  role: OwnerRole,
 ): SloMaterial['accountableOwner'] {
-  const present = context.owners.filter(one => !one.vacant);
-  const holder = present.find(one => one.role === role) ?? present[0];
-  return holder?.userRef
-    ? { userRef: holder.userRef, role: holder.role }
-    : null;
+  for (const wanted of [role, ...policy.roles]) {
+    const holder = owners.find(one => one.role === wanted && !one.vacant);
+    if (holder?.userRef) return { userRef: holder.userRef, role: wanted };
+  }
+  return null;
 }
 
 /**
@@ -65,10 +88,12 @@ export function journeyOf(
  *
  * @throws ReadinessError 409 OWNER_VACANT
  */
-export function requireOwner(material: SloMaterial): void {
+export function requireOwner(
+  material: Pick<SloMaterial, 'accountableOwner'>,
+): void {
   if (material.accountableOwner) return;
   throw ReadinessError.conflict(
     'OWNER_VACANT',
-    'Nobody can sign: this entity has neither a product owner nor a CTO who is in the catalog. Name one, then ask for signatures.',
+    'Nobody can sign: none of the roles that could is held by somebody who is in the catalog and in the group that the role asks for. Name one, such as the product owner or the CTO, then ask for signatures.',
   );
 }

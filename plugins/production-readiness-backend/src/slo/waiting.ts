@@ -1,48 +1,44 @@
-import {
-  decisionsOn,
-  SignerStanding,
-  SloMaterial,
-} from '@prodready/backstage-plugin-production-readiness-common';
+import { SloMaterial } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
 import { Clock } from '../database';
 import { Directory, DirectoryEntity, Visibility } from '../directory';
 import { batchesOf } from '../directory/batches';
 import { SloConfig } from './config';
-import { caseOf, DerivedSlo, EntitySlos, readEntitySlos } from './EntitySlos';
+import { DerivedSlo, EntitySlos, readEntitySlos } from './EntitySlos';
 import { toQuestionView } from './questions/toQuestionView';
+import { policyDocument, sloDocument } from './signing/SignedDocument';
+import { WaitingDecision, waitingDecisions } from './signing/waitingDecisions';
+import { CallerStanding, standingOfCaller } from './standingOfCaller';
 import { findCandidates } from './waitingCandidates';
-import { standingOfCaller } from './standingOfCaller';
 
 /** An SLO that waits for somebody. */
-export interface WaitingSlo {
+export interface WaitingSlo extends Omit<WaitingDecision, 'kind'> {
   entity: DirectoryEntity;
   sloId: string;
-  version: number;
   /** The sentence that is promised, and the target. */
   sliText: string;
   target: string;
-  kind:
-    | 'sign'
-    | 'technical-review'
-    | 'renew'
-    | 'decide-dispute'
-    | 'answer-question'
-    | 'question-answered';
+  kind: WaitingDecision['kind'] | 'answer-question' | 'question-answered';
   /** The question that is waited for, if it is one. */
   questionId?: string;
-  /** Since when; milliseconds since the epoch. */
-  since: number;
-  /** When the review of an agreement is due; null for a new one. */
-  deadline: number | null;
-  /** The User or Group that is waited for. */
-  waitingFor: string;
 }
 
-/** Finds the SLOs that wait for a person. */
+/** An error-budget policy that waits for somebody. */
+export interface WaitingPolicy extends WaitingDecision {
+  entity: DirectoryEntity;
+  policyId: string;
+  title: string;
+}
+
+/** Finds the SLOs and error-budget policies that wait for a person. */
 export interface SloWaitingReader {
   /** In a few statements for each 500 entities; only of visible ones. */
-  read(q: Knex, caller: Caller, visibility: Visibility): Promise<WaitingSlo[]>;
+  read(
+    q: Knex,
+    caller: Caller,
+    visibility: Visibility,
+  ): Promise<(WaitingSlo | WaitingPolicy)[]>;
 }
 
 /** Reads what waits from versions and signatures; nothing of it is stored. */
@@ -62,7 +58,8 @@ export function createSloWaitingReader(options: {
         config,
         now: await clock.now(q),
       });
-      const found: Hit[] = [];
+      const slos: Hit<WaitingSlo>[] = [];
+      const policies: Hit<WaitingPolicy>[] = [];
       for (const batch of batchesOf(ids, BATCH)) {
         const entities = await directory.findByIds(q, batch);
         // Where they stand takes no content, which is long.
@@ -70,148 +67,139 @@ export function createSloWaitingReader(options: {
           config,
           clock,
           withContent: false,
+          withPolicies: true,
           people: [userRef],
           delegateRef: userRef,
         });
         for (const entity of entities) {
           const context = all.get(entity.id)!;
           const standing = standingOfCaller(caller, context, config);
+          const waitedFor = {
+            standing,
+            group: groupOf(context, caller, config),
+          };
           for (const slo of context.slos) {
-            found.push(
-              ...waitingOf(entity, context, slo, standing, caller, config),
+            slos.push(...waitingOf(entity, context, slo, waitedFor));
+          }
+          for (const policy of context.policies) {
+            // What belongs to a System is decided on there.
+            if (policy.place !== 'entity') continue;
+            const { id: recordId, publicId: policyId } = policy.record;
+            policies.push(
+              ...waitingDecisions(
+                policyDocument(context, policy),
+                waitedFor,
+                context.now,
+              ).map(one => ({ entity, recordId, policyId, ...one })),
             );
           }
         }
       }
-      return withSentences(q, found);
+      return [
+        ...(await withContents(q, slos, 'slo')).map(([one, content]) => ({
+          ...one,
+          sliText: (content as SloMaterial | undefined)?.sliText ?? '',
+        })),
+        ...(await withContents(q, policies, 'policy')).map(
+          ([one, content]) => ({
+            ...one,
+            title: (content as { title?: string } | undefined)?.title ?? '',
+          }),
+        ),
+      ];
     },
   };
 }
 
-/** What waits, before its sentence is read. */
-type Hit = Omit<WaitingSlo, 'sliText'> & { recordId: string };
+/** What waits, before its words are read. */
+type Hit<T> = Omit<T, 'sliText' | 'title'> & {
+  recordId: string;
+  version: number;
+};
 
 /** So many entities, or contents, are read with one statement. */
 const BATCH = 500;
 
-/** Reads the sentences of what waits, and of nothing else. */
-async function withSentences(q: Knex, hits: Hit[]): Promise<WaitingSlo[]> {
-  const sentences = new Map<string, string>();
+const VERSIONS = {
+  slo: { table: 'slo_versions', key: 'slo_id' },
+  policy: { table: 'error_budget_policy_versions', key: 'policy_id' },
+} as const;
+
+/** Reads the contents of what waits, and of nothing else. */
+async function withContents<T extends { recordId: string; version: number }>(
+  q: Knex,
+  hits: T[],
+  kind: keyof typeof VERSIONS,
+): Promise<[Omit<T, 'recordId'>, unknown][]> {
+  const { table, key } = VERSIONS[kind];
+  const contents = new Map<string, unknown>();
   for (const batch of batchesOf(hits, BATCH)) {
-    const rows: {
-      slo_id: string | number;
-      version: number;
-      content: string;
-    }[] = await q('slo_versions')
-      .whereIn(
-        ['slo_id', 'version'],
-        batch.map(one => [one.recordId, one.version]),
-      )
-      .select('slo_id', 'version', 'content');
+    const rows: { id: string | number; version: number; content: string }[] =
+      await q(table)
+        .whereIn(
+          [key, 'version'],
+          batch.map(one => [one.recordId, one.version]),
+        )
+        .select({ id: key }, 'version', 'content');
     for (const row of rows) {
-      const { sliText } = JSON.parse(row.content) as SloMaterial;
-      sentences.set(`${row.slo_id} ${row.version}`, sliText);
+      contents.set(`${row.id} ${row.version}`, JSON.parse(row.content));
     }
   }
-  return hits.map(({ recordId, ...one }) => ({
-    ...one,
-    sliText: sentences.get(`${recordId} ${one.version}`) ?? '',
-  }));
+  return hits.map(hit => {
+    const { recordId, ...one } = hit;
+    return [one, contents.get(`${recordId} ${hit.version}`)];
+  });
+}
+
+/** The Group of the caller that a technical review is waited for from. */
+function groupOf(
+  { entity }: EntitySlos,
+  caller: Caller,
+  config: SloConfig,
+): string | undefined {
+  return [...entity.ownerRefs, config.reviewerGroups[entity.tier]].find(
+    ref => ref !== undefined && caller.principals.includes(ref),
+  );
 }
 
 function waitingOf(
   entity: DirectoryEntity,
   context: EntitySlos,
   slo: DerivedSlo,
-  standing: SignerStanding,
-  caller: Caller,
-  config: SloConfig,
-): Hit[] {
-  const { inForce, proposal, reviewBy } = slo.standing;
-  const group = [
-    ...context.entity.ownerRefs,
-    config.reviewerGroups[context.entity.tier],
-  ].find(ref => ref !== undefined && caller.principals.includes(ref));
-  const found: Hit[] = [];
-  const add = (
-    version: number,
-    rest: Pick<
-      WaitingSlo,
-      'kind' | 'since' | 'deadline' | 'waitingFor' | 'questionId'
-    >,
-  ) => {
-    const { id: recordId, publicId: sloId, versions } = slo.record;
-    const target = versions.find(one => one.version === version)?.target ?? '';
-    found.push({ entity, recordId, sloId, version, target, ...rest });
-  };
-  if (
-    proposal !== null &&
-    slo.standing.versions.get(proposal) === 'in_review'
-  ) {
-    const decisions = decisionsOn(standing, caseOf(context, slo), proposal);
-    const unmet = slo.standing
-      .requirements(proposal)
-      .filter(one => !one.met)
-      .map(one => one.kind);
-    const record = slo.record.versions.find(one => one.version === proposal);
-    const since = record?.requestedAt ?? context.now;
-    if (decisions.includes('approve') && unmet.includes('approval')) {
-      add(proposal, {
-        kind: 'sign',
-        since,
-        deadline: null,
-        waitingFor: standing.userRef,
-      });
-    }
-    if (
-      decisions.includes('technical-review') &&
-      unmet.includes('technical-review')
-    ) {
-      add(proposal, {
-        kind: 'technical-review',
-        since,
-        deadline: null,
-        waitingFor: group ?? standing.userRef,
-      });
-    }
-  }
-  for (const question of slo.record.questions) {
+  waitedFor: { standing: CallerStanding; group: string | undefined },
+): Hit<WaitingSlo>[] {
+  const { id: recordId, publicId: sloId, versions } = slo.record;
+  const { standing, group } = waitedFor;
+  const targetOf = (version: number) =>
+    versions.find(one => one.version === version)?.target ?? '';
+  const decisions = waitingDecisions(
+    sloDocument(context, slo),
+    waitedFor,
+    context.now,
+  ).map(one => ({ ...one, target: targetOf(one.version) }));
+  const questions = slo.record.questions.flatMap(question => {
     const view = toQuestionView(question, standing);
-    if (!view.mayAnswer && !view.mayRead) continue;
-    add(question.version, {
-      kind: view.mayAnswer ? 'answer-question' : 'question-answered',
-      since: view.answer?.at ?? view.askedAt,
-      deadline: null,
-      waitingFor: view.mayAnswer ? group ?? standing.userRef : standing.userRef,
-      questionId: view.id,
-    });
-  }
-  const [dispute] = slo.standing.disputes;
-  if (
-    inForce !== null &&
-    dispute &&
-    decisionsOn(standing, caseOf(context, slo), inForce).includes('uphold')
-  ) {
-    add(inForce, {
-      kind: 'decide-dispute',
-      since: dispute.signedAt,
-      deadline: null,
-      waitingFor: standing.userRef,
-    });
-  }
-  if (
-    inForce !== null &&
-    decisionsOn(standing, caseOf(context, slo), inForce).includes('approve')
-  ) {
-    const signed = slo.record.signatures.filter(
-      one => one.meaning === 'approve',
-    );
-    add(inForce, {
-      kind: 'renew',
-      since: signed[signed.length - 1]?.signedAt ?? context.now,
-      deadline: reviewBy,
-      waitingFor: standing.userRef,
-    });
-  }
-  return found;
+    if (!view.mayAnswer && !view.mayRead) return [];
+    return [
+      {
+        version: question.version,
+        target: targetOf(question.version),
+        kind: view.mayAnswer
+          ? ('answer-question' as const)
+          : ('question-answered' as const),
+        since: view.answer?.at ?? view.askedAt,
+        deadline: null,
+        waitingFor: view.mayAnswer
+          ? group ?? standing.userRef
+          : standing.userRef,
+        questionId: view.id,
+      },
+    ];
+  });
+  return [...decisions, ...questions].map(one => ({
+    entity,
+    recordId,
+    sloId,
+    ...one,
+  }));
 }

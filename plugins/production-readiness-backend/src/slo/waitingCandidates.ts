@@ -18,7 +18,7 @@ export interface CandidateScope {
 const MOST = 1000;
 
 /**
- * The visible entities with SLOs that the caller might have to decide on: its
+ * The visible entities with SLOs or error-budget policies that the caller might have to decide on: its
  * team's, those that the caller or a delegator of the caller answers for, and
  * for members of a reviewer group those that wait for a technical review. Who
  * really decides is derived afterwards.
@@ -40,7 +40,7 @@ export async function findCandidates(
 
 async function ownCandidates(
   q: Knex,
-  { caller, visibility, now }: CandidateScope,
+  { caller, config, visibility, now }: CandidateScope,
 ): Promise<{ id: string | number }[]> {
   const userRef = caller.userRef ?? '';
   const delegators: string[] = await q('slo_delegations')
@@ -53,11 +53,10 @@ async function ownCandidates(
   const people = [userRef, ...delegators];
   const query = q('directory_entities as e')
     .whereNull('e.deleted_at')
-    .whereExists(exists =>
-      exists
-        .from('slos as s')
-        .whereRaw('s.entity_id = e.id')
-        .select(q.raw('1')),
+    .where(something =>
+      something
+        .whereExists(belongingTo(q, 'slos'))
+        .orWhereExists(belongingTo(q, 'error_budget_policies')),
     )
     .where(either =>
       either
@@ -69,9 +68,9 @@ async function ownCandidates(
             .select(q.raw('1')),
         )
         .orWhereIn('e.id', answeredEntities(q, userRef))
-        .orWhereIn('e.id', namedEntities(q, people))
-        .orWhereIn('e.system_ref', namedRefs(q, people))
-        .orWhereIn('e.domain_ref', namedRefs(q, people)),
+        .orWhereIn('e.id', namedEntities(q, config.roles, people))
+        .orWhereIn('e.system_ref', namedRefs(q, config, people))
+        .orWhereIn('e.domain_ref', namedRefs(q, config, people)),
     )
     .orderBy('e.id')
     .limit(MOST)
@@ -120,6 +119,10 @@ async function reviewCandidates(
   return query;
 }
 
+function belongingTo(q: Knex, table: 'slos' | 'error_budget_policies') {
+  return q(`${table} as s`).whereRaw('s.entity_id = e.id').select(q.raw('1'));
+}
+
 /** Where the person asked something and has not read the answer. */
 function answeredEntities(q: Knex, userRef: string) {
   return q('slo_questions as k')
@@ -130,11 +133,11 @@ function answeredEntities(q: Knex, userRef: string) {
     .select('s.entity_id');
 }
 
-function namedRefs(q: Knex, people: readonly string[]) {
+function namedRefs(q: Knex, config: SloConfig, people: readonly string[]) {
   return q('directory_entities')
     .whereNull('deleted_at')
     .whereIn('kind', ['system', 'domain'])
-    .whereIn('id', namedEntities(q, people))
+    .whereIn('id', namedEntities(q, config.roles, people))
     .select('ref');
 }
 

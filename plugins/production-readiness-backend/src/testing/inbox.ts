@@ -105,6 +105,8 @@ function aboutOf({ subject }: InboxItem): string {
       return subject.sloId;
     case 'review':
       return subject.reviewId;
+    case 'budget-policy':
+      return subject.policyId;
     default:
       return subject.delegationId;
   }

@@ -320,6 +320,43 @@ export const matrixRequests: Record<string, Prepare> = {
     });
     return { params };
   },
+  addBudgetPolicy: async () => ({
+    params: scene.checkout,
+    body: { content: scene.budgetPolicy },
+    headers: { 'Idempotency-Key': randomUUID() },
+  }),
+  getBudgetPolicy: async backend => ({
+    params: { policyId: (await scene.policyOf(backend)).id },
+  }),
+  editBudgetPolicy: async backend => {
+    const { id, version } = await scene.policyOf(backend);
+    const title = `When the budget is gone, ${randomUUID()}`;
+    return {
+      params: { policyId: id },
+      body: {
+        content: { ...scene.budgetPolicy, title },
+        requestSignatures: true,
+      },
+      headers: ifMatch(version),
+    };
+  },
+  requestPolicySignatures: async backend => {
+    const { id, history } = await scene.policyOf(backend);
+    return { params: { policyId: id, version: history[0].version } };
+  },
+  signBudgetPolicy: async backend => {
+    const policy = await scene.policyOf(backend);
+    const version = (policy.proposal ?? policy.inForce)!;
+    return {
+      params: { policyId: policy.id, version: version.version },
+      body: {
+        meaning: 'approve',
+        contentDigest: version.contentDigest,
+        shownDigest: version.shownDigest,
+      },
+      headers: { 'Idempotency-Key': randomUUID() },
+    };
+  },
   listDelegations: plain,
   addDelegation: async () => ({
     body: scene.delegation(),

@@ -79,6 +79,11 @@ exportOpenSlo         401   200    200   200          200 200      200          
 askQuestion           401   403    201   201          201 201      201           201     403        403
 answerQuestion        401   403    403   200          200 200      200           200     403        403
 readAnswer            401   403    200   403          403 403      403           403     403        403
+addBudgetPolicy       401   403    403   201          403 403      403           201     403        403
+getBudgetPolicy       401   200    200   200          200 200      200           200     200        200
+editBudgetPolicy      401   403    403   200          403 403      403           200     403        403
+requestPolicySignatures 401 403    403   200          403 403      403           200     403        403
+signBudgetPolicy      401   403    403   403          403 201      403           403     403        403
 listDelegations       401   200    200   200          200 200      200           200     403        200
 addDelegation         401   403    403   403          201 201      403           403     403        403
 renewDelegation       401   403    403   403          200 404      403           403     403        403

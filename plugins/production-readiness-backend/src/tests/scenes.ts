@@ -332,3 +332,36 @@ export async function criteriaOf(backend: TestReadinessBackend) {
     .call(routes.getEntitySlos, { params: checkout });
   return body.severityCriteria;
 }
+
+/** What happens when the budget of `checkout` is gone. */
+export const budgetPolicy = {
+  title: 'When the error budget is gone',
+  steps: [
+    {
+      budgetLeft: 0,
+      action: 'Releases pause until the number is met again.',
+      responsible: 'The owning team',
+    },
+  ],
+  escalation: 'The CTO decides when people disagree.',
+};
+
+const policies = new WeakMap<TestReadinessBackend, string>();
+
+/** A policy that waits for its signature; one is enough for all. */
+export async function policyOf(backend: TestReadinessBackend) {
+  const known = policies.get(backend);
+  if (known) {
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getBudgetPolicy, { params: { policyId: known } });
+    return body.policy;
+  }
+  const { body } = await backend.as('owner').call(routes.addBudgetPolicy, {
+    params: checkout,
+    body: { content: budgetPolicy, requestSignatures: true },
+    idempotencyKey: randomUUID(),
+  });
+  policies.set(backend, body.policy.id);
+  return body.policy;
+}

@@ -71,8 +71,8 @@ export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
 };
 
 /**
- * What it is about: an item of the checklist, a version of an SLO, or somebody
- * who decides for the caller.
+ * What it is about: an item of the checklist, a version of an SLO or of an
+ * error-budget policy, or somebody who decides for the caller.
  */
 const subject = z.discriminatedUnion('type', [
   z.strictObject({
@@ -88,6 +88,12 @@ const subject = z.discriminatedUnion('type', [
     sloId: z.string(),
     version: z.number().int(),
     title: localizedText(1100),
+  }),
+  z.strictObject({
+    type: z.literal('budget-policy'),
+    policyId: z.string(),
+    version: z.number().int(),
+    title: localizedText(160),
   }),
   z.strictObject({
     type: z.literal('delegation'),

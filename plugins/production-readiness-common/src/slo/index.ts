@@ -19,6 +19,7 @@ export * from './judgement';
 export * from './material';
 export * from './openslo';
 export * from './need';
+export * from './ownerHistory';
 export * from './owners';
 export * from './phase';
 export * from './questionRoutes';

@@ -24,20 +24,25 @@ import { SLO_OVERLAYS, SLO_STATES } from './state';
 // What the API answers about owners and SLOs. Moments are milliseconds since
 // the epoch, people are canonical User references.
 
+const ownerOrigin = z.strictObject({
+  place: z.enum(OWNER_PLACES),
+  /** Null for a System or Domain that the caller may not see. */
+  entityRef: z.string().nullable(),
+  by: z.enum(['annotation', 'set']),
+});
+
 /** The holder of a role. @public */
 export const ownerView = z.strictObject({
   role: ownerRoleSchema,
   holder: personView.nullable(),
-  origin: z
-    .strictObject({
-      place: z.enum(OWNER_PLACES),
-      /** Null for a System or Domain that the caller may not see. */
-      entityRef: z.string().nullable(),
-      by: z.enum(['annotation', 'set']),
-    })
-    .nullable(),
-  /** Nobody is named, or the person is not in the catalog any more. */
+  origin: ownerOrigin.nullable(),
+  /**
+   * Nobody is named, or the person is not in the catalog any more, or not in
+   * the Group that the role asks for.
+   */
   vacant: z.boolean(),
+  /** That Group; null where none is asked for. */
+  group: z.string().nullable(),
   /** Whether it can be set here; an annotation of the entity rules it out. */
   settable: z.boolean(),
   /** Row version for If-Match; 0 when nothing was set on this entity. */
@@ -46,6 +51,21 @@ export const ownerView = z.strictObject({
 
 /** @public */
 export type OwnerView = z.output<typeof ownerView>;
+
+/** A time in which somebody held a role. @public */
+export const ownerSpanView = z.strictObject({
+  role: ownerRoleSchema,
+  holder: personView,
+  origin: ownerOrigin,
+  from: z.int(),
+  /** Null: still. */
+  until: z.int().nullable(),
+  /** Who brought it about; null for an edit of the catalog file. */
+  changedBy: personView.nullable(),
+});
+
+/** @public */
+export type OwnerSpanView = z.output<typeof ownerSpanView>;
 
 /** A version that somebody may read and decide on. @public */
 export const versionView = z.strictObject({
@@ -112,6 +132,8 @@ export const entitySlosView = z.strictObject({
     technicalReview: z.boolean(),
   }),
   owners: z.array(ownerView),
+  /** Who held the roles before and since when, newest first. */
+  ownerHistory: z.array(ownerSpanView),
   journeys: z.array(journeyView),
   slos: z.array(sloView),
   /** Error-budget policies that its SLOs may name, the nearest first. */

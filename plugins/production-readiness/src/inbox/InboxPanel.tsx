@@ -4,7 +4,7 @@ import { type InboxItem } from '@prodready/backstage-plugin-production-readiness
 import { ItemPanel } from '../checklist';
 import { SidePanel, usePanelParam } from '../layout';
 import { ReviewPanel } from '../review';
-import { SloDecisionPanel } from '../slo';
+import { PolicyPanel, SloDecisionPanel } from '../slo';
 import { useReadinessTranslation } from '../translations';
 
 /**
@@ -54,6 +54,13 @@ export function InboxPanel(props: {
             onClose={item.close}
           />
         </>
+      )}
+      {drawn?.subject.type === 'budget-policy' && (
+        <PolicyPanel
+          policyId={open ? drawn.subject.policyId : undefined}
+          version={drawn.subject.version}
+          onClose={onClose}
+        />
       )}
       {drawn?.subject.type === 'slo' && (
         <SloDecisionPanel

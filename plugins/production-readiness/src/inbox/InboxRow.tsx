@@ -79,6 +79,16 @@ const KINDS = {
   { Icon: RemixiconComponentType; word: string }
 >;
 
+/** What is signed is no SLO here. */
+const POLICY_WORDS = new Map<
+  InboxKind,
+  'sloPolicy.inbox.sign' | 'sloPolicy.inbox.review' | 'sloPolicy.inbox.renew'
+>([
+  ['sign', 'sloPolicy.inbox.sign'],
+  ['technical-review', 'sloPolicy.inbox.review'],
+  ['renew', 'sloPolicy.inbox.renew'],
+]);
+
 /**
  * One thing that waits: what it is, where, since when, by when, and the one
  * button that takes care of it.
@@ -93,11 +103,18 @@ export function InboxRow(props: {
   const { t, say, language } = useReadinessTranslation();
   const tabLink = useEntityTabLink();
   const { item, now } = props;
-  const { Icon, word } = KINDS[item.kind];
+  const { Icon, word } = {
+    ...KINDS[item.kind],
+    ...(item.subject.type === 'budget-policy' &&
+      POLICY_WORDS.has(item.kind) && {
+        word: POLICY_WORDS.get(item.kind)!,
+      }),
+  };
   const title = localize(item.subject.title, language);
   const verb = say(`inbox.verb.${item.verb}`);
   const ago = relativeTime(item.since, now, language);
-  const tab = item.subject.type === 'slo' ? 'slo' : 'readiness';
+  const { type } = item.subject;
+  const tab = type === 'slo' || type === 'budget-policy' ? 'slo' : 'readiness';
 
   return (
     <Row>

@@ -13,6 +13,7 @@ import { AlertsSection } from './alerts/AlertsSection';
 import { useEntitySlos } from './data/useSlos';
 import { SloDecisionPanel } from './decision/SloDecisionPanel';
 import { NEW_SLO, SloEditorPanel } from './editor/SloEditorPanel';
+import { PoliciesSection } from './errorBudgetPolicy/PoliciesSection';
 import { ExportSection } from './openslo/ExportSection';
 import { OpenSloPanel } from './openslo/OpenSloPanel';
 import { JourneysSection } from './journeys/JourneysSection';
@@ -106,6 +107,7 @@ export function SloContent({ entityRef }: { entityRef: string }) {
         <Aside>
           <OwnersSection view={data} />
           <JourneysSection view={data} />
+          <PoliciesSection view={data} />
           <AlertsSection
             view={data}
             onOpen={alert.open}

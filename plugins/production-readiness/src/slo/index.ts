@@ -1,2 +1,3 @@
 export { DelegationSection } from './delegation/DelegationSection';
+export { PolicyPanel } from './errorBudgetPolicy/PolicyPanel';
 export { SloDecisionPanel } from './decision/SloDecisionPanel';

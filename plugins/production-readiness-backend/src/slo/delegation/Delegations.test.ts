@@ -203,7 +203,7 @@ describeOnDatabases('deciding for somebody else', db => {
     const { give, waiting } = await start();
     const kinds = async (who: typeof po) =>
       (await waiting.read(db.knex, who, { apply: () => {} })).map(
-        one => `${one.kind} ${one.sliText.slice(0, 14)}`,
+        one => 'sliText' in one && `${one.kind} ${one.sliText.slice(0, 14)}`,
       );
     expect(await kinds(deputy)).toEqual([]);
     await give();

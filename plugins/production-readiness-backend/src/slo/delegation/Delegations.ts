@@ -13,6 +13,7 @@ import { Caller } from '../../access/Caller';
 import { Clock, ReadinessDatabase, runOnce } from '../../database';
 import { Directory, Visibility } from '../../directory';
 import { Journal, SYSTEM_CHAIN } from '../../journal';
+import { SloConfig } from '../config';
 import { namedEntities } from '../namedOwners';
 import {
   DelegationRecord,
@@ -30,6 +31,7 @@ const SCOPES = new Set(['component', 'system', 'domain', 'api', 'resource']);
 export interface DelegationDeps {
   access: Access;
   clock: Clock;
+  config: SloConfig;
   database: ReadinessDatabase;
   directory: Directory;
   journal: Journal;
@@ -56,7 +58,7 @@ export class Delegations {
       asOf,
     });
     return {
-      mayDelegate: caller.kind === 'user' && (await ownsAny(q, userRef)),
+      mayDelegate: caller.kind === 'user' && (await this.ownsAny(q, userRef)),
       given: views.slice(0, given.length),
       received: views.slice(given.length),
       asOf,
@@ -191,11 +193,17 @@ export class Delegations {
     requirePersonally(caller);
     await access.authorize(caller, sloDelegatePermission);
     const userRef = caller.userRef ?? '';
-    if (await ownsAny(database.knex, userRef)) return userRef;
+    if (await this.ownsAny(database.knex, userRef)) return userRef;
     throw ReadinessError.notAllowed(
       'NOTHING_TO_DELEGATE',
-      'You are neither the product owner nor the CTO of anything, so there is nothing that somebody could decide for you.',
+      'You hold no role of an owner, such as product owner or CTO, of anything, so there is nothing that somebody could decide for you.',
     );
+  }
+
+  private async ownsAny(q: Knex, userRef: string): Promise<boolean> {
+    const { roles } = this.deps.config;
+    const rows = await namedEntities(q, roles, [userRef]).limit(1);
+    return rows.length > 0;
   }
 
   private async requireDelegate(
@@ -229,11 +237,6 @@ export class Delegations {
 function notFound(error: unknown): undefined {
   if (error instanceof ReadinessError && error.status === 404) return undefined;
   throw error;
-}
-
-async function ownsAny(q: Knex, userRef: string): Promise<boolean> {
-  const rows = await namedEntities(q, [userRef]).limit(1);
-  return rows.length > 0;
 }
 
 function requirePersonally(caller: Caller): void {

@@ -3,9 +3,11 @@ import {
   contentDigestOf,
   OpenSloDraft,
   OpenSloImportLine,
+  ReadinessError,
   SloMaterial,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EntitySlos, latestOf, materialOf } from '../EntitySlos';
+import { requireNameablePolicy } from '../errorBudgetPolicies/namedPolicy';
 import { JourneyRecord } from '../records';
 import { assemble } from '../sloContent';
 import { CallerContext } from '../SloContexts';
@@ -84,6 +86,8 @@ export class ImportPlan {
         ],
       };
     }
+    const unnamed = policyRefusal(context, draft, known);
+    if (unnamed) return { draft, line, refusal: unnamed };
     const journey = known
       ? this.journeyOfKnown(context, draft, known.record)
       : this.journeyFor(context, draft);
@@ -233,5 +237,21 @@ export class ImportPlan {
     };
     this.journeys.push(journey);
     return journey;
+  }
+}
+
+/** A policy has to be one that the entity knows and that is agreed on. */
+function policyRefusal(
+  context: EntitySlos,
+  { content }: OpenSloDraft,
+  known: EntitySlos['slos'][number] | undefined,
+): [string, string] | undefined {
+  const before = known && materialOf(known, latestOf(known).version);
+  try {
+    requireNameablePolicy(context, content.policyRef, before?.policyRef);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ReadinessError)) throw error;
+    return [error.code, error.message];
   }
 }

@@ -9,7 +9,7 @@ import { batchesOf } from '../../directory/batches';
 import { entityChain, Journal, JournalEntry } from '../../journal';
 import { nameOf } from '../EntitySlos';
 import { JourneyRecord } from '../records';
-import { lockSlo } from '../SloStore';
+import { lockDocument } from '../signing/DocumentStore';
 import { PlannedVersion } from './ImportPlan';
 
 /**
@@ -64,7 +64,7 @@ export class ImportWriter {
     const ids = new Map<PlannedVersion, string>();
     for (const one of planned) {
       if (one.sloId === undefined) continue;
-      await lockSlo(this.tx, one.sloId);
+      await lockDocument(this.tx, 'slo', one.sloId);
       await this.tx('slos')
         .where({ id: one.sloId })
         .increment('version', 1)

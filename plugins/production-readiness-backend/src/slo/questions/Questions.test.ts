@@ -1,3 +1,4 @@
+import { DEFAULT_OWNER_ROLES } from '@prodready/backstage-plugin-production-readiness-common';
 import { describeOnDatabases } from '../../testing';
 import {
   component,
@@ -130,7 +131,7 @@ describeOnDatabases('questions about an SLO', db => {
       );
     const ids = [await idOf('po'), await idOf('reader')];
     const found = await db.database.transaction(async tx =>
-      findAnsweredFor(tx, ids),
+      findAnsweredFor(tx, DEFAULT_OWNER_ROLES, ids),
     );
     expect(found).toEqual([await idOf('checkout')]);
   });

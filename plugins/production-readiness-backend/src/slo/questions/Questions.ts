@@ -9,9 +9,9 @@ import { runOnce } from '../../database';
 import { entityChain } from '../../journal';
 import { nameOf } from '../EntitySlos';
 import { QuestionRecord } from '../records';
-import { unknownVersion } from '../sloConflicts';
+import { unknownVersion } from '../signing/conflicts';
+import { lockDocument } from '../signing/DocumentStore';
 import { CallerContext, sloIn } from '../SloContexts';
-import { lockSlo } from '../SloStore';
 import { SloWriteDeps } from '../writing';
 import { belongsTo, toQuestionView } from './toQuestionView';
 
@@ -32,7 +32,7 @@ export class Questions {
     return this.write(caller, sloId, async (tx, { context, standing }) => {
       const { record } = sloIn(context, sloId);
       if (!record.versions.some(one => one.version === input.version)) {
-        throw unknownVersion();
+        throw unknownVersion({ noun: 'SLO' });
       }
       const at = context.now;
       const action = {
@@ -146,7 +146,7 @@ export class Questions {
     const { contexts, database } = this.deps;
     const { place, entity } = await contexts.findSlo(caller, sloId);
     return database.transaction(async tx => {
-      await lockSlo(tx, place.id);
+      await lockDocument(tx, 'slo', place.id);
       const before = await contexts.read(tx, caller, entity);
       requirePerson(before);
       const questionId = await work(tx, before);

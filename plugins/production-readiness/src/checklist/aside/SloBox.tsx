@@ -5,6 +5,7 @@ import type { ReadinessView } from '@prodready/backstage-plugin-production-readi
 import { PageSection } from '../../layout';
 import { EntityName } from '../../people';
 import { StateBadge } from '../../state';
+import { useRoleName } from '../../slo/words/useRoleName';
 import { useReadinessTranslation } from '../../translations';
 
 /**
@@ -48,6 +49,7 @@ export function SloBox({ readiness }: { readiness: ReadinessView }) {
 
 function Owners({ owners }: { owners: ReadinessView['slo']['owners'] }) {
   const { t } = useReadinessTranslation();
+  const nameOf = useRoleName();
   if (owners.length === 0) {
     return <Quiet>{t('checklist.slo.noOwner')}</Quiet>;
   }
@@ -73,7 +75,7 @@ function Owners({ owners }: { owners: ReadinessView['slo']['owners'] }) {
         {t(`checklist.slo.role.${role}`)}
       </abbr>
     ) : (
-      role
+      nameOf(role)
     );
   }
 }

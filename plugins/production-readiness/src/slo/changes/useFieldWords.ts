@@ -1,9 +1,11 @@
 import {
+  type BudgetPolicyMaterial,
   sloMaterialSchema,
   type SloChange,
   type SloMaterial,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessTranslation } from '../../translations';
+import { useRoleName } from '../words/useRoleName';
 import { useSloWords } from '../words/useSloWords';
 
 type Json = SloChange['before'];
@@ -17,6 +19,7 @@ type Json = SloChange['before'];
 export function useFieldWords() {
   const { t } = useReadinessTranslation();
   const words = useSloWords();
+  const roleName = useRoleName();
 
   const label = (field: string) =>
     isField(field) ? t(`slo.changes.field.${field}`) : field;
@@ -34,9 +37,32 @@ export function useFieldWords() {
         const { userRef, role } = json as NonNullable<
           SloMaterial['accountableOwner']
         >;
-        return `${userRef.replace(/^user:(default\/)?/, '')} (${t(
-          `slo.role.${role}`,
+        return `${userRef.replace(/^user:(default\/)?/, '')} (${roleName(
+          role,
         )})`;
+      }
+      case 'policyRef': {
+        const ref = json as NonNullable<SloMaterial['policyRef']>;
+        return t('slo.history.onVersion', { version: String(ref.version) });
+      }
+      case 'steps':
+        return (json as BudgetPolicyMaterial['steps'])
+          .map(
+            ({ budgetLeft, action, responsible }) =>
+              `${
+                budgetLeft === 0
+                  ? t('sloPolicy.gone')
+                  : t('sloPolicy.left', { percent: String(budgetLeft) })
+              }: ${action} ${t('sloPolicy.who', { who: responsible })}`,
+          )
+          .join('\n');
+      case 'incident': {
+        const { budgetUsed, action, responsible } = json as NonNullable<
+          BudgetPolicyMaterial['incident']
+        >;
+        return `${t('sloPolicy.incidentTitle', {
+          percent: String(budgetUsed),
+        })}: ${action} ${t('sloPolicy.who', { who: responsible })}`;
       }
       case 'exclusions':
         return (json as SloMaterial['exclusions'])
@@ -97,6 +123,12 @@ const FIELDS = [
   'sli',
   'budgetingMethod',
   'policyRef',
+  'title',
+  'purpose',
+  'steps',
+  'exceptions',
+  'incident',
+  'escalation',
 ] as const;
 
 function isField(field: string): field is (typeof FIELDS)[number] {

@@ -7,6 +7,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ChangeList } from '../changes/ChangeList';
 import { useSloWords } from '../words/useSloWords';
+import { NamedPolicy } from '../errorBudgetPolicy/PolicyText';
 import { Consequences } from './Consequences';
 import { Dependencies } from './Dependencies';
 import { EngineerDetails } from './EngineerDetails';
@@ -107,6 +108,11 @@ export function Agreement(props: {
       )}
       <Part title={t('slo.decide.spent')}>
         {t(`slo.decide.enforcement.${summary.enforcement}`)}
+        {summary.policy ? (
+          <NamedPolicy policy={summary.policy} />
+        ) : (
+          version.material.policyRef && <Quiet>{t('sloPolicy.unknown')}</Quiet>
+        )}
       </Part>
       <Part title={t('slo.means.hundredTitle')}>{t('slo.means.hundred')}</Part>
       {summary.dependencies && summary.dependencies.targets.length > 0 && (
@@ -143,7 +149,7 @@ export function Agreement(props: {
       </Part>
       {version.requirements.length > 0 && (
         <Part title={t('slo.decide.signatures')}>
-          <Requirements slo={slo} version={version} />
+          <Requirements signatures={slo.signatures} version={version} />
         </Part>
       )}
       <EngineerDetails version={version} />

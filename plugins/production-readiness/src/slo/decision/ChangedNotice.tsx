@@ -13,12 +13,14 @@ const detailsSchema = z.object({
   changes: z.array(sloChange).optional(),
 });
 
+const CHANGED = ['SLO_CHANGED', 'POLICY_CHANGED', 'SHOWN_CHANGED'];
+
 /** Whether a signature was refused because the content is another one now. */
 export function isChangedMeanwhile(
   error: unknown,
 ): error is ReadinessResponseError {
   const { status, code } = (error ?? {}) as Partial<ReadinessResponseError>;
-  return status === 409 && (code === 'SLO_CHANGED' || code === 'SHOWN_CHANGED');
+  return status === 409 && CHANGED.includes(code ?? '');
 }
 
 /**

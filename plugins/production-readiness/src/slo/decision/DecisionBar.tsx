@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { type VersionView } from '@prodready/backstage-plugin-production-readiness-common';
-import { useSloWords } from '../words/useSloWords';
+import { type SignedVersionView } from '@prodready/backstage-plugin-production-readiness-common';
+import { useReadinessTranslation } from '../../translations';
 import { REASONED, type ReasonedMeaning } from './ReasonForm';
 
 /** Answers of one tap. @internal */
@@ -18,7 +18,11 @@ const RULINGS: readonly ReasonedMeaning[] = ['uphold', 'overturn'];
  * @internal
  */
 export function DecisionBar(props: {
-  version: VersionView;
+  version: SignedVersionView;
+  /** What is decided on, in the words of a button: the target, the policy. */
+  subject: string;
+  /** The words for ending it; those of an SLO when left out. */
+  retire?: string;
   /** What is on its way to the server. */
   pending: PlainMeaning | undefined;
   onSay: (meaning: PlainMeaning) => void;
@@ -27,17 +31,18 @@ export function DecisionBar(props: {
   /** Given while another number is being tried, which nobody can sign. */
   onBackToTarget?: () => void;
 }) {
-  const words = useSloWords();
-  const { t } = words;
+  const { t } = useReadinessTranslation();
   const [more, setMore] = useState(false);
   const { version, pending } = props;
-  const may = (meaning: VersionView['decisions'][number]) =>
+  const may = (meaning: SignedVersionView['decisions'][number]) =>
     version.decisions.includes(meaning);
   const rulings = REASONED.filter(one => RULINGS.includes(one) && may(one));
   const others = REASONED.filter(one => !RULINGS.includes(one) && may(one));
   const actsFor = version.actingAs?.onBehalfOf;
   const again = version.state === 'in_force';
-  const target = words.percent(version.material.target);
+  const target = props.subject;
+  const labelOf = (meaning: ReasonedMeaning) =>
+    (meaning === 'retire' && props.retire) || t(LABEL[meaning], { target });
 
   if (props.onBackToTarget && version.decisions.length > 0) {
     return (
@@ -73,7 +78,7 @@ export function DecisionBar(props: {
           variant={meaning === 'uphold' ? 'primary' : 'secondary'}
           onPress={() => props.onReason(meaning)}
         >
-          {t(LABEL[meaning], { target })}
+          {labelOf(meaning)}
         </Button>
       ))}
       {may('approve') && (
@@ -116,7 +121,7 @@ export function DecisionBar(props: {
               size="small"
               onPress={() => props.onReason(meaning)}
             >
-              {t(LABEL[meaning], { target })}
+              {labelOf(meaning)}
             </Button>
           ))}
         </Others>

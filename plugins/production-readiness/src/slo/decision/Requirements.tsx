@@ -4,8 +4,8 @@ import {
   RiCheckboxCircleFill,
 } from '@remixicon/react';
 import {
-  type SloView,
-  type VersionView,
+  type SignatureView,
+  type SignedVersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
 import { useReadinessTranslation } from '../../translations';
@@ -16,12 +16,15 @@ import { useRequirementWords } from '../words/useRequirementWords';
  *
  * @internal
  */
-export function Requirements(props: { slo: SloView; version: VersionView }) {
+export function Requirements(props: {
+  signatures: readonly SignatureView[];
+  version: SignedVersionView;
+}) {
   const { t } = useReadinessTranslation();
   const words = useRequirementWords();
   const nameOf = (userRef: string) =>
-    props.slo.signatures.find(one => one.signer.userRef === userRef)?.signer
-      .name ?? userRef;
+    props.signatures.find(one => one.signer.userRef === userRef)?.signer.name ??
+    userRef;
   return (
     <List>
       {props.version.requirements.map(one => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Alert, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
@@ -18,6 +18,7 @@ import { DecisionBar } from './DecisionBar';
 import { type ReasonedMeaning, ReasonForm } from './ReasonForm';
 import { SatisfactionChoice } from './SatisfactionChoice';
 import { useDecision } from './useDecision';
+import { useOpening } from './useOpening';
 
 /**
  * Where somebody reads a number and decides on it: sign, review, ask for
@@ -32,15 +33,15 @@ export function SloDecisionPanel(props: {
   version?: number;
   onClose: () => void;
 }) {
-  // The last one is still drawn while the drawer slides away.
-  const last = useRef<{ sloId: string; version?: number }>();
   const { sloId, version } = props;
-  if (sloId !== undefined) last.current = { sloId, version };
-  const drawn = last.current;
-  if (!drawn) return null;
+  const shown = useOpening(
+    sloId === undefined ? undefined : { sloId, version },
+  );
+  if (!shown) return null;
+  const { drawn, opening } = shown;
   return (
     <Decision
-      key={`${drawn.sloId} ${drawn.version}`}
+      key={`${opening} ${drawn.sloId} ${drawn.version}`}
       sloId={drawn.sloId}
       wanted={drawn.version}
       open={sloId !== undefined}
@@ -214,6 +215,7 @@ function Decision(props: {
     return (
       <DecisionBar
         version={version}
+        subject={words.percent(version.material.target)}
         pending={plain(decision.pending)}
         onSay={meaning => {
           if (meaning === 'approve' && renews && !satisfaction) {

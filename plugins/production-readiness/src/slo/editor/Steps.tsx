@@ -6,10 +6,12 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TryIt } from '../decision/TryIt';
 import { Field, JourneyFields } from '../journeys/JourneyFields';
+import { useRoleName } from '../words/useRoleName';
 import { useSloWords } from '../words/useSloWords';
 import { Choices } from './Choices';
 import { DetailsStep } from './DetailsStep';
 import { ServiceExamples } from './ServiceExamples';
+import { PolicyChoice } from './PolicyChoice';
 import { OTHER_JOURNEY, type SloDraft } from './sloDraft';
 import { type Step, type StepProblems } from './useStepProblems';
 import { WindowChoice } from './WindowChoice';
@@ -151,6 +153,7 @@ function TargetStep({ draft, problems, onChange }: StepProps) {
 
 function WhyStep({ draft, view, problems, onChange }: StepProps) {
   const { t } = useSloWords();
+  const roleName = useRoleName();
   const { rationale } = draft;
   const present = view.owners.filter(one => !one.vacant);
   return (
@@ -183,7 +186,7 @@ function WhyStep({ draft, view, problems, onChange }: StepProps) {
           value={draft.accountableRole}
           options={present.map(({ role, holder }) => ({
             value: role,
-            label: `${holder?.name ?? ''} (${t(`slo.role.${role}`)})`,
+            label: `${holder?.name ?? ''} (${roleName(role)})`,
           }))}
           onChange={accountableRole => onChange({ accountableRole })}
         />
@@ -199,6 +202,11 @@ function WhyStep({ draft, view, problems, onChange }: StepProps) {
           }),
         )}
         onChange={enforcement => onChange({ enforcement })}
+      />
+      <PolicyChoice
+        policies={view.budgetPolicies}
+        value={draft.policyRef}
+        onChange={policyRef => onChange({ policyRef })}
       />
     </Stack>
   );

@@ -28,8 +28,8 @@ export interface SloDraft {
   exclusions: SloContentInput['exclusions'];
   businessImpact?: SloContentInput['businessImpact'];
   reviewCadence: SloContentInput['reviewCadence'];
-  /** What these fields don't show and an edit must not lose. */
-  kept: Pick<SloContentInput, 'policyRef'>;
+  /** What happens when the budget is gone; left out where nothing is agreed. */
+  policyRef?: SloContentInput['policyRef'];
 }
 
 /** The draft of a new SLO. @internal */
@@ -51,7 +51,6 @@ export function newDraft(journeys: { id: string }[]): SloDraft {
     budgetingMethod: 'Occurrences',
     exclusions: [],
     reviewCadence: 'quarterly',
-    kept: {},
   };
 }
 
@@ -71,7 +70,7 @@ export function draftOf(material: SloMaterial): SloDraft {
     exclusions: material.exclusions,
     businessImpact: material.businessImpact,
     reviewCadence: material.reviewCadence,
-    kept: { policyRef: material.policyRef },
+    policyRef: material.policyRef,
   };
 }
 
@@ -82,7 +81,6 @@ export function contentOf(
   target: string,
 ): SloContentInput {
   return {
-    ...draft.kept,
     journeyId,
     accountableRole: draft.accountableRole,
     sliText: draft.sliText.trim(),
@@ -94,6 +92,7 @@ export function contentOf(
       evidenceUrls: evidenceOf(draft),
     },
     enforcement: draft.enforcement,
+    policyRef: draft.policyRef,
     sli: draft.sli,
     budgetingMethod: draft.budgetingMethod,
     exclusions: draft.exclusions,

@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { RiDiscussLine } from '@remixicon/react';
 import {
+  type SignedVersionView,
   type SloView,
-  type VersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
 import { useReadinessTranslation } from '../../translations';
@@ -14,8 +14,8 @@ import { useReadinessTranslation } from '../../translations';
  * @internal
  */
 export function OpenDisputes(props: {
-  slo: SloView;
-  version: VersionView | null;
+  slo: Pick<SloView, 'disputes' | 'disputeDecidedBy'>;
+  version: SignedVersionView | null;
 }) {
   const { t } = useReadinessTranslation();
   const { slo, version } = props;

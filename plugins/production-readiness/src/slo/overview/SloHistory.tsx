@@ -1,15 +1,17 @@
 import { styled } from '@mui/material/styles';
 import {
   type SignatureView,
-  type SloView,
   type VersionLine,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { StateBadge } from '../../state';
 import { RelativeTime } from '../../time';
-import { useSloWords } from '../words/useSloWords';
+import { useReadinessTranslation } from '../../translations';
+import { useRoleName } from '../words/useRoleName';
 
-type Event =
-  | { at: number; version: VersionLine; signature?: undefined }
+type HistoryLine = Omit<VersionLine, 'target'>;
+
+type Event<Line> =
+  | { at: number; version: Line; signature?: undefined }
   | { at: number; signature: SignatureView; version?: undefined };
 
 /**
@@ -17,9 +19,16 @@ type Event =
  *
  * @internal
  */
-export function SloHistory({ slo, now }: { slo: SloView; now: number }) {
-  const { t } = useSloWords();
-  const events = eventsOf(slo);
+export function SloHistory<Line extends HistoryLine>(props: {
+  history: readonly Line[];
+  signatures: readonly SignatureView[];
+  /** What a version is called in its line. */
+  titleOf: (line: Line) => string;
+  now: number;
+}) {
+  const { t } = useReadinessTranslation();
+  const { now } = props;
+  const events = eventsOf(props);
   return (
     <Details>
       <summary>{t('slo.history.show', { count: events.length })}</summary>
@@ -35,7 +44,10 @@ export function SloHistory({ slo, now }: { slo: SloView; now: number }) {
             {event.signature ? (
               <Said signature={event.signature} />
             ) : (
-              <Written version={event.version} />
+              <Written
+                version={event.version}
+                title={props.titleOf(event.version)}
+              />
             )}
             <When>
               <RelativeTime at={event.at} now={now} />
@@ -48,7 +60,8 @@ export function SloHistory({ slo, now }: { slo: SloView; now: number }) {
 }
 
 function Said({ signature }: { signature: SignatureView }) {
-  const { t } = useSloWords();
+  const { t } = useReadinessTranslation();
+  const roleName = useRoleName();
   return (
     <div>
       <strong>
@@ -57,7 +70,7 @@ function Said({ signature }: { signature: SignatureView }) {
         })}
       </strong>
       <Quiet>
-        {t(`slo.role.${signature.role}`)} ·{' '}
+        {roleName(signature.role)} ·{' '}
         {signature.onBehalfOf &&
           `${t('slo.history.onBehalf', {
             who: signature.onBehalfOf.name,
@@ -69,18 +82,12 @@ function Said({ signature }: { signature: SignatureView }) {
   );
 }
 
-function Written({ version }: { version: VersionLine }) {
-  const words = useSloWords();
-  const { t } = words;
+function Written({ version, title }: { version: HistoryLine; title: string }) {
+  const { t } = useReadinessTranslation();
   return (
     <div>
       <VersionTitle>
-        <strong>
-          {t('slo.history.version', {
-            version: String(version.version),
-            target: words.percent(version.target),
-          })}
-        </strong>
+        <strong>{title}</strong>
         <StateBadge family="slo" state={version.state} />
       </VersionTitle>
       <Quiet>
@@ -97,8 +104,11 @@ function Written({ version }: { version: VersionLine }) {
   );
 }
 
-function eventsOf(slo: SloView): Event[] {
-  const events: Event[] = [
+function eventsOf<Line extends HistoryLine>(slo: {
+  history: readonly Line[];
+  signatures: readonly SignatureView[];
+}): Event<Line>[] {
+  const events: Event<Line>[] = [
     // Signatures first: of two at one moment, the later word stands above.
     ...slo.signatures.map(signature => ({
       at: signature.signedAt,

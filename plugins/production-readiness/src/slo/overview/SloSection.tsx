@@ -114,7 +114,17 @@ export function SloSection(props: {
           onOpenAlert={props.onOpenAlert}
         />
         <Filing slo={slo} mayEdit={props.mayEdit} />
-        <SloHistory slo={slo} now={props.now} />
+        <SloHistory
+          history={slo.history}
+          signatures={slo.signatures}
+          titleOf={line =>
+            t('slo.history.version', {
+              version: String(line.version),
+              target: words.percent(line.target),
+            })
+          }
+          now={props.now}
+        />
       </Surface>
     </Box>
   );

@@ -10,6 +10,7 @@ import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
 import { useEntitySloWrites } from '../data/useSloWrites';
+import { useRoleName } from '../words/useRoleName';
 import { PeoplePicker } from './PeoplePicker';
 import { type Person } from './usePeople';
 
@@ -52,7 +53,7 @@ function Choosing(
   const { owner } = props;
   const { setOwner } = useEntitySloWrites(props.entityRef);
 
-  const role = t(`slo.role.${owner.role}`);
+  const role = useRoleName()(owner.role);
   const isSetHere =
     owner.origin?.place === 'entity' && owner.origin.by === 'set';
   const choose = (person: Person | null) =>

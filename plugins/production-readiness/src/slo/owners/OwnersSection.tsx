@@ -3,13 +3,15 @@ import { styled } from '@mui/material/styles';
 import { RiUserUnfollowLine } from '@remixicon/react';
 import {
   type EntitySlosView,
-  OWNER_ANNOTATION,
+  ownerAnnotation,
   type OwnerView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection, usePanelParam } from '../../layout';
 import { EntityName } from '../../people';
 import { TONES } from '../../state/tones';
 import { useReadinessTranslation } from '../../translations';
+import { useRoleName } from '../words/useRoleName';
+import { OwnerHistory } from './OwnerHistory';
 import { OwnerPanel } from './OwnerPanel';
 
 /**
@@ -19,6 +21,7 @@ import { OwnerPanel } from './OwnerPanel';
  */
 export function OwnersSection({ view }: { view: EntitySlosView }) {
   const { t } = useReadinessTranslation();
+  const roleName = useRoleName();
   const panel = usePanelParam('owner');
   const open = view.owners.find(one => one.role === panel.value);
   return (
@@ -27,7 +30,7 @@ export function OwnersSection({ view }: { view: EntitySlosView }) {
       <Owners>
         {view.owners.map(owner => (
           <div key={owner.role}>
-            <dt>{t(`slo.role.${owner.role}`)}</dt>
+            <dt>{roleName(owner.role)}</dt>
             <dd>
               <Holder owner={owner} />
               {view.mayEdit && owner.settable && (
@@ -36,7 +39,7 @@ export function OwnersSection({ view }: { view: EntitySlosView }) {
                   variant="tertiary"
                   aria-label={t(
                     owner.holder ? 'slo.owners.changeOf' : 'slo.owners.nameOf',
-                    { role: t(`slo.role.${owner.role}`) },
+                    { role: roleName(owner.role) },
                   )}
                   onPress={() => panel.open(owner.role)}
                 >
@@ -47,6 +50,7 @@ export function OwnersSection({ view }: { view: EntitySlosView }) {
           </div>
         ))}
       </Owners>
+      <OwnerHistory spans={view.ownerHistory} />
       <OwnerPanel
         owner={view.mayEdit && open?.settable ? open : undefined}
         entityRef={view.entityRef}
@@ -71,14 +75,18 @@ function Holder({ owner }: { owner: OwnerView }) {
   const from = origin.place === 'entity' ? origin.by : origin.place;
   const hint = owner.settable
     ? undefined
-    : t('slo.owners.fixed', { annotation: OWNER_ANNOTATION[owner.role] });
+    : t('slo.owners.fixed', { annotation: ownerAnnotation(owner.role) });
   return (
     <span>
       <EntityName entityRef={holder.userRef} link={!vacant} />
       {vacant && (
         <Vacant>
           <RiUserUnfollowLine size={16} aria-hidden />
-          {t('slo.owners.vacant')}
+          {owner.group
+            ? t('sloOwners.notInGroup', {
+                group: owner.group.replace(/^group:(default\/)?/, ''),
+              })
+            : t('slo.owners.vacant')}
         </Vacant>
       )}
       <Quiet title={hint}>

@@ -1,7 +1,11 @@
-import { type VersionView } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  BUILT_IN_ROLES,
+  type SignedVersionView,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessTranslation } from '../../translations';
+import { useRoleName } from './useRoleName';
 
-type Requirement = VersionView['requirements'][number];
+type Requirement = SignedVersionView['requirements'][number];
 
 /**
  * Names what a version still needs before it counts.
@@ -10,12 +14,23 @@ type Requirement = VersionView['requirements'][number];
  * @internal
  */
 export function useRequirementWords() {
-  const { t } = useReadinessTranslation();
+  const { t, language } = useReadinessTranslation();
+  const roleName = useRoleName();
   const requirement = ({ kind, roles }: Requirement) => {
     if (kind === 'technical-review') return t('slo.line.technicalReview');
-    return roles.length === 1
-      ? t('slo.line.approvalOf', { role: t(`slo.role.${roles[0]}`) })
-      : t('slo.line.approvalAny');
+    if (roles.length === 1) {
+      return t('slo.line.approvalOf', { role: roleName(roles[0]) });
+    }
+    const isUsual =
+      roles.length === BUILT_IN_ROLES.length &&
+      BUILT_IN_ROLES.every(role => roles.includes(role));
+    return isUsual
+      ? t('slo.line.approvalAny')
+      : t('sloOwners.oneOf', {
+          roles: new Intl.ListFormat(language, { type: 'disjunction' }).format(
+            roles.map(roleName),
+          ),
+        });
   };
   const missing = (requirements: Requirement[]) => {
     const unmet = requirements.filter(one => !one.met);

@@ -344,6 +344,12 @@ export const slo = {
       sli: 'Measurement',
       budgetingMethod: 'Way of counting',
       policyRef: 'Policy',
+      title: 'Name',
+      purpose: 'Why it exists',
+      steps: 'Step by step',
+      exceptions: 'Still goes out',
+      incident: 'After one incident',
+      escalation: 'When people disagree',
     },
   },
   editor: {

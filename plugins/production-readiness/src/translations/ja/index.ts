@@ -15,6 +15,8 @@ import { slo } from './slo';
 import { sloChain } from './sloChain';
 import { sloEditor } from './sloEditor';
 import { sloNeed } from './sloNeed';
+import { sloOwners } from './sloOwners';
+import { sloPolicy } from './sloPolicy';
 import { sloReview } from './sloReview';
 import { sloSigning } from './sloSigning';
 import { states } from './states';
@@ -49,6 +51,8 @@ export const ja = {
   sloChain,
   sloEditor,
   sloNeed,
+  sloOwners,
+  sloPolicy,
   sloReview,
   sloSigning,
   states,

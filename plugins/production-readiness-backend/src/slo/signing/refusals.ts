@@ -3,20 +3,23 @@ import {
   ReadinessError,
   SignatureMeaning,
   SignerStanding,
+  signingCapacities,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { DerivedSlo, EntitySlos } from './EntitySlos';
+import { EntitySlos } from '../EntitySlos';
+import { SignedDocument } from './SignedDocument';
 
 /** Why a decision is not taken, in the words of whoever wanted to give it. */
 export function refusalOf(
   subject: {
     context: EntitySlos;
     standing: SignerStanding;
-    slo: DerivedSlo;
+    document: SignedDocument;
     version: number;
   },
   meaning: SignatureMeaning,
 ): ReadinessError {
-  const { context, standing, slo, version } = subject;
+  const { context, standing, document, version } = subject;
+  const { noun } = document;
   const { notAllowed, conflict } = ReadinessError;
   if (!standing.isPerson) {
     return notAllowed(
@@ -24,7 +27,7 @@ export function refusalOf(
       'Only people who are in the catalog can sign. Sign in as yourself, not as a guest.',
     );
   }
-  const record = slo.record.versions.find(one => one.version === version);
+  const record = document.record.versions.find(one => one.version === version);
   const isEditor = record?.editorRef === standing.userRef;
   if (meaning === 'technical-review' && standing.mayReview && isEditor) {
     return notAllowed(
@@ -32,13 +35,15 @@ export function refusalOf(
       'You edited this version last, so another engineer has to review it.',
     );
   }
-  if (slo.standing.retired) {
+  if (document.standing.retired) {
     return conflict(
-      'SLO_RETIRED',
-      'This SLO was retired. Write a new one if the promise is needed again.',
+      document.kind === 'slo' ? 'SLO_RETIRED' : 'POLICY_RETIRED',
+      `This ${noun} was retired. Write a new one if it is needed again.`,
     );
   }
   const isOwner = standing.capacities.length > 0;
+  const signs = signingCapacities(standing, document.case.policy).length > 0;
+  const signers = document.case.policy.roles.join(' or ');
   if (meaning === 'uphold' || meaning === 'overturn') {
     return standing.capacities.some(one => one.role === 'cto')
       ? conflict(
@@ -53,19 +58,19 @@ export function refusalOf(
   if (!isOwner && !standing.mayReview) {
     return notAllowed(
       'NOT_A_SIGNER',
-      `You are neither the product owner nor the CTO of ${context.entity.ref}, and not in a group that reviews it. The SLO page names who can sign.`,
+      `You hold no role such as product owner or CTO of ${context.entity.ref}, and are not in a group that reviews it. The SLO page names who can sign.`,
     );
   }
-  if (!isOwner && meaning === 'retire') {
+  if (!signs && meaning === 'retire') {
     return notAllowed(
       'NOT_AN_OWNER',
-      'Somebody agreed to this SLO, so only its product owner or CTO can retire it. Ask one of them.',
+      `Somebody agreed to this ${noun}, so only its ${signers} can retire it. Ask one of them.`,
     );
   }
-  if (!isOwner && (meaning === 'approve' || meaning === 'reject')) {
+  if (!signs && (meaning === 'approve' || meaning === 'reject')) {
     return notAllowed(
       'NOT_AN_OWNER',
-      `Only the product owner or the CTO of ${context.entity.ref} can agree or refuse. You can review it technically or ask for changes.`,
+      `Only the ${signers} of ${context.entity.ref} can agree to this ${noun} or refuse it. You can ask for changes.`,
     );
   }
   if (!standing.mayReview && meaning === 'technical-review') {
@@ -86,7 +91,7 @@ export function refusalOf(
   }
   return conflict(
     'NOT_OPEN_FOR_THIS',
-    STATE_REASON[slo.standing.versions.get(version) ?? 'superseded'] ??
+    STATE_REASON[document.standing.versions.get(version) ?? 'superseded'] ??
       'This version does not take that answer at the moment. Reload the page to see where it stands.',
   );
 }

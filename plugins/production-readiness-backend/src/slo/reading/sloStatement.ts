@@ -1,78 +1,21 @@
-import { DelegationFact } from '@prodready/backstage-plugin-production-readiness-common';
-import { Knex } from 'knex';
-import { Clock, isSqlite } from '../database';
-import {
-  AlertRecord,
-  CriteriaRecord,
-  JourneyRecord,
-  NeedRecord,
-  SetOwnerRecord,
-  SloRecord,
-  SourceRecord,
-} from './records';
-import {
-  Row,
-  toAlert,
-  toCriteria,
-  toDelegation,
-  toJourney,
-  toNeed,
-  toQuestion,
-  toRule,
-  toSetOwner,
-  toSignature,
-  toSlo,
-  toSource,
-  toVersion,
-} from './sloRows';
+// One statement for all: its parts have unlike tables under one set of columns.
 
-/** All that is known of the SLOs of some entities. */
-export interface SloRows {
-  /** When it was read; milliseconds since the epoch. */
-  now: number;
-  slos: SloRecord[];
-  journeys: JourneyRecord[];
-  alerts: AlertRecord[];
-  criteria: CriteriaRecord[];
-  needs: NeedRecord[];
-  setOwners: SetOwnerRecord[];
-  /** The entities, their Systems and their Domains. */
-  sources: SourceRecord[];
-  /** Delegations to the caller that are valid now. */
-  delegations: DelegationFact[];
-}
+const text = 'cast(null as text)';
+const moment = 'cast(null as bigint)';
 
 /**
- * Reads everything about the SLOs of some live entities in one statement,
- * whether it is one entity for its page or a batch for its facts.
+ * Everything about the SLOs of some entities, as one statement. It takes the
+ * entities, whose delegations are read, and the moment three times.
  *
- * @param entityIds - at least one
+ * @param isOneOf - the condition for the entities' ids
  * @param options.withContent - whether to read the contents, which are long
- * @param options.delegateRef - whose delegations are read; nobody's without
+ * @param options.withPolicies - whether to read error-budget policies as well
  */
-export async function readSloRows(
-  q: Knex,
-  entityIds: readonly string[],
-  options: { clock: Clock; withContent: boolean; delegateRef?: string },
-): Promise<SloRows> {
-  const now = options.clock.nowExpression(q);
-  const isOneOf = isSqlite(q)
-    ? `in (${entityIds.map(() => '?').join(', ')})`
-    : '= any(?)';
-  const result = await q.raw(statement(isOneOf, options.withContent), [
-    ...(isSqlite(q) ? entityIds : [[...entityIds]]),
-    options.delegateRef ?? '',
-    now,
-    now,
-  ]);
-  const rows: Row[] = Array.isArray(result) ? result : result.rows;
-  return collect(rows);
-}
-
-function statement(isOneOf: string, withContent: boolean): string {
-  const text = 'cast(null as text)';
-  const moment = 'cast(null as bigint)';
-  const content = withContent ? 'v.content' : text;
+export function sloStatement(
+  isOneOf: string,
+  options: { withContent: boolean; withPolicies: boolean },
+): string {
+  const content = options.withContent ? 'v.content' : text;
   return `
 with wanted as (
   select id, system_ref, domain_ref from directory_entities
@@ -87,6 +30,9 @@ with wanted as (
   select s.id, s.public_id, s.entity_id, s.version, s.editorial,
     s.editorial_version, s.unbound_signature_id from slos s
   join wanted w on w.id = s.entity_id
+), policies as (
+  select p.id, p.public_id, p.entity_id, p.version, p.unbound_signature_id
+  from error_budget_policies p join around a on a.id = p.entity_id
 )
 select 'slo' as part, m.entity_id as parent, m.id as id, m.version as n,
   cast(m.editorial_version as bigint) as at, ${moment} as other_at,
@@ -107,6 +53,8 @@ select 'signature', g.slo_id, g.id, g.version, g.signed_at,
   g.meaning, g.reason, g.shown_digest, g.on_behalf_of, g.delegation_id
 from slo_signatures g join mine m on m.id = g.slo_id
 where m.unbound_signature_id is null or g.id > m.unbound_signature_id
+${options.withPolicies ? policyParts(content) : ''}
+${options.withContent ? historyPart() : ''}
 union all
 select 'journey', j.entity_id, j.id, j.version, ${moment}, ${moment},
   j.public_id, ${text}, j.beneficiary, j.title, j.kind, j.importance,
@@ -170,35 +118,34 @@ select 'now', 0, 0, 0, ?, ${moment}, ${text}, ${text}, ${text}, ${text},
 order by 1, 2, 3`;
 }
 
-function collect(rows: Row[]): SloRows {
-  const of = (part: Row['part']) => rows.filter(row => row.part === part);
-  const slos = of('slo').map(toSlo);
-  const byId = new Map(slos.map(slo => [slo.id, slo]));
-  for (const row of of('version')) {
-    byId.get(String(row.parent))?.versions.push(toVersion(row));
-  }
-  for (const row of of('signature')) {
-    byId.get(String(row.parent))?.signatures.push(toSignature(row));
-  }
-  for (const row of of('question')) {
-    byId.get(String(row.parent))?.questions.push(toQuestion(row));
-  }
-  for (const row of of('running')) {
-    const slo = byId.get(String(row.parent));
-    if (slo) slo.running = row.key ?? undefined;
-  }
-  for (const row of of('rule')) {
-    byId.get(String(row.parent))?.rules.push(toRule(row));
-  }
-  return {
-    now: Number(of('now')[0].at),
-    slos,
-    journeys: of('journey').map(toJourney),
-    alerts: of('alert').map(toAlert),
-    criteria: of('criteria').map(toCriteria),
-    needs: of('need').map(toNeed),
-    setOwners: of('owner').map(toSetOwner),
-    sources: of('source').map(toSource),
-    delegations: of('delegation').map(toDelegation),
-  };
+/** Of the entity, its System and its Domain. */
+function policyParts(content: string): string {
+  return `
+union all
+select 'policy', p.entity_id, p.id, p.version, ${moment}, ${moment},
+  p.public_id, ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, ${text},
+  ${text}, ${text}
+from policies p
+union all
+select 'policy_version', v.policy_id, v.version, v.version, v.created_at,
+  v.requested_at, ${text}, v.content_digest, v.editor_ref, v.editor_name,
+  v.accountable_role, v.review_cadence, ${content}, v.accountable_ref,
+  ${text}, ${text}
+from error_budget_policy_versions v join policies p on p.id = v.policy_id
+union all
+select 'policy_signature', g.policy_id, g.id, g.version, g.signed_at,
+  ${moment}, g.public_id, g.content_digest, g.signer_ref, g.signer_name,
+  g.role, g.meaning, g.reason, g.shown_digest, g.on_behalf_of, g.delegation_id
+from error_budget_policy_signatures g join policies p on p.id = g.policy_id
+where p.unbound_signature_id is null or g.id > p.unbound_signature_id`;
+}
+
+/** Whom the entity, its System and its Domain named, and until when. */
+function historyPart(): string {
+  return `
+union all
+select 'named', h.entity_id, h.id, 0, h.from_at, h.until_at, ${text}, ${text},
+  h.user_ref, ${text}, h.role, h.said_by, ${text}, h.changed_by, h.ended_by,
+  ${text}
+from slo_owner_history h join around a on a.id = h.entity_id`;
 }

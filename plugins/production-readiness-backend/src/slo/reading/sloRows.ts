@@ -6,7 +6,9 @@ import {
 import {
   AlertRecord,
   CriteriaRecord,
+  DocumentRecord,
   JourneyRecord,
+  NamedSpanRecord,
   NeedRecord,
   QuestionRecord,
   RuleRecord,
@@ -15,12 +17,12 @@ import {
   SloRecord,
   SourceRecord,
   VersionRecord,
-} from './records';
+} from '../records';
 
 // Parts of unlike tables come under one set of columns: what a column means is
 // said by the functions below, one for each part.
-/** A row of the one statement. */
-export interface Row {
+/** A row of the statement. */
+export interface SloRow {
   part:
     | 'slo'
     | 'version'
@@ -35,6 +37,10 @@ export interface Row {
     | 'question'
     | 'running'
     | 'rule'
+    | 'policy'
+    | 'policy_version'
+    | 'policy_signature'
+    | 'named'
     | 'now';
   parent: string | number;
   id: string | number;
@@ -53,8 +59,8 @@ export interface Row {
   link: string | null;
 }
 
-/** An SLO, without its versions, signatures and questions. */
-export function toSlo(row: Row): SloRecord {
+/** An SLO, without what belongs to it. */
+export function toSlo(row: SloRow): SloRecord {
   return {
     id: String(row.id),
     publicId: row.key ?? '',
@@ -71,8 +77,7 @@ export function toSlo(row: Row): SloRecord {
   };
 }
 
-/** A version. */
-export function toVersion(row: Row): VersionRecord {
+export function toVersion(row: SloRow): VersionRecord {
   return {
     version: Number(row.n),
     createdAt: Number(row.at),
@@ -92,8 +97,7 @@ export function toVersion(row: Row): VersionRecord {
   };
 }
 
-/** A signature. */
-export function toSignature(row: Row): SignatureRecord {
+export function toSignature(row: SloRow): SignatureRecord {
   return {
     publicId: row.key ?? '',
     version: Number(row.n),
@@ -113,8 +117,7 @@ export function toSignature(row: Row): SignatureRecord {
   };
 }
 
-/** A question. */
-export function toQuestion(row: Row): QuestionRecord {
+export function toQuestion(row: SloRow): QuestionRecord {
   return {
     publicId: row.key ?? '',
     version: Number(row.n),
@@ -130,8 +133,7 @@ export function toQuestion(row: Row): QuestionRecord {
   };
 }
 
-/** A delegation. */
-export function toDelegation(row: Row): DelegationFact {
+export function toDelegation(row: SloRow): DelegationFact {
   return {
     publicId: row.key ?? '',
     delegatorRef: row.ref ?? '',
@@ -143,13 +145,12 @@ export function toDelegation(row: Row): DelegationFact {
 }
 
 /** A number in the statement, since only that column is free there. */
-function satisfactionOf(value: Row['other_at']) {
+function satisfactionOf(value: SloRow['other_at']) {
   if (value === null) return null;
   return Number(value) === 1 ? ('high' as const) : ('low' as const);
 }
 
-/** A journey. */
-export function toJourney(row: Row): JourneyRecord {
+export function toJourney(row: SloRow): JourneyRecord {
   return {
     id: String(row.id),
     publicId: row.key ?? '',
@@ -163,8 +164,7 @@ export function toJourney(row: Row): JourneyRecord {
   };
 }
 
-/** An alert. */
-export function toAlert(row: Row): AlertRecord {
+export function toAlert(row: SloRow): AlertRecord {
   return {
     rowId: String(row.id),
     id: row.key ?? '',
@@ -182,8 +182,7 @@ export function toAlert(row: Row): AlertRecord {
   };
 }
 
-/** A rule that monitoring runs. */
-export function toRule(row: Row): RuleRecord {
+export function toRule(row: SloRow): RuleRecord {
   return {
     sloId: row.key ?? '',
     name: row.name ?? '',
@@ -193,8 +192,7 @@ export function toRule(row: Row): RuleRecord {
   };
 }
 
-/** How severities are told apart. */
-export function toCriteria(row: Row): CriteriaRecord {
+export function toCriteria(row: SloRow): CriteriaRecord {
   return {
     entityId: String(row.id),
     criteria: JSON.parse(row.body ?? '[]'),
@@ -202,8 +200,7 @@ export function toCriteria(row: Row): CriteriaRecord {
   };
 }
 
-/** Whether an SLO is needed. */
-export function toNeed(row: Row): NeedRecord {
+export function toNeed(row: SloRow): NeedRecord {
   return {
     entityId: String(row.id),
     reason: row.body,
@@ -213,8 +210,7 @@ export function toNeed(row: Row): NeedRecord {
   };
 }
 
-/** An owner that was set. */
-export function toSetOwner(row: Row): SetOwnerRecord {
+export function toSetOwner(row: SloRow): SetOwnerRecord {
   return {
     entityId: String(row.parent),
     role: row.role as SetOwnerRecord['role'],
@@ -223,8 +219,7 @@ export function toSetOwner(row: Row): SetOwnerRecord {
   };
 }
 
-/** An entity that owners come from. */
-export function toSource(row: Row): SourceRecord {
+export function toSource(row: SloRow): SourceRecord {
   const kept = JSON.parse(row.body ?? '{}');
   return {
     entityId: String(row.id),
@@ -232,5 +227,30 @@ export function toSource(row: Row): SourceRecord {
     systemRef: row.key,
     domainRef: row.digest,
     annotations: kept.metadata?.annotations ?? {},
+  };
+}
+
+/** A policy, without what belongs to it. */
+export function toPolicy(row: SloRow): DocumentRecord {
+  return {
+    id: String(row.id),
+    publicId: row.key ?? '',
+    entityId: String(row.parent),
+    version: Number(row.n),
+    versions: [],
+    signatures: [],
+  };
+}
+
+export function toNamedSpan(row: SloRow): NamedSpanRecord {
+  return {
+    entityId: String(row.parent),
+    role: row.role ?? '',
+    by: row.word === 'annotation' ? 'annotation' : 'set',
+    userRef: row.ref ?? '',
+    from: Number(row.at),
+    until: row.other_at === null ? null : Number(row.other_at),
+    changedBy: row.extra,
+    endedBy: row.behalf,
   };
 }

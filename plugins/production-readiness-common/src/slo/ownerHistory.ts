@@ -1,0 +1,102 @@
+import { OWNER_PLACES, OwnerPlace, OwnerRole, ResolvedOwner } from './owners';
+
+/**
+ * A time in which one entity named somebody for a role. Moments are
+ * milliseconds since the epoch.
+ *
+ * @public
+ */
+export interface NamedSpan {
+  role: OwnerRole;
+  by: 'annotation' | 'set';
+  /** Canonical User reference. */
+  userRef: string;
+  from: number;
+  /** Null: still. */
+  until: number | null;
+  /** Who chose; null for an edit of the catalog file. */
+  changedBy: string | null;
+  /** Who ended it; null as well. */
+  endedBy: string | null;
+}
+
+/** The same, with whose it is as seen from an entity. @public */
+export interface PlacedSpan extends NamedSpan {
+  place: OwnerPlace;
+  entityRef: string;
+}
+
+/** A time in which somebody held a role of an entity. @public */
+export interface OwnerSpan {
+  role: OwnerRole;
+  userRef: string;
+  origin: NonNullable<ResolvedOwner['origin']>;
+  from: number;
+  until: number | null;
+  /** Who brought it about; null for an edit of the catalog file. */
+  changedBy: string | null;
+}
+
+/**
+ * Who held a role of an entity and when, newest first. At every moment the
+ * nearest name counts, as it does today; which System and Domain it belongs to
+ * is today's.
+ *
+ * @param spans - of the entity, its System and its Domain, in any order
+ * @public
+ */
+export function ownerHistoryOf(
+  role: OwnerRole,
+  spans: readonly PlacedSpan[],
+): OwnerSpan[] {
+  const own = spans.filter(one => one.role === role);
+  const moments = [...new Set(own.flatMap(one => [one.from, one.until ?? []]))]
+    .flat()
+    .sort((a, b) => a - b);
+  const found: OwnerSpan[] = [];
+  for (const [index, at] of moments.entries()) {
+    const holding = own.filter(one => holdsAt(one, at)).sort(byNearness)[0];
+    if (!holding) continue;
+    const until = moments[index + 1] ?? null;
+    const last = found[found.length - 1];
+    if (last && last.until === at && isSame(last, holding)) {
+      last.until = until;
+      continue;
+    }
+    const ended = own.find(one => one.until === at);
+    found.push({
+      role,
+      userRef: holding.userRef,
+      origin: {
+        place: holding.place,
+        entityRef: holding.entityRef,
+        by: holding.by,
+      },
+      from: at,
+      until,
+      // A nearer name ended, and this one shows again.
+      changedBy:
+        holding.from === at ? holding.changedBy : ended?.endedBy ?? null,
+    });
+  }
+  return found.reverse();
+}
+
+function holdsAt(span: NamedSpan, at: number): boolean {
+  return span.from <= at && (span.until === null || at < span.until);
+}
+
+function byNearness(one: PlacedSpan, other: PlacedSpan): number {
+  const rank = ({ place, by }: PlacedSpan) =>
+    OWNER_PLACES.indexOf(place) * 2 + (by === 'annotation' ? 0 : 1);
+  return rank(one) - rank(other);
+}
+
+function isSame(span: OwnerSpan, named: PlacedSpan): boolean {
+  const { origin } = span;
+  return (
+    span.userRef === named.userRef &&
+    origin.by === named.by &&
+    origin.entityRef === named.entityRef
+  );
+}
