@@ -74,6 +74,8 @@ export interface TestReadinessBackend {
   replaceCatalog(change: (entities: Entity[]) => Entity[]): Promise<void>;
   /** Runs each scheduled task of the plugin once, as the scheduler would. */
   sweep(): Promise<void>;
+  /** Runs a scheduled task of another plugin. */
+  runTask(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +95,8 @@ export async function startTestReadinessBackend(
     /** Merged over `productionReadiness` of the configuration. */
     readiness?: JsonObject;
     features?: BackendFeature[];
+    /** More of the configuration, of other plugins. */
+    config?: JsonObject;
   } = {},
 ): Promise<TestReadinessBackend> {
   const http = createLoopbackHttp();
@@ -109,7 +113,10 @@ export async function startTestReadinessBackend(
     ...tasks.features,
     mockServices.rootLogger.factory(),
     mockServices.rootConfig.factory({
-      data: await configuration(options.engine, options.readiness),
+      data: {
+        ...(await configuration(options.engine, options.readiness)),
+        ...options.config,
+      },
     }),
     catalogPlugin,
     content.module(),
@@ -136,6 +143,7 @@ export async function startTestReadinessBackend(
       await catalogToShow(content, http.url());
     },
     sweep: tasks.run,
+    runTask: tasks.runOther,
     stop: () => stop(backend),
   };
 }
@@ -171,7 +179,7 @@ async function configuration(
   };
 }
 
-/** The plugin's tasks wait to be run; those of other plugins run by themselves. */
+/** All tasks wait to be run. */
 function createTasks() {
   const own = mockServices.scheduler();
   const others = mockServices.scheduler();
@@ -183,6 +191,7 @@ function createTasks() {
   });
   return {
     features: [scheduler],
+    runOther: (id: string) => others.triggerTask(id),
     async run() {
       for (const { id } of await own.getScheduledTasks()) {
         await own.triggerTask(id);
