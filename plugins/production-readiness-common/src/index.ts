@@ -16,3 +16,4 @@ export * from './studio';
 export * from './records';
 export * from './review';
 export * from './toil';
+export * from './yaml';

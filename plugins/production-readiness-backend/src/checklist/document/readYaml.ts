@@ -1,15 +1,12 @@
 import {
-  LineCounter,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  visit,
-  type Document,
-  type Node,
-} from 'yaml';
+  countYamlAliases,
+  MOST_YAML_ALIASES,
+  tooDeepYamlLine,
+  YAML_DEPTH,
+  YamlPath,
+  yamlOffsetOf,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { LineCounter, parseAllDocuments } from 'yaml';
 import {
   ChecklistDocumentError,
   type ChecklistFileIssue,
@@ -17,9 +14,6 @@ import {
 
 /** Many times the size of a checklist with hundreds of items. */
 const MAX_BYTES = 1024 * 1024;
-/** Anchors are a convenience; a document that needs more is a bomb. */
-const MAX_ALIASES = 100;
-const MAX_DEPTH = 40;
 
 /**
  * A YAML file as plain data that still knows where each part was written.
@@ -27,7 +21,7 @@ const MAX_DEPTH = 40;
 export interface YamlFile {
   json: unknown;
   /** Turns a path in the data into a place in the file. */
-  locate(path: readonly (string | number)[]): { line: number; column: number };
+  locate(path: YamlPath): { line: number; column: number };
 }
 
 /**
@@ -48,9 +42,11 @@ export function readYaml(file: string, text: string): YamlFile {
       } KiB; split it into several checklists.`,
     );
   }
-  if (nestsTooDeeply(text)) {
+  const tooDeep = tooDeepYamlLine(text);
+  if (tooDeep !== undefined) {
     refuse(
-      `The file is nested more than ${MAX_DEPTH} levels deep; flatten it.`,
+      `The file is nested more than ${YAML_DEPTH} levels deep; flatten it.`,
+      { line: tooDeep + 1, column: 1 },
     );
   }
 
@@ -83,14 +79,14 @@ export function readYaml(file: string, text: string): YamlFile {
       ),
     );
   }
-  if (countAliases(document) > MAX_ALIASES) {
+  if (countYamlAliases(document) > MOST_YAML_ALIASES) {
     refuse(
-      `The file uses more than ${MAX_ALIASES} aliases; write the repeated parts out.`,
+      `The file uses more than ${MOST_YAML_ALIASES} aliases; write the repeated parts out.`,
     );
   }
   let json: unknown;
   try {
-    json = document.toJS({ maxAliasCount: MAX_ALIASES });
+    json = document.toJS({ maxAliasCount: MOST_YAML_ALIASES });
   } catch {
     // Few aliases of aliases are enough to make gigabytes of text.
     refuse(
@@ -99,72 +95,8 @@ export function readYaml(file: string, text: string): YamlFile {
   }
   return {
     json,
-    locate: path => place(offsetOf(document, path)),
+    locate: path => place(yamlOffsetOf(document, path)),
   };
-}
-
-/**
- * The parser descends once for each level, so depth is bounded before it
- * starts: brackets of flow collections by count, block collections by
- * indentation.
- */
-function nestsTooDeeply(text: string): boolean {
-  let open = 0;
-  for (const line of text.split('\n')) {
-    const indent = line.length - line.trimStart().length;
-    const dashes = /^\s*((?:[-?]\s+)+)/.exec(line)?.[1].length ?? 0;
-    if (line.trim() !== '' && (indent + dashes) / 2 > MAX_DEPTH) return true;
-    for (const character of line) {
-      if (character === '[' || character === '{') open += 1;
-      else if (character === ']' || character === '}') open -= 1;
-      if (open > MAX_DEPTH) return true;
-    }
-  }
-  return false;
-}
-
-function countAliases(document: Document.Parsed): number {
-  let count = 0;
-  visit(document, {
-    Alias: () => {
-      count += 1;
-    },
-  });
-  return count;
-}
-
-/** The deepest part of the path that was written, as an offset in the text. */
-function offsetOf(
-  document: Document.Parsed,
-  path: readonly (string | number)[],
-): number {
-  let node: unknown = document.contents;
-  let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
-  for (const part of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    let next: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find(
-        item =>
-          isPair(item) && isScalar(item.key) && String(item.key.value) === part,
-      );
-      if (!pair) break;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      next = pair.value;
-    } else if (isSeq(node)) {
-      next = node.items[Number(part)];
-      if (next === undefined) break;
-      offset = (next as Node).range?.[0] ?? offset;
-    } else {
-      break;
-    }
-    // A plain value is pointed at itself, anything larger at its name.
-    if (isScalar(next) && next.value !== null) {
-      offset = next.range?.[0] ?? offset;
-    }
-    node = next;
-  }
-  return offset;
 }
 
 function firstLine(message: string): string {

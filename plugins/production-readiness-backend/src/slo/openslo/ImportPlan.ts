@@ -9,6 +9,7 @@ import {
 import { EntitySlos, latestOf, materialOf } from '../EntitySlos';
 import { requireNameablePolicy } from '../errorBudgetPolicies/namedPolicy';
 import { JourneyRecord } from '../records';
+import { isLive } from '../sloConflicts';
 import { assemble } from '../sloContent';
 import { CallerContext } from '../SloContexts';
 import { DraftEntity } from './findEntities';
@@ -31,6 +32,7 @@ export interface PlannedVersion {
   /** The database's id of an SLO that is there; undefined for a new one. */
   sloId?: string;
   material: SloMaterial;
+  contentDigest: string;
   before?: SloMaterial;
   version: number;
 }
@@ -106,17 +108,25 @@ export class ImportPlan {
       ...draft.content,
       journeyId: journey.publicId,
     });
+    const contentDigest = contentDigestOf(material);
     const shown = {
       ...line,
       sloId: publicId,
       journeyMissing: journey.title === this.words.journeyTitle,
     };
     if (!known) {
-      const planned = { draft, context, journey, material, version: 1 };
+      const planned = {
+        draft,
+        context,
+        journey,
+        material,
+        contentDigest,
+        version: 1,
+      };
       return { draft, line: { ...shown, outcome: 'added' }, planned };
     }
     const latest = latestOf(known);
-    if (latest.contentDigest === contentDigestOf(material)) {
+    if (latest.contentDigest === contentDigest) {
       return {
         draft,
         line: { ...shown, outcome: 'unchanged' },
@@ -132,6 +142,7 @@ export class ImportPlan {
         journey,
         sloId: known.record.id,
         material,
+        contentDigest,
         before: materialOf(known, latest.version),
         version: latest.version + 1,
       },
@@ -177,9 +188,12 @@ export class ImportPlan {
     return undefined;
   }
 
-  /** The SLO that an earlier import made of the same objective. */
+  /**
+   * The SLO that an earlier import made of the same objective. One that was
+   * retired stays so; a document that comes again begins a new one.
+   */
   private knownSlo(context: EntitySlos, draft: OpenSloDraft) {
-    return context.slos.find(({ record }) => {
+    return context.slos.filter(isLive).find(({ record }) => {
       const origin = this.imported.get(record.id);
       return (
         origin?.name === draft.name && origin.objective === draft.objective

@@ -1,6 +1,5 @@
 import {
   canonicalText,
-  contentDigestOf,
   differenceOf,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
@@ -91,11 +90,12 @@ export class ImportWriter {
     await this.tx('slo_versions').insert(
       planned.map(one => this.versionRow(one, ids.get(one)!)),
     );
-    for (const { context, material, before, version } of planned) {
+    for (const one of planned) {
+      const { context, material, before, version } = one;
       this.note(context.entity.id, before ? 'slo.changed' : 'slo.drafted', {
         sloId: material.sloId,
         version,
-        contentDigest: contentDigestOf(material),
+        contentDigest: one.contentDigest,
         target: material.target,
         ...(before && {
           changes: differenceOf(before, material).map(one => one.field),
@@ -114,7 +114,7 @@ export class ImportWriter {
       slo_id: sloId,
       version,
       content: canonicalText(material),
-      content_digest: contentDigestOf(material),
+      content_digest: one.contentDigest,
       target: material.target,
       accountable_ref: material.accountableOwner?.userRef ?? null,
       accountable_role: material.accountableOwner?.role ?? null,

@@ -20,6 +20,7 @@ import {
   materialOf,
   readEntitySlos,
 } from '../EntitySlos';
+import { isLive } from '../sloConflicts';
 import { SloContexts } from '../SloContexts';
 import { joinDocuments } from './joinDocuments';
 import {
@@ -32,7 +33,10 @@ import {
 /** So many entities are written with one set of statements. */
 const ENTITIES = 50;
 
-/** Writes SLOs as OpenSLO: what is in force, else what was drafted last. */
+/**
+ * Writes SLOs as OpenSLO: what is in force, else what was drafted last. What
+ * was retired is left out.
+ */
 export class OpenSloExporting {
   constructor(
     private readonly deps: {
@@ -106,7 +110,8 @@ export class OpenSloExporting {
   ): Promise<string[]> {
     const slos = new Map<string, DerivedSlo>();
     for (const context of contexts) {
-      for (const slo of context.slos) {
+      // A file is put to work by tools, and what was retired is not to run.
+      for (const slo of context.slos.filter(isLive)) {
         slos.set(slo.record.id, slo);
       }
     }

@@ -243,6 +243,40 @@ describeBackendOnDatabases('OpenSLO', backend => {
     expect(seen[0]).toEqual({ done: 0, total: 12 });
     expect(seen[seen.length - 1]).toEqual({ done: 12, total: 12 });
   });
+
+  it('leaves out what was retired, and begins anew when it comes again', async () => {
+    const upload = `${slo('gone-one', 'basket')}---\n${slo(
+      'gone-two',
+      'basket',
+    )}`;
+    await importing(text(upload));
+    const gone = (await slosOf('basket')).slos.find(one =>
+      one.proposal?.material.sliText.includes('gone-one'),
+    )!;
+    const { body: page } = await backend()
+      .as('owner')
+      .call(routes.getSlo, { params: { sloId: gone.id } });
+    const { contentDigest, shownDigest, version } = page.slo.proposal!;
+    await backend()
+      .as('owner')
+      .call(routes.signSlo, {
+        params: { sloId: gone.id, version },
+        body: {
+          meaning: 'retire',
+          contentDigest,
+          shownDigest,
+          reason: 'Nobody searches like this any more.',
+        },
+      });
+    const left = await exported('basket');
+    expect(left).not.toContain('gone-one');
+    expect(left).toContain(slo('gone-two', 'basket'));
+
+    const again = await importing(text(upload));
+    expect(again.slos.map(one => one.outcome)).toEqual(['added', 'unchanged']);
+    expect(again.slos[0].sloId).not.toBe(gone.id);
+    expect(await exported('basket')).toContain(upload);
+  });
 });
 
 describe('a large upload of OpenSLO', () => {

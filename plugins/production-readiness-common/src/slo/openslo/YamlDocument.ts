@@ -2,23 +2,24 @@ import {
   Document,
   isAlias,
   isMap,
-  isPair,
   isScalar,
   isSeq,
   LineCounter,
   Node,
   ParsedNode,
   parseDocument,
-  visit,
 } from 'yaml';
+import {
+  countYamlAliases,
+  MOST_YAML_ALIASES,
+  tooDeepYamlLine,
+  YAML_DEPTH,
+  YamlPath,
+  yamlOffsetOf,
+} from '../../yaml';
 import { Segment } from './segments';
 
-/** Anchors are a convenience; a document that needs more is a bomb. */
-const MOST_ALIASES = 100;
-const DEEPEST = 40;
-
-/** The way to a part of a document. */
-export type YamlPath = readonly (string | number)[];
+export { type YamlPath } from '../../yaml';
 
 /** A fault of the YAML itself. */
 export interface YamlFault {
@@ -56,13 +57,13 @@ export function parseYaml(
       column: Math.max(col, 1),
     };
   };
-  const tooDeep = deepLine(segment.text);
+  const tooDeep = tooDeepYamlLine(segment.text);
   if (tooDeep !== undefined) {
     return {
       faults: [
         {
           code: 'YAML_TOO_DEEP',
-          message: `This is nested more than ${DEEPEST} levels deep; flatten it.`,
+          message: `This is nested more than ${YAML_DEPTH} levels deep; flatten it.`,
           line: segment.line + tooDeep + 1,
           column: 1,
         },
@@ -91,22 +92,28 @@ export function parseYaml(
     faults: [
       {
         code: 'YAML_ALIASES',
-        message: `The aliases of this document multiply each other, or are more than ${MOST_ALIASES}; write the repeated parts out.`,
+        message: `The aliases of this document multiply each other, or are more than ${MOST_YAML_ALIASES}; write the repeated parts out.`,
         ...place(document.contents?.range?.[0] ?? 0),
       },
     ],
   });
-  if (countAliases(document) > MOST_ALIASES) return bomb();
+  // Most documents have no alias, which begins with an asterisk.
+  if (
+    segment.text.includes('*') &&
+    countYamlAliases(document) > MOST_YAML_ALIASES
+  ) {
+    return bomb();
+  }
   let json: unknown;
   try {
-    json = document.toJS({ maxAliasCount: MOST_ALIASES });
+    json = document.toJS({ maxAliasCount: MOST_YAML_ALIASES });
   } catch {
     return bomb();
   }
   return {
     document,
     json,
-    locate: path => place(offsetOf(document, path)),
+    locate: path => place(yamlOffsetOf(document, path)),
     source(path) {
       const node = nodeAt(document, path);
       if (!isScalar(node)) return undefined;
@@ -131,44 +138,6 @@ function isNothing(node: Node): boolean {
   return isScalar(node) && node.value === null;
 }
 
-function countAliases(document: Document.Parsed): number {
-  let count = 0;
-  visit(document, {
-    Alias: () => {
-      count += 1;
-    },
-  });
-  return count;
-}
-
-/**
- * The parser descends once for each level, so depth is bounded before it
- * starts: brackets of flow collections by count, blocks by their indentation.
- *
- * @returns the line that is too deep, from 0
- */
-function deepLine(text: string): number | undefined {
-  let open = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    const indent = line.length - line.trimStart().length;
-    const dashes = /^\s*((?:[-?][ \t]+)+)/.exec(line)?.[1].length ?? 0;
-    // Text in a block may be indented at will, structure not.
-    if (dashes / 2 > DEEPEST || (indent + dashes) / 2 > 10 * DEEPEST) {
-      return index;
-    }
-    for (const character of line) {
-      if (character === '[' || character === '{') open += 1;
-      else if (character === ']' || character === '}') {
-        open = Math.max(open - 1, 0);
-      }
-      if (open > DEEPEST) return index;
-    }
-    // Brackets in comments and texts are rarely closed on another line.
-    if (/^[^\s#-][^[{]*:/.test(line)) open = 0;
-  }
-  return undefined;
-}
-
 /** The part at a path, through aliases; undefined when nothing is there. */
 export function nodeAt(document: Document, path: YamlPath): unknown {
   let node: unknown = document.contents;
@@ -185,35 +154,4 @@ export function nodeAt(document: Document, path: YamlPath): unknown {
     }
   }
   return isAlias(node) ? node.resolve(document) : node;
-}
-
-/** The deepest part of the path that was written, as an offset in the text. */
-function offsetOf(document: Document.Parsed, path: YamlPath): number {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
-  for (const part of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    let next: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find(
-        item =>
-          isPair(item) && isScalar(item.key) && String(item.key.value) === part,
-      );
-      if (!pair) break;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      next = pair.value;
-    } else if (isSeq(node)) {
-      next = node.items[Number(part)];
-      if (next === undefined) break;
-      offset = (next as Node).range?.[0] ?? offset;
-    } else {
-      break;
-    }
-    // A plain value is pointed at itself, anything larger at its name.
-    if (isScalar(next) && next.value !== null) {
-      offset = next.range?.[0] ?? offset;
-    }
-    node = next;
-  }
-  return offset;
 }

@@ -3,7 +3,7 @@ import { canonicalRef } from '../../entity/ref';
 import { JourneyInput, journeyInput } from '../journey';
 import { SloContentInput, sloContentInput } from '../material';
 import { OPENSLO_ANNOTATIONS } from './annotations';
-import { IndicatorUse, OpenSloObject, ReadObjective } from './objects';
+import { IndicatorUse, OpenSloObject, ReadObjective } from './openSloObject';
 import { OpenSloUpload } from './readOpenSlo';
 
 /** An SLO of ours that an objective of an upload becomes. @public */

@@ -1,6 +1,6 @@
 export { OPENSLO_ANNOTATIONS, type OpenSloAnnotation } from './annotations';
 export { type OpenSloDraft } from './drafts';
-export { OPENSLO_KINDS, type OpenSloKind } from './objects';
+export { OPENSLO_KINDS, type OpenSloKind } from './openSloObject';
 export {
   readOpenSloUpload,
   type OpenSloDocumentText,

@@ -1,5 +1,5 @@
 import { draftsOf, OpenSloDraft } from './drafts';
-import { OpenSloKind } from './objects';
+import { OpenSloKind } from './openSloObject';
 import { OpenSloProblem } from './problem';
 import { readOpenSlo } from './readOpenSlo';
 

@@ -1,6 +1,7 @@
 import { openSloProblem, OpenSloProblem } from './problem';
 import { ObjectReader } from './ObjectReader';
-import { OpenSloKind, OpenSloObject, readObject } from './objects';
+import { readObject } from './objects';
+import { OpenSloKind, OpenSloObject } from './openSloObject';
 import { segmentsOf } from './segments';
 import { parseYaml, YamlDocument, YamlFault } from './YamlDocument';
 
