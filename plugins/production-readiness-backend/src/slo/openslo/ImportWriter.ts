@@ -98,7 +98,7 @@ export class ImportWriter {
         contentDigest: one.contentDigest,
         target: material.target,
         ...(before && {
-          changes: differenceOf(before, material).map(one => one.field),
+          changes: differenceOf(before, material).map(change => change.field),
         }),
         signaturesRequested: false,
         importedFrom: 'openslo/v1',
