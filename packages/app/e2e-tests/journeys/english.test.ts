@@ -1,9 +1,11 @@
 import { describeLooks } from './looks';
+import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
 import { describeToil } from './toilStory';
 
 describe('The journey in English', () => {
   const shared = describeStory('en', 'SQLite');
+  describeSloFiles('en', shared);
   describeToil('en', shared);
   describeLooks('en', shared);
 });

@@ -1,9 +1,11 @@
 import { describeLooks } from './looks';
+import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
 import { describeToil } from './toilStory';
 
 describe('The journey in Japanese', () => {
   const shared = describeStory('ja', 'SQLite');
+  describeSloFiles('ja', shared);
   describeToil('ja', shared);
   describeLooks('ja', shared);
 });

@@ -9,7 +9,7 @@ import {
 import { EntitySlos, latestOf, materialOf } from '../EntitySlos';
 import { requireNameablePolicy } from '../errorBudgetPolicies/namedPolicy';
 import { JourneyRecord } from '../records';
-import { isLive } from '../sloConflicts';
+import { isLive } from '../signing/conflicts';
 import { assemble } from '../sloContent';
 import { CallerContext } from '../SloContexts';
 import { DraftEntity } from './findEntities';

@@ -20,7 +20,7 @@ import {
   materialOf,
   readEntitySlos,
 } from '../EntitySlos';
-import { isLive } from '../sloConflicts';
+import { isLive } from '../signing/conflicts';
 import { SloContexts } from '../SloContexts';
 import { joinDocuments } from './joinDocuments';
 import {

@@ -97,8 +97,13 @@ export function MeasuredBudget(props: {
       {!isFresh && (
         <p>
           {telemetry.problem && t(`telemetry.problem.${telemetry.problem}`)}{' '}
+          {/* Before the first look there is nothing to complain of. */}
           {sampledAt === null
-            ? t('telemetry.none')
+            ? t(
+                telemetry.checkedAt === null
+                  ? 'telemetry.soon'
+                  : 'telemetry.none',
+              )
             : t('telemetry.old', { when })}
         </p>
       )}

@@ -21,6 +21,7 @@ export const telemetry = {
   sampled: 'measured {{when}}',
   old: 'The last value was measured {{when}}.',
   none: 'Nothing has been measured yet.',
+  soon: 'The first value comes within a minute or two.',
   drift: 'Running {{running}}, signed {{signed}}',
   driftText:
     'The monitoring works with another target than the one that was agreed. Change its rules, or propose the new target.',

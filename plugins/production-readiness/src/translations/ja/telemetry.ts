@@ -24,6 +24,7 @@ export const telemetry: Translated<typeof english> = {
   sampled: '{{when}}に計測',
   old: '最後に計測できたのは{{when}}です。',
   none: 'まだ一度も計測されていません。',
+  soon: '最初の値は1〜2分ほどで届きます。',
   drift: '実際の設定は{{running}}、合意した目標値は{{signed}}',
   driftText:
     '監視が、合意した目標値とは別の値で動いています。監視のルールを直すか、新しい目標値を提案してください。',
