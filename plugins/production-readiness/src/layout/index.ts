@@ -1,4 +1,5 @@
 export { BreakableName } from './BreakableName';
+export { DisclosureButton } from './DisclosureButton';
 export { EmptyState } from './EmptyState';
 export { ErrorNotice } from './ErrorNotice';
 export { HiddenText } from './HiddenText';

@@ -14,19 +14,25 @@ const portfolioPage = PageBlueprint.make({
   },
 });
 
-const homeCard = HomePageWidgetBlueprint.make({
+const teamsReadiness = HomePageWidgetBlueprint.make({
   name: 'teams-readiness',
   params: {
     name: 'TeamsReadiness',
     title: 'What blocks my teams',
     description: 'Entities of my teams that something blocks, worst first',
-    components: () =>
-      import('./home/TeamsReadinessCard').then(m => ({
-        Content: m.TeamsReadinessCard,
-      })),
+    components: async () => {
+      const [{ TeamsReadinessCard }, { homeCard }] = await Promise.all([
+        import('./home/TeamsReadinessCard'),
+        import('../layout/HomeCard'),
+      ]);
+      return {
+        Content: TeamsReadinessCard,
+        Renderer: homeCard('portfolioViews.home.title'),
+      };
+    },
     layout: { width: { minColumns: 4 }, height: { minRows: 4 } },
   },
 });
 
 /** What this folder adds to the plugin. @internal */
-export const portfolioExtensions = [portfolioPage, homeCard];
+export const portfolioExtensions = [portfolioPage, teamsReadiness];

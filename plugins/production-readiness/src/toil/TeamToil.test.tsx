@@ -125,7 +125,7 @@ describe('TeamToil', () => {
     expect(
       await screen.findByText('Nothing recorded in the last 13 weeks'),
     ).toBeInTheDocument();
-    expect(screen.queryByText(/0(\.0)?%/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^0(\.0)?%$/)).not.toBeInTheDocument();
     expect(screen.getByText('Log work')).toBeInTheDocument();
   });
 

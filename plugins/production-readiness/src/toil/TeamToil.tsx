@@ -4,12 +4,14 @@ import { type ToilReport } from '@prodready/backstage-plugin-production-readines
 import { styled } from '@mui/material/styles';
 import { RiLockLine, RiSeedlingLine, RiShieldUserLine } from '@remixicon/react';
 import { EmptyState, ErrorNotice, LoadingState, PageSection } from '../layout';
+import { stateLook } from '../state';
 import { useReadinessTranslation } from '../translations';
 import { AutomateNext } from './decide/AutomateNext';
 import { Decisions } from './decide/Decisions';
 import { FridayCard } from './decide/FridayCard';
 import { OnCallFloor } from './decide/OnCallFloor';
 import { Figures } from './Figures';
+import { CsvButton } from './figures/CsvButton';
 import { PeriodPicker } from './figures/PeriodPicker';
 import { QuarterTrend } from './figures/QuarterTrend';
 import { TargetsForm } from './figures/TargetsForm';
@@ -105,6 +107,7 @@ function Report(props: {
           {!empty && (
             <>
               <WeeklySection
+                group={group}
                 report={report}
                 onSelect={members ? week.select : undefined}
               />
@@ -145,26 +148,29 @@ function Quarter(props: {
           : t('toilFigures.period.heading', { weeks: String(weeks.length) })
       }
       actions={
-        onFriday && (
-          <>
-            <Button
-              size="small"
-              variant="secondary"
-              aria-expanded={friday}
-              onPress={onFriday}
-            >
-              {t('toilFigures.friday.open')}
-            </Button>
-            <Button
-              size="small"
-              variant="tertiary"
-              aria-expanded={aiming}
-              onPress={() => setAiming(!aiming)}
-            >
-              {t('toilFigures.targets.open')}
-            </Button>
-          </>
-        )
+        <>
+          {report.recordedMinutes > 0 && <FiguresCsv report={report} />}
+          {onFriday && (
+            <>
+              <Button
+                size="small"
+                variant="secondary"
+                aria-expanded={friday}
+                onPress={onFriday}
+              >
+                {t('toilFigures.friday.open')}
+              </Button>
+              <Button
+                size="small"
+                variant="tertiary"
+                aria-expanded={aiming}
+                onPress={() => setAiming(!aiming)}
+              >
+                {t('toilFigures.targets.open')}
+              </Button>
+            </>
+          )}
+        </>
       }
       note={t('toil.period', {
         from: format.monday(weeks[0].from),
@@ -193,6 +199,31 @@ function Quarter(props: {
       )}
       <Hints report={report} />
     </PageSection>
+  );
+}
+
+function FiguresCsv({ report }: { report: ToilReport }) {
+  const { t, say } = useReadinessTranslation();
+  const rows = [
+    [t('toil.figure.toil'), report.toil] as const,
+    [t('toil.figure.reactive'), report.reactive] as const,
+  ].map(([name, { percent, target, state: is }]) => [
+    name,
+    percent === null ? '' : String(percent),
+    String(target),
+    say(stateLook('toil', is).word),
+  ]);
+  return (
+    <CsvButton
+      name={t('toilFigures.headline')}
+      columns={[
+        t('toilFigures.headline'),
+        '%',
+        t('toilFigures.trend.target'),
+        t('toilFigures.trend.state'),
+      ]}
+      rows={rows}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import {
 import { styled } from '@mui/material/styles';
 import { useReadinessTranslation } from '../translations';
 import { LimitLine } from './LimitLine';
+import { LiveMarks } from './LiveMarks';
 import { NATURE_LOOKS, NATURES } from './natures';
 import { useToilFormat } from './useToilFormat';
 import { type WeeklyPoint } from './weeklyPoints';
@@ -29,6 +30,8 @@ export default function WeeklyChart(props: {
   points: WeeklyPoint[];
   /** Opens a week's entries; absent for who may not see them. */
   onSelect?: (week: string) => void;
+  /** Whether something went live in a week. */
+  isMarked: (week: string) => boolean;
 }) {
   const { t } = useReadinessTranslation();
   const format = useToilFormat();
@@ -117,6 +120,7 @@ export default function WeeklyChart(props: {
             />
           ))}
           <LimitLine points={props.points} />
+          <LiveMarks points={props.points} isMarked={props.isMarked} />
         </ComposedChart>
       </ResponsiveContainer>
     </Frame>

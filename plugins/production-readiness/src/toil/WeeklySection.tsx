@@ -6,9 +6,11 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { NumbersTable, PageSection } from '../layout';
+import { useWentLive, WentLive } from './decide/WentLive';
 import { CsvButton } from './figures/CsvButton';
 import { useReadinessTranslation } from '../translations';
 import { NatureLegend, NATURES } from './natures';
+import { type GroupName } from './useTeamToil';
 import { useToilFormat } from './useToilFormat';
 import { WeeklyPoint, weeklyPoints, weeklySummary } from './weeklyPoints';
 
@@ -20,6 +22,7 @@ const WeeklyChart = lazy(() => import('./WeeklyChart'));
  * @internal
  */
 export function WeeklySection(props: {
+  group: GroupName;
   report: ToilReport;
   onSelect?: (week: string) => void;
 }) {
@@ -29,6 +32,7 @@ export function WeeklySection(props: {
   const [asTable, setAsTable] = useState(false);
   const tableId = useId();
   const points = weeklyPoints(report);
+  const wentLive = useWentLive(props.group);
   const running = report.members?.currentWeek;
   return (
     <PageSection
@@ -66,7 +70,11 @@ export function WeeklySection(props: {
         <WeeklySentence points={points} />
       </Sentence>
       <Suspense fallback={<Skeleton width="100%" height={240} />}>
-        <WeeklyChart points={points} onSelect={props.onSelect} />
+        <WeeklyChart
+          points={points}
+          onSelect={props.onSelect}
+          isMarked={week => wentLive.has(week)}
+        />
       </Suspense>
       <Legend aria-hidden>
         <NatureLegend />
@@ -76,6 +84,7 @@ export function WeeklySection(props: {
           })}
         </LineKey>
       </Legend>
+      <WentLive weeks={points.map(({ week }) => week)} wentLive={wentLive} />
       {running && running.recorded && (
         <Sentence>
           {t('toil.weekly.running', {

@@ -46,8 +46,11 @@ const homeLog = HomePageWidgetBlueprint.make({
     title: 'Log work',
     description: 'Record toil and other work of your team in seconds',
     components: async () => {
-      const { HomeLog } = await import('./anywhere/HomeLog');
-      return { Content: HomeLog };
+      const [{ HomeLog }, { homeCard }] = await Promise.all([
+        import('./anywhere/HomeLog'),
+        import('../layout/HomeCard'),
+      ]);
+      return { Content: HomeLog, Renderer: homeCard('toil.log.title') };
     },
     layout: {
       width: { minColumns: 3, defaultColumns: 4 },

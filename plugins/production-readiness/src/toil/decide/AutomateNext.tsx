@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button, Select, TextField } from '@backstage/ui';
 import {
   paybackWeeks,
   type ToilReport,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { ErrorNotice, PageSection } from '../../layout';
+import { ErrorNotice, NumbersTable, PageSection } from '../../layout';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
+import { CsvButton } from '../figures/CsvButton';
 import { useFigureWrites } from '../figures/useFigures';
 import { useLabel } from '../useLabel';
 import { type GroupName } from '../useTeamToil';
@@ -33,20 +34,39 @@ export function AutomateNext(props: { group: GroupName; report: ToilReport }) {
   const [chosen, setChosen] = useState<string>();
   const [build, setBuild] = useState('40');
   const [upkeep, setUpkeep] = useState('0.5');
+  const [asTable, setAsTable] = useState(false);
+  const tableId = useId();
   const row = toils.find(one => one.category === chosen) ?? toils[0];
   if (!row || row.category === null) return null;
 
   const { category } = row;
-  const perWeek = row.totals.toil / report.weeks.length;
+  const perWeekOf = (one: (typeof toils)[number]) =>
+    one.totals.toil / report.weeks.length;
+  const perWeek = perWeekOf(row);
   const hours = { build: hoursIn(build), upkeep: hoursIn(upkeep) };
   const complete = hours.build !== undefined && hours.upkeep !== undefined;
-  const weeks = complete
-    ? paybackWeeks({
-        buildHours: hours.build ?? 0,
-        savedPerWeek: perWeek / 60,
-        upkeepPerWeek: hours.upkeep ?? 0,
-      })
-    : null;
+  const weeksFor = (minutes: number) =>
+    complete
+      ? paybackWeeks({
+          buildHours: hours.build ?? 0,
+          savedPerWeek: minutes / 60,
+          upkeepPerWeek: hours.upkeep ?? 0,
+        })
+      : null;
+  const weeks = weeksFor(perWeek);
+  const columns = [
+    t('toilFigures.automate.category'),
+    t('toilFigures.automate.now'),
+    t('toilFigures.automate.payback'),
+  ];
+  const rows = toils.map(one => {
+    const back = weeksFor(perWeekOf(one));
+    return [
+      label(one),
+      format.hours(perWeekOf(one)),
+      back === null ? '–' : String(Math.ceil(back)),
+    ];
+  });
 
   const keep = async () => {
     try {
@@ -65,7 +85,30 @@ export function AutomateNext(props: { group: GroupName; report: ToilReport }) {
   };
 
   return (
-    <PageSection title={t('toilFigures.automate.title')}>
+    <PageSection
+      title={t('toilFigures.automate.title')}
+      actions={
+        <>
+          <CsvButton
+            name={t('toilFigures.automate.table')}
+            columns={columns}
+            rows={rows}
+          />
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={t('toilFigures.tableOf', {
+              what: t('toilFigures.automate.table'),
+            })}
+            aria-expanded={asTable}
+            aria-controls={tableId}
+            onPress={() => setAsTable(!asTable)}
+          >
+            {t(asTable ? 'toilFigures.hideTable' : 'toilFigures.showTable')}
+          </Button>
+        </>
+      }
+    >
       <Intro>{t('toilFigures.automate.intro')}</Intro>
       <Fields>
         <Select
@@ -109,6 +152,13 @@ export function AutomateNext(props: { group: GroupName; report: ToilReport }) {
           {t('toilFigures.automate.save')}
         </Button>
       )}
+      <NumbersTable
+        id={tableId}
+        caption={t('toilFigures.automate.table')}
+        visible={asTable}
+        columns={columns}
+        rows={rows.map(cells => ({ key: cells[0], cells }))}
+      />
       {decide.error && (
         <ErrorNotice
           error={decide.error}

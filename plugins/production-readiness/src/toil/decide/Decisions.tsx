@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import {
   firstDayOfWeek,
@@ -12,6 +13,7 @@ import { useFigureWrites, useToilDecisions } from '../figures/useFigures';
 import { useLabel } from '../useLabel';
 import { type GroupName } from '../useTeamToil';
 import { useToilFormat } from '../useToilFormat';
+import { DecisionHours } from './DecisionHours';
 
 /**
  * What the team decided to automate or to stop, and the hours before and
@@ -167,6 +169,31 @@ function Actions(props: {
       input: { ...inputOf(decision), ...part },
     });
   const error = change.error ?? remove.error;
+  const [correcting, setCorrecting] = useState(false);
+  if (correcting) {
+    return (
+      <>
+        <DecisionHours
+          decision={decision}
+          isPending={change.isPending}
+          onCancel={() => setCorrecting(false)}
+          onSave={hours =>
+            change.mutate(
+              {
+                id: decision.id,
+                version: decision.version,
+                input: { ...inputOf(decision), ...hours },
+              },
+              { onSuccess: () => setCorrecting(false) },
+            )
+          }
+        />
+        {error && (
+          <ErrorNotice error={error} title={t('toilFigures.automate.failed')} />
+        )}
+      </>
+    );
+  }
   return (
     <Buttons>
       {!decision.dropped && decision.kind === 'automate' && (
@@ -182,6 +209,15 @@ function Actions(props: {
               ? 'toilFigures.decisions.notLive'
               : 'toilFigures.decisions.goLive',
           )}
+        </Button>
+      )}
+      {!decision.dropped && decision.kind === 'automate' && (
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => setCorrecting(true)}
+        >
+          {t('toilFigures.decisions.changeHours')}
         </Button>
       )}
       <Button

@@ -22,7 +22,7 @@ import { useLabel } from '../useLabel';
 import { type GroupName } from '../useTeamToil';
 import { useToilFormat } from '../useToilFormat';
 import { Digest } from './Digest';
-import { CARD_NATURES, isFiner, partsOf, splitFrom, withBar } from './split';
+import { CARD_NATURES, partsOf, splitFrom, wholeOf, withBar } from './split';
 
 interface FridayCardProps {
   group: GroupName;
@@ -72,7 +72,7 @@ function Card(props: FridayCardProps & { view: AllocationView }) {
   const [stop, setStop] = useState('');
   const [what, setWhat] = useState('');
   const [saved, setSaved] = useState(view.version > 0);
-  const finer = isFiner(view);
+  const whole = wholeOf(split);
   const nobody = view.capacityMinutes === null;
   const stopped = members.categories.find(({ id }) => id === stop);
 
@@ -91,7 +91,7 @@ function Card(props: FridayCardProps & { view: AllocationView }) {
           dropped: false,
         });
       }
-      if (!finer && !nobody) {
+      if (!nobody) {
         await allocation.save.mutateAsync({
           version: view.version,
           input: { parts: partsOf(split, view) },
@@ -107,8 +107,13 @@ function Card(props: FridayCardProps & { view: AllocationView }) {
 
   return (
     <Stack>
-      {finer && (
-        <Alert status="info" title={t('toilFigures.friday.keepParts')} />
+      {whole < 100 && (
+        <Alert
+          status="info"
+          title={t('toilFigures.friday.unsure', {
+            percent: String(100 - whole),
+          })}
+        />
       )}
       {nobody && <Alert status="info" title={t('toilFigures.friday.nobody')} />}
       {view.version === 0 && view.proposal && (
@@ -129,13 +134,13 @@ function Card(props: FridayCardProps & { view: AllocationView }) {
           </span>
           <Slider
             size="small"
-            disabled={finer || nobody}
+            disabled={whole === 0 || nobody}
             aria-label={t('toilFigures.friday.slider', {
               name: t(`toil.${nature}`),
             })}
             value={split[nature]}
             min={0}
-            max={100}
+            max={whole || 100}
             step={5}
             onChange={(_event, value) =>
               setSplit(withBar(split, nature, Number(value)))

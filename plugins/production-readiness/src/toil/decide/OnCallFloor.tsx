@@ -1,10 +1,14 @@
-import { useState } from 'react';
-import { TextField } from '@backstage/ui';
+import { useId, useState } from 'react';
+import { Button, TextField } from '@backstage/ui';
 import { onCallFloor } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { PageSection } from '../../layout';
+import { NumbersTable, PageSection } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
+import { CsvButton } from '../figures/CsvButton';
 import { useToilFormat } from '../useToilFormat';
+
+/** The rotas of the table. */
+const ROTAS = [2, 3, 4, 5, 6, 8, 10, 12];
 
 /**
  * How much of each person's time a rota of some size takes by itself.
@@ -17,8 +21,41 @@ export function OnCallFloor() {
   const [people, setPeople] = useState('6');
   const plain = people.normalize('NFKC').trim();
   const count = /^[1-9]\d{0,2}$/.test(plain) ? Number(plain) : undefined;
+  const [asTable, setAsTable] = useState(false);
+  const tableId = useId();
+  const columns = [
+    t('toilFigures.oncall.people'),
+    t('toilFigures.oncall.share'),
+  ];
+  const rows = ROTAS.map(rota => [
+    String(rota),
+    format.target(onCallFloor(rota) * 100),
+  ]);
   return (
-    <PageSection title={t('toilFigures.oncall.title')}>
+    <PageSection
+      title={t('toilFigures.oncall.title')}
+      actions={
+        <>
+          <CsvButton
+            name={t('toilFigures.oncall.title')}
+            columns={columns}
+            rows={rows}
+          />
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={t('toilFigures.tableOf', {
+              what: t('toilFigures.oncall.title'),
+            })}
+            aria-expanded={asTable}
+            aria-controls={tableId}
+            onPress={() => setAsTable(!asTable)}
+          >
+            {t(asTable ? 'toilFigures.hideTable' : 'toilFigures.showTable')}
+          </Button>
+        </>
+      }
+    >
       <Row>
         <TextField
           label={t('toilFigures.oncall.people')}
@@ -37,6 +74,13 @@ export function OnCallFloor() {
           <p>{t('toilFigures.oncall.why')}</p>
         </div>
       </Row>
+      <NumbersTable
+        id={tableId}
+        caption={t('toilFigures.oncall.title')}
+        visible={asTable}
+        columns={columns}
+        rows={rows.map(cells => ({ key: cells[0], cells }))}
+      />
     </PageSection>
   );
 }

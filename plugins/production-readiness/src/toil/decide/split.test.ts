@@ -50,4 +50,63 @@ describe('the bars of the Friday card', () => {
       { trigger: 'proactive', nature: 'engineering', percent: 20 },
     ]);
   });
+
+  it('keep categories in proportion, and leave what is unsure alone', () => {
+    const week: AllocationView = {
+      ...view([]),
+      version: 3,
+      parts: [
+        {
+          trigger: 'reactive',
+          nature: 'toil',
+          category: 'oncall_page',
+          percent: 30,
+          minutes: 0,
+        },
+        {
+          trigger: 'proactive',
+          nature: 'toil',
+          category: 'manual_release',
+          percent: 15,
+          minutes: 0,
+        },
+        {
+          trigger: 'proactive',
+          nature: 'engineering',
+          category: 'feature_work',
+          percent: 45,
+          minutes: 0,
+        },
+        { trigger: 'reactive', nature: 'unsure', percent: 10, minutes: 0 },
+      ],
+    };
+    const split = withBar(splitFrom(week), 'toil', 60);
+    expect(split).toEqual({ toil: 60, engineering: 30, overhead: 0 });
+    expect(partsOf(split, week)).toEqual([
+      {
+        trigger: 'reactive',
+        nature: 'toil',
+        category: 'oncall_page',
+        percent: 40,
+      },
+      {
+        trigger: 'proactive',
+        nature: 'toil',
+        category: 'manual_release',
+        percent: 20,
+      },
+      {
+        trigger: 'proactive',
+        nature: 'engineering',
+        category: 'feature_work',
+        percent: 30,
+      },
+      { trigger: 'reactive', nature: 'unsure', percent: 10 },
+    ]);
+    expect(withBar(split, 'toil', 100)).toEqual({
+      toil: 90,
+      engineering: 0,
+      overhead: 0,
+    });
+  });
 });

@@ -14,76 +14,106 @@ export type CardNature = (typeof CARD_NATURES)[number];
 /** Percent by bar; they sum to 100. @internal */
 export type CardSplit = Record<CardNature, number>;
 
-const EVEN: CardSplit = { toil: 40, engineering: 50, overhead: 10 };
+const EVEN = [40, 50, 10];
 
-/** The split to begin with: this week's, else the last recorded one's. */
+/** What of this week is known, else of the last one that was recorded. */
+function knownParts(view: AllocationView): AllocationPart[] {
+  return view.parts.length > 0 ? view.parts : view.proposal?.parts ?? [];
+}
+
+/**
+ * The split to begin with: this week's, else the last recorded one's. The bars
+ * share what is not put down as unsure, which the card leaves alone.
+ */
 export function splitFrom(view: AllocationView): CardSplit {
-  const parts = view.parts.length > 0 ? view.parts : view.proposal?.parts ?? [];
+  const parts = knownParts(view);
   const weights = CARD_NATURES.map(nature => sumOf(parts, nature));
-  if (weights.every(weight => weight === 0)) return EVEN;
-  const percents = apportion(100, weights);
+  const percents = apportion(
+    100 - sumOf(parts, 'unsure'),
+    weights.some(weight => weight > 0) ? weights : EVEN,
+  );
   return Object.fromEntries(
     CARD_NATURES.map((nature, index) => [nature, percents[index]]),
   ) as CardSplit;
 }
 
+/** What the bars sum to. */
+export function wholeOf(split: CardSplit): number {
+  return CARD_NATURES.reduce((sum, nature) => sum + split[nature], 0);
+}
+
 /**
  * The split after one bar was dragged: the others give or take in proportion,
- * so that the bars always sum to 100.
+ * so that the sum of the bars stays.
  */
 export function withBar(
   split: CardSplit,
   nature: CardNature,
   percent: number,
 ): CardSplit {
+  const whole = wholeOf(split);
+  const dragged = Math.min(percent, whole);
   const others = CARD_NATURES.filter(other => other !== nature);
   const weights = others.map(other => split[other]);
   const shared = apportion(
-    100 - percent,
+    whole - dragged,
     weights.some(weight => weight > 0) ? weights : others.map(() => 1),
   );
   return {
     ...split,
-    [nature]: percent,
+    [nature]: dragged,
     ...Object.fromEntries(others.map((other, index) => [other, shared[index]])),
   };
 }
 
 /**
- * The split as parts of an allocation. How much of toil and engineering was
- * reactive is kept in the proportion of the week that it began with; a week
- * without any is taken for half and half.
+ * The split as parts of an allocation. What is known of a kind of work, by what
+ * started it and by category, keeps its proportion; a week without any is taken
+ * for half reactive and half proactive.
  */
 export function partsOf(
   split: CardSplit,
   view: AllocationView,
 ): AllocationPart[] {
-  const known = view.parts.length > 0 ? view.parts : view.proposal?.parts ?? [];
-  return CARD_NATURES.flatMap((nature): AllocationPart[] => {
-    if (nature === 'overhead') {
-      return [{ trigger: 'proactive', nature, percent: split[nature] }];
-    }
-    const of = (trigger: AllocationPart['trigger']) =>
-      known
-        .filter(part => part.nature === nature && part.trigger === trigger)
-        .reduce((sum, part) => sum + part.percent, 0);
-    const weights = [of('reactive'), of('proactive')];
-    const [reactive, proactive] = apportion(
-      split[nature],
-      weights[0] + weights[1] > 0 ? weights : [1, 1],
+  const known = knownParts(view);
+  const bars = CARD_NATURES.flatMap((nature): AllocationPart[] => {
+    const found = known.filter(
+      part => part.nature === nature && part.percent > 0,
     );
-    return [
-      { trigger: 'reactive', nature, percent: reactive },
-      { trigger: 'proactive', nature, percent: proactive },
-    ];
-  }).filter(({ percent }) => percent > 0);
+    const shapes = found.length > 0 ? found : unknownParts(nature);
+    const percents = apportion(
+      split[nature],
+      shapes.map(part => part.percent),
+    );
+    return shapes.map((part, index) => shapeOf(part, percents[index]));
+  });
+  const unsure = known.filter(part => part.nature === 'unsure');
+  return [...bars, ...unsure.map(part => shapeOf(part, part.percent))].filter(
+    ({ percent }) => percent > 0,
+  );
 }
 
-/** Whether a week is split finer than the card's bars can say. */
-export function isFiner(view: AllocationView): boolean {
-  return view.parts.some(
-    part => part.category !== undefined || part.nature === 'unsure',
-  );
+function unknownParts(nature: CardNature): AllocationPart[] {
+  const half = (trigger: AllocationPart['trigger']) => ({
+    trigger,
+    nature,
+    percent: 50,
+  });
+  return nature === 'overhead'
+    ? [half('proactive')]
+    : [half('reactive'), half('proactive')];
+}
+
+function shapeOf(
+  { trigger, nature, category }: AllocationPart,
+  percent: number,
+): AllocationPart {
+  return {
+    trigger,
+    nature,
+    ...(category !== undefined && { category }),
+    percent,
+  };
 }
 
 function sumOf(

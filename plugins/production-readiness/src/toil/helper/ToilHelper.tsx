@@ -7,7 +7,7 @@ import {
   type ToilTrait,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import { DisclosureButton } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 import { Choice } from '../log/Choice';
 
@@ -28,17 +28,11 @@ export function ToilHelper(props: {
     {},
   );
   const suggested = suggestNature(answers);
-  const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
   return (
     <div>
-      <Disclosure
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Arrow size={16} aria-hidden />
+      <DisclosureButton open={open} onToggle={() => setOpen(!open)}>
         {t('toilHelp.title')}
-      </Disclosure>
+      </DisclosureButton>
       {open && (
         <Questions>
           <Note>{t('toilHelp.intro')}</Note>
@@ -94,19 +88,4 @@ const Note = styled('p')({
   margin: 0,
   fontSize: 'var(--bui-font-size-2)',
   lineHeight: 1.6,
-});
-
-const Disclosure = styled('button')({
-  display: 'inline-flex',
-  alignItems: 'center',
-  gap: 4,
-  padding: '4px 6px 4px 0',
-  border: 0,
-  background: 'none',
-  color: 'var(--bui-fg-secondary)',
-  font: 'inherit',
-  fontSize: 'var(--bui-font-size-2)',
-  cursor: 'pointer',
-  borderRadius: 'var(--bui-radius-2)',
-  '&:focus-visible': { outline: '2px solid var(--bui-ring)', outlineOffset: 2 },
 });

@@ -6,13 +6,14 @@ import {
   TOIL_TRIGGERS,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import { DisclosureButton } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 import { useLabel } from '../useLabel';
 import { useToilFormat } from '../useToilFormat';
 import { Choice } from './Choice';
 import { type Draft, DraftField, DraftProblem, withCategory } from './draft';
 import { parseDuration } from './duration';
+import { JourneyField } from './JourneyField';
 import { ToilHelper } from '../helper/ToilHelper';
 
 /**
@@ -29,6 +30,8 @@ export function EntryFields(props: {
   minutesCap: number;
   problems: Partial<Record<DraftField, DraftProblem>>;
   timeRef?: Ref<HTMLDivElement>;
+  /** What the work was for, where that is known. */
+  entityRef?: string;
 }) {
   const { t } = useReadinessTranslation();
   const { draft, onChange, problems } = props;
@@ -71,7 +74,13 @@ export function EntryFields(props: {
         problem={problems.nature && say(problems.nature)}
       />
       <ToilHelper onChoose={nature => set({ nature })} />
-      <Details draft={draft} set={set} problems={problems} say={say} />
+      <Details
+        draft={draft}
+        set={set}
+        problems={problems}
+        say={say}
+        entityRef={props.entityRef}
+      />
     </Fields>
   );
 }
@@ -145,6 +154,7 @@ function Details(props: {
   set: (part: Partial<Draft>) => void;
   problems: Partial<Record<DraftField, DraftProblem>>;
   say: (problem: DraftProblem) => string;
+  entityRef?: string;
 }) {
   const { t } = useReadinessTranslation();
   const { draft, set, problems, say } = props;
@@ -154,20 +164,15 @@ function Details(props: {
         draft.ticketUrl ||
         draft.carriedBy ||
         draft.occurrences ||
-        draft.handover,
+        draft.handover ||
+        draft.journeyId,
     ),
   );
-  const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
   return (
     <div>
-      <Disclosure
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Arrow size={16} aria-hidden />
+      <DisclosureButton open={open} onToggle={() => setOpen(!open)}>
         {t('toil.log.more')}
-      </Disclosure>
+      </DisclosureButton>
       {open && (
         <Fields style={{ marginTop: 'var(--bui-space-3)' }}>
           <TextAreaField
@@ -209,6 +214,13 @@ function Details(props: {
             inputMode="numeric"
             {...invalidWith(problems.occurrences && say(problems.occurrences))}
           />
+          {props.entityRef && (
+            <JourneyField
+              entityRef={props.entityRef}
+              value={draft.journeyId}
+              onChange={journeyId => set({ journeyId })}
+            />
+          )}
           <Switch
             isSelected={draft.handover}
             onChange={handover => set({ handover })}
@@ -232,19 +244,4 @@ const Fields = styled('div')({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 'var(--bui-space-4)',
-});
-
-const Disclosure = styled('button')({
-  display: 'inline-flex',
-  alignItems: 'center',
-  gap: 4,
-  padding: '4px 6px 4px 0',
-  border: 0,
-  background: 'none',
-  color: 'var(--bui-fg-secondary)',
-  font: 'inherit',
-  fontSize: 'var(--bui-font-size-2)',
-  cursor: 'pointer',
-  borderRadius: 'var(--bui-radius-2)',
-  '&:focus-visible': { outline: '2px solid var(--bui-ring)', outlineOffset: 2 },
 });

@@ -104,6 +104,7 @@ function EntryForm(
           categories={categories}
           minutesCap={minutesCap}
           problems={tried ? problems : {}}
+          entityRef={props.entry.entityRef}
         />
         <WeekField
           week={week}

@@ -90,6 +90,7 @@ export function QuickLog(props: {
         minutesCap={minutesCap}
         problems={tried ? problems : {}}
         timeRef={timeField}
+        entityRef={props.entityRef}
       />
       {error !== undefined && (
         <Spaced>

@@ -20,6 +20,8 @@ export interface Draft {
   occurrences: string;
   /** Handed over to another team or shift. */
   handover: boolean;
+  /** The journey that it was about, of the entity that it was for. */
+  journeyId: string | null;
 }
 
 /** Fields of the form that may have something wrong. @internal */
@@ -52,6 +54,7 @@ export const EMPTY_DRAFT: Draft = {
   carriedBy: null,
   occurrences: '',
   handover: false,
+  journeyId: null,
 };
 
 /** A form with what an entry says. @internal */
@@ -66,6 +69,7 @@ export function draftOf(entry: Omit<ToilEntryInput, 'week' | 'date'>): Draft {
     carriedBy: entry.carriedBy ?? null,
     occurrences: entry.occurrences ? String(entry.occurrences) : '',
     handover: entry.handover ?? false,
+    journeyId: entry.journeyId ?? null,
   };
 }
 
@@ -141,6 +145,7 @@ export function entryOf(
     carriedBy: draft.carriedBy ?? undefined,
     occurrences: times ? Number(times) : undefined,
     handover: draft.handover || undefined,
+    journeyId: draft.journeyId ?? undefined,
   };
 }
 

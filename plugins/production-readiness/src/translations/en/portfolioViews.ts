@@ -53,6 +53,7 @@ export const portfolioViews = {
     error: 'The roll-up could not be loaded',
   },
   home: {
+    title: 'What blocks my teams',
     nothing: 'Nothing blocks the entities of your teams.',
     all_one: 'Show {{count}} entity',
     all_other: 'Show all {{count}} entities',

@@ -3,6 +3,7 @@ export const toilFigures = {
   csv: 'Download CSV',
   csvOf: 'Download CSV: {{what}}',
   showTable: 'Show as a table',
+  tableOf: 'Show as a table: {{what}}',
   hideTable: 'Hide the table',
   period: {
     weeks: 'Weeks',
@@ -67,6 +68,7 @@ export const toilFigures = {
     hours: 'Recorded',
     failed: 'The quarters could not be loaded',
   },
+  headline: 'Headline figures',
   gauge: 'Reactive {{reactive}}, proactive {{proactive}}, target {{target}}',
   automate: {
     title: 'Automate next',
@@ -74,6 +76,9 @@ export const toilFigures = {
       'What would it cost, and when has it paid back? Change the numbers to see.',
     category: 'Work',
     perWeek: '{{hours}} a week now',
+    now: 'Toil a week now',
+    payback: 'Weeks until paid back',
+    table: 'Pay-back by kind of work, at these hours',
     build: 'Hours to build',
     upkeep: 'Upkeep, hours a week',
     pays_one: 'Pays back in {{count}} week',
@@ -97,6 +102,10 @@ export const toilFigures = {
     drop: 'Give up',
     resume: 'Take it up again',
     remove: 'Delete',
+    wentLive: 'Week of {{week}}: {{what}}',
+    changeHours: 'Correct the hours',
+    saveHours: 'Save the hours',
+    keepHours: 'Cancel',
     cost: '{{build}} to build, {{upkeep}} a week',
     before: 'before {{time}} a week',
     after: 'since {{time}} a week',
@@ -113,6 +122,7 @@ export const toilFigures = {
   oncall: {
     title: 'On-call floor',
     people: 'People in the rota',
+    share: 'On-call, share of each person’s time',
     is: 'On-call alone takes {{percent}} of each person’s time.',
     why: 'One week as primary and one as secondary in each turn. Toil can’t fall below it.',
     problem: 'A whole number, 1 or more.',
@@ -135,8 +145,8 @@ export const toilFigures = {
     copy: 'Copy digest',
     copied: 'Copied. Paste it where all of you look.',
     digest: 'Digest to share',
-    keepParts:
-      'This week is already split by category. Open it under Log work to change it.',
+    unsure:
+      '{{percent}} % of this week are put down as unsure, and stay so until they are sorted out. The bars share the rest.',
     nobody:
       'Nobody is directly in this group, so a week has no capacity to split.',
     md: {

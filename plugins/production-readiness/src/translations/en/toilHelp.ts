@@ -1,5 +1,7 @@
 /** Logging from anywhere, and the helper for "is this toil?". */
 export const toilHelp = {
+  journey: 'Which journey it was about',
+  noJourney: 'None in particular',
   handover: 'Handed over to another team or shift',
   team: 'Team',
   noTeam:

@@ -57,6 +57,7 @@ export const portfolioViews: Translated<typeof en> = {
     error: '集計を読み込めませんでした',
   },
   home: {
+    title: '自分のチームを止めているもの',
     nothing: '自分のチームのエンティティを止めている項目はありません。',
     all_one: '{{count}} 件を表示',
     all_other: '全 {{count}} 件を表示',

@@ -5,6 +5,7 @@ export const toilFigures: Translated<typeof en> = {
   csv: 'CSVをダウンロード',
   csvOf: 'CSVをダウンロード：{{what}}',
   showTable: '表で見る',
+  tableOf: '表で見る：{{what}}',
   hideTable: '表を閉じる',
   period: {
     weeks: '期間',
@@ -71,12 +72,16 @@ export const toilFigures: Translated<typeof en> = {
     hours: '記録',
     failed: '四半期の推移を読み込めませんでした',
   },
+  headline: '主な数値',
   gauge: '割り込み{{reactive}}、計画{{proactive}}、目標{{target}}',
   automate: {
     title: '次に自動化するもの',
     intro: '費用はどれだけで、いつ元が取れるでしょうか。数字を変えて試せます。',
     category: '作業',
     perWeek: '現在、週{{hours}}',
+    now: '現在のトイル（週）',
+    payback: '元が取れるまでの週数',
+    table: '作業ごとの元が取れるまでの期間（この時間で計算）',
     build: '作るのにかかる時間',
     upkeep: '維持にかかる時間（週あたり）',
     pays_one: '{{count}}週間で元が取れます',
@@ -100,6 +105,10 @@ export const toilFigures: Translated<typeof en> = {
     drop: '見送る',
     resume: '候補に戻す',
     remove: '削除',
+    wentLive: '{{week}}の週：{{what}}',
+    changeHours: '時間を直す',
+    saveHours: '時間を保存',
+    keepHours: 'キャンセル',
     cost: '作るのに{{build}}、維持に週{{upkeep}}',
     before: '以前は週{{time}}',
     after: '以後は週{{time}}',
@@ -116,6 +125,7 @@ export const toilFigures: Translated<typeof en> = {
   oncall: {
     title: 'オンコールの下限',
     people: '当番の人数',
+    share: 'オンコールが1人の時間に占める割合',
     is: 'オンコールだけで、1人あたりの時間の{{percent}}を使います。',
     why: '1巡につき主担当1週と副担当1週です。トイルはこれより下がりません。',
     problem: '1以上の整数を入力してください。',
@@ -138,8 +148,8 @@ export const toilFigures: Translated<typeof en> = {
     copy: 'まとめをコピー',
     copied: 'コピーしました。みんなが見る場所に貼り付けてください。',
     digest: '共有用のまとめ',
-    keepParts:
-      'この週はカテゴリーごとに配分されています。変更は「作業を記録」から行えます。',
+    unsure:
+      'この週の{{percent}}%は「未分類」です。仕分けるまではそのまま残り、バーは残りの割合を分け合います。',
     nobody:
       'このグループに直接属する人がいないため、配分する稼働時間がありません。',
     md: {

@@ -2,6 +2,8 @@ import { type toilHelp as en } from '../en/toilHelp';
 import { type Translated } from '../translated';
 
 export const toilHelp: Translated<typeof en> = {
+  journey: '関係するジャーニー',
+  noJourney: '特になし',
   handover: 'ほかのチームや当番に引き継いだ',
   team: 'チーム',
   noTeam:
