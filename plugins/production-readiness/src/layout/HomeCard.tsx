@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import { InfoCard } from '@backstage/core-components';
 import { type ComponentType } from 'react';
 import { useReadinessTranslation } from '../translations';
@@ -20,8 +21,11 @@ export function homeCard(
   return function HomeCard({ Content }: WidgetParts) {
     const { t } = useReadinessTranslation();
     return (
-      <InfoCard title={t(title)}>
-        <Content />
+      <InfoCard title={t(title)} noPadding>
+        {/* Fields find the surface that they lie on by it, and their edges. */}
+        <Box bg="neutral" p="4">
+          <Content />
+        </Box>
       </InfoCard>
     );
   };
