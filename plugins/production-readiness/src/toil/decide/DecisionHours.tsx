@@ -43,6 +43,7 @@ export function DecisionHours(props: {
         inputMode="decimal"
         value={build}
         onChange={setBuild}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the button that opened it is gone
         autoFocus
         {...invalidWith(buildHours)}
       />
