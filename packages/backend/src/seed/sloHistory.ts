@@ -3,12 +3,14 @@ import {
   SloContentInput,
   SloPageView,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { planBudgetPolicies, policyInForce } from './budgetPolicies';
 import { SLO_STORIES, SloStep, SloStory } from './slos';
 import { Timeline } from './Timeline';
 import { World } from './World';
 
 /** Plans the SLOs of the demo, from draft to signature. */
 export function planSlos(timeline: Timeline, world: World): void {
+  planBudgetPolicies(timeline, world);
   for (const story of SLO_STORIES) {
     const telling = new SloTelling(world, story);
     for (const step of story.steps) {
@@ -96,10 +98,12 @@ class SloTelling {
     );
     const { sliText, sli, target, rationale } = this.story;
     const { valuePerYear, impact, accountableRole } = this.story;
+    const policyRef = await policyInForce(this.world, author, entity);
     this.content = sloContentInput.parse({
       journeyId: journey.id,
       sliText,
       ...(sli && { sli }),
+      ...(policyRef && { policyRef, enforcement: 'enforcing' }),
       target,
       rationale,
       ...(accountableRole && { accountableRole }),

@@ -106,7 +106,7 @@ function serveDelegations(api: ApiRouter, delegations: Delegations): void {
   api.serve(
     delegationRoutes.renewDelegation,
     ({ caller, params, body, ifMatch }) =>
-      delegations.renew(caller, params.delegationId, body.validUntil, ifMatch),
+      delegations.renew(caller, params.delegationId, body, ifMatch),
   );
   api.serve(delegationRoutes.revokeDelegation, ({ caller, params, ifMatch }) =>
     delegations.revoke(caller, params.delegationId, ifMatch),

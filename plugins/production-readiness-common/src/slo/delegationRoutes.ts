@@ -92,10 +92,14 @@ export const delegationRoutes = {
     operationId: 'renewDelegation',
     method: 'put',
     path: '/delegations/:delegationId',
-    summary: 'Let a delegation end at another time',
+    summary: 'Let a delegation end at another time, or be about something else',
     callers: 'user',
     params,
-    body: z.strictObject({ validUntil: moment }),
+    body: z.strictObject({
+      validUntil: moment,
+      /** Null for everything; as it is when left out. */
+      scopeRef: entityRefSchema.nullable().optional(),
+    }),
     response: delegationView,
     ifMatch: true,
   }),

@@ -82,12 +82,13 @@ export async function insertDelegation(
   });
 }
 
-/** Writes when a delegation ends. */
+/** Writes when a delegation ends, and what it is about. */
 export async function updateDelegation(
   tx: Knex.Transaction,
   one: DelegationRecord,
 ): Promise<void> {
   await tx('slo_delegations').where({ public_id: one.publicId }).update({
+    scope_ref: one.scopeRef,
     valid_until: one.validUntil,
     revoked_at: one.revokedAt,
     version: one.version,

@@ -120,7 +120,7 @@ describeOnDatabases('deciding for somebody else', db => {
     const renewed = await delegations.renew(
       po,
       given.id,
-      NOW + 40 * DAY,
+      { validUntil: NOW + 40 * DAY },
       given.version,
     );
     expect(await may()).toBe(true);
@@ -131,7 +131,12 @@ describeOnDatabases('deciding for somebody else', db => {
     await delegations.revoke(po, given.id, renewed.version);
     expect(await may()).toBe(false);
     await expect(
-      delegations.renew(po, given.id, NOW + 40 * DAY, renewed.version + 1),
+      delegations.renew(
+        po,
+        given.id,
+        { validUntil: NOW + 40 * DAY },
+        renewed.version + 1,
+      ),
     ).rejects.toMatchObject({ status: 409, code: 'DELEGATION_OVER' });
     const lines = await db.knex('journal').where('action', 'like', '%delegat%');
     expect(lines.map(line => line.action)).toEqual([
@@ -142,10 +147,37 @@ describeOnDatabases('deciding for somebody else', db => {
   });
 
   it('holds only where it is said to', async () => {
-    const { give, seen } = await start();
+    const { delegations, give, seen } = await start();
     await give({ scopeRef: 'component:default/other' });
     expect((await seen()).decisions).not.toContain('approve');
-    await give({ scopeRef: 'system:default/shop' });
+    const given = await give({ scopeRef: 'system:default/shop' });
+    expect((await seen()).decisions).toContain('approve');
+    const { validUntil } = given;
+    const narrower = await delegations.renew(
+      po,
+      given.id,
+      { validUntil, scopeRef: 'component:default/other' },
+      given.version,
+    );
+    expect(narrower.body).toMatchObject({
+      validUntil,
+      scope: { entityRef: 'component:default/other' },
+    });
+    expect((await seen()).decisions).not.toContain('approve');
+    await expect(
+      delegations.renew(
+        po,
+        given.id,
+        { validUntil, scopeRef: 'group:default/payments' },
+        narrower.version,
+      ),
+    ).rejects.toMatchObject({ status: 400, code: 'SCOPE_WITHOUT_SLO' });
+    await delegations.renew(
+      po,
+      given.id,
+      { validUntil, scopeRef: null },
+      narrower.version,
+    );
     expect((await seen()).decisions).toContain('approve');
   });
 
@@ -179,7 +211,7 @@ describeOnDatabases('deciding for somebody else', db => {
       { status: 404 },
     );
     await expect(
-      delegations.renew(po, given.id, NOW + DAY, 7),
+      delegations.renew(po, given.id, { validUntil: NOW + DAY }, 7),
     ).rejects.toMatchObject({ status: 412 });
   });
 

@@ -71,14 +71,11 @@ export class Delegations {
     input: DelegationInput,
     key: string | undefined,
   ): Promise<DelegationView> {
-    const { access, clock, database, directory } = this.deps;
+    const { access, clock, database } = this.deps;
     const userRef = await this.requireDelegator(caller);
     const visibility = await access.visibility(caller);
     await this.requireDelegate(userRef, input.delegateRef, visibility);
-    if (input.scopeRef) {
-      requireScopeKind(input.scopeRef);
-      await directory.findEntity(database.knex, input.scopeRef, visibility);
-    }
+    if (input.scopeRef) await this.requireScope(caller, input.scopeRef);
     return database.transaction(async tx => {
       const at = await clock.now(tx);
       requireLength(input.validUntil, at);
@@ -108,17 +105,29 @@ export class Delegations {
     });
   }
 
-  /** Lets a delegation that holds end at another time. */
+  /**
+   * Lets a delegation that holds end at another time, or be about something
+   * else; what was signed by it stays signed.
+   */
   async renew(
     caller: Caller,
     id: string,
-    validUntil: number,
+    change: { validUntil: number; scopeRef?: string | null },
     expected: number,
   ) {
+    const { validUntil, scopeRef } = change;
     await this.requireDelegator(caller);
+    if (scopeRef) await this.requireScope(caller, scopeRef);
     return this.change(caller, id, expected, (before, at) => {
       requireLength(validUntil, at);
-      return { record: { ...before, validUntil }, action: 'renewed' };
+      return {
+        record: {
+          ...before,
+          validUntil,
+          ...(scopeRef !== undefined && { scopeRef }),
+        },
+        action: 'renewed',
+      };
     });
   }
 
@@ -204,6 +213,14 @@ export class Delegations {
     const { roles } = this.deps.config;
     const rows = await namedEntities(q, roles, [userRef]).limit(1);
     return rows.length > 0;
+  }
+
+  /** Lets entities pass that can hold SLOs and that the caller may see. */
+  private async requireScope(caller: Caller, scopeRef: string): Promise<void> {
+    const { access, database, directory } = this.deps;
+    requireScopeKind(scopeRef);
+    const visibility = await access.visibility(caller);
+    await directory.findEntity(database.knex, scopeRef, visibility);
   }
 
   private async requireDelegate(

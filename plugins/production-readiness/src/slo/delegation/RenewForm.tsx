@@ -11,10 +11,20 @@ import { exactDay, useLanguage } from '../../time';
 import { useReadinessTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 import { type Period, PERIODS } from './periods';
+import { type Scope, ScopeChoice } from './ScopeChoice';
 import { useDelegationWrites } from './useDelegations';
 
+const AS_IT_IS = 'as-it-is';
+
+/** A part of the catalog that the reader may not see keeps its place. */
+function scopeOf({ scope }: DelegationView): Scope | undefined {
+  return scope?.entityRef
+    ? { entityRef: scope.entityRef, title: scope.title ?? scope.entityRef }
+    : undefined;
+}
+
 /**
- * Lets a delegation end later, earlier, or now.
+ * Lets a delegation end later, earlier, or now, or be about something else.
  *
  * @internal
  */
@@ -27,36 +37,50 @@ export function RenewForm(props: {
   const { t } = useReadinessTranslation();
   const language = useLanguage();
   const announce = useAnnounce();
-  const [days, setDays] = useState<Period>('30');
+  const [days, setDays] = useState<Period | typeof AS_IT_IS>(AS_IT_IS);
+  const [scope, setScope] = useState<Scope | undefined>(() =>
+    scopeOf(props.one),
+  );
   const { renew, revoke } = useDelegationWrites();
   const { one, now, onDone } = props;
   const error = renew.error ?? revoke.error;
   const busy = renew.isPending || revoke.isPending;
-  const until = now + Number(days) * DAY;
+  const until = days === AS_IT_IS ? one.validUntil : now + Number(days) * DAY;
+  const isOther = scope?.entityRef !== scopeOf(one)?.entityRef;
   return (
     <Stack>
       {error && <ErrorNotice error={error} />}
-      <p>
-        {t('delegation.endsOn', { day: exactDay(one.validUntil, language) })}
-      </p>
       <p>{one.reason}</p>
       <Choices
         label={t('delegation.renewFor')}
         value={days}
-        options={PERIODS.map(value => ({
-          value,
-          label: t('delegation.days', { count: Number(value) }),
-        }))}
+        options={[
+          {
+            value: AS_IT_IS,
+            label: t('delegation.endsOn', {
+              day: exactDay(one.validUntil, language),
+            }),
+          },
+          ...PERIODS.map(value => ({
+            value,
+            label: t('delegation.days', { count: Number(value) }),
+          })),
+        ]}
         onChange={setDays}
       />
+      <ScopeChoice scope={scope} onChange={setScope} />
       <Buttons>
         <Button
           variant="primary"
           isPending={renew.isPending}
-          isDisabled={busy}
+          isDisabled={busy || (days === AS_IT_IS && !isOther)}
           onPress={() =>
             renew.mutate(
-              { one, validUntil: until },
+              {
+                one,
+                validUntil: until,
+                ...(isOther && { scopeRef: scope?.entityRef ?? null }),
+              },
               {
                 onSuccess: () => {
                   announce(t('delegation.renewed'));
@@ -66,7 +90,9 @@ export function RenewForm(props: {
             )
           }
         >
-          {t('delegation.renew', { day: exactDay(until, language) })}
+          {days === AS_IT_IS
+            ? t('delegation.saveChange')
+            : t('delegation.renew', { day: exactDay(until, language) })}
         </Button>
         <Button
           variant="secondary"

@@ -27,8 +27,8 @@ export function ScopeChoice(props: {
   onChange: (scope: Scope | undefined) => void;
 }) {
   const { t } = useReadinessTranslation();
-  const [choosing, setChoosing] = useState(false);
   const { scope, onChange } = props;
+  const [choosing, setChoosing] = useState(scope !== undefined);
   return (
     <Stack>
       <Choices

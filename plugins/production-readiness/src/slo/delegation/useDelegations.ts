@@ -40,10 +40,15 @@ export function useDelegationWrites() {
     onSettled,
   });
   const renew = useMutation({
-    mutationFn: async (input: { one: DelegationView; validUntil: number }) => {
+    mutationFn: async (input: {
+      one: DelegationView;
+      validUntil: number;
+      /** Left out where it stays as it is; null for everything. */
+      scopeRef?: string | null;
+    }) => {
       const answer = await client.call(delegationRoutes.renewDelegation, {
         params: { delegationId: input.one.id },
-        body: { validUntil: input.validUntil },
+        body: { validUntil: input.validUntil, scopeRef: input.scopeRef },
         ifMatch: input.one.version,
       });
       return answer.body;
