@@ -23,7 +23,7 @@ import { createLoopbackHttp } from './loopbackHttp';
 import { organisation } from './organisation';
 import { organisationPolicyModule } from './permissionPolicy';
 import { createPluginDatabase, databaseConfig } from './pluginDatabase';
-import { createPostgresDatabase } from './postgresServer';
+import { createPostgresDatabase, PostgresConnection } from './postgresServer';
 import { signIn } from './signIn';
 
 const settleTimeoutMs = 30_000;
@@ -32,9 +32,12 @@ type Backend = ReturnType<typeof createBackend>;
 
 const running = new Set<Backend>();
 
-afterAll(async () => {
-  await Promise.all([...running].map(stop));
-});
+// In a process of its own nobody calls that: the process is what ends.
+if (typeof afterAll === 'function') {
+  afterAll(async () => {
+    await Promise.all([...running].map(stop));
+  });
+}
 
 async function stop(backend: Backend): Promise<void> {
   running.delete(backend);
@@ -91,6 +94,8 @@ export interface TestReadinessBackend {
 export async function startTestReadinessBackend(
   options: {
     engine?: TestEngine;
+    /** A PostgreSQL database that is there already. */
+    connection?: PostgresConnection;
     entities?: Entity[];
     /** Merged over `productionReadiness` of the configuration. */
     readiness?: JsonObject;
@@ -114,7 +119,7 @@ export async function startTestReadinessBackend(
     mockServices.rootLogger.factory(),
     mockServices.rootConfig.factory({
       data: {
-        ...(await configuration(options.engine, options.readiness)),
+        ...(await configuration(options)),
         ...options.config,
       },
     }),
@@ -148,12 +153,18 @@ export async function startTestReadinessBackend(
   };
 }
 
-async function configuration(
-  engine: TestEngine = 'SQLite',
-  readiness?: JsonObject,
-): Promise<JsonObject> {
+async function configuration({
+  engine = 'SQLite',
+  connection,
+  readiness,
+}: {
+  engine?: TestEngine;
+  connection?: PostgresConnection;
+  readiness?: JsonObject;
+}): Promise<JsonObject> {
   const postgres =
-    engine === 'PostgreSQL' ? await createPostgresDatabase() : undefined;
+    connection ??
+    (engine === 'PostgreSQL' ? await createPostgresDatabase() : undefined);
   return {
     backend: { database: databaseConfig(postgres) },
     permission: { enabled: true },

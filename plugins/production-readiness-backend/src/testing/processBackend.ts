@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { authorization, CallerName } from './callers';
+import { PostgresConnection } from './postgresServer';
+
+/** A test backend that runs in a process of its own. */
+export interface ProcessBackend {
+  /** Sends JSON; undefined when no answer came. */
+  send(
+    caller: CallerName,
+    method: string,
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any JSON
+  ): Promise<{ status: number; body: any } | undefined>;
+  /** Sends a signal and waits until the process is gone. */
+  end(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts one on a database that is there already. */
+export async function startProcessBackend(
+  connection: PostgresConnection,
+): Promise<ProcessBackend> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      require.resolve('./childBackend.ts'),
+    ],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        TEST_BACKEND_DATABASE: JSON.stringify(connection),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const closed = once(child, 'close');
+  const log: string[] = [];
+  child.stderr.on('data', chunk => log.push(String(chunk)));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', chunk => {
+      log.push(String(chunk));
+      const found = /serving at (\S+)/.exec(log.join(''));
+      if (found) resolve(found[1]);
+    });
+    closed.then(([code]) =>
+      reject(new Error(`The backend ended with ${code}:\n${log.join('')}`)),
+    );
+  });
+  return {
+    async send(caller, method, path, body, headers) {
+      try {
+        const response = await fetch(`${url}${path}`, {
+          method,
+          headers: {
+            ...authorization(caller),
+            'Content-Type': 'application/json',
+            ...headers,
+          },
+          body: JSON.stringify(body),
+        });
+        return { status: response.status, body: await response.json() };
+      } catch {
+        return undefined;
+      }
+    },
+    async end(signal) {
+      child.kill(signal);
+      await closed;
+    },
+  };
+}
