@@ -1,6 +1,6 @@
 import { startTestReadinessBackend, TestReadinessBackend } from './backend';
 import { TestEngine } from './databases';
-import { describeOnPostgres } from './postgresServer';
+import { describeOnPostgres } from './describeOnPostgres';
 
 /**
  * Runs the same tests against a started backend on SQLite and against one on

@@ -14,11 +14,6 @@ export interface PostgresConnection {
 export const POSTGRES_VARIABLE =
   'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
-/** Groups tests that make no sense on SQLite. Skipped without a server. */
-export const describeOnPostgres = process.env[POSTGRES_VARIABLE]
-  ? describe
-  : describe.skip;
-
 /** Creates a new, empty database. It goes when the server of the run goes. */
 export async function createPostgresDatabase(): Promise<PostgresConnection> {
   const address = process.env[POSTGRES_VARIABLE];

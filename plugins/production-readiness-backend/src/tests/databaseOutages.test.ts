@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '@prodready/backstage-plugin-production-readiness-common';
+import knexFactory from 'knex';
 import { createPostgresDatabase, describeOnPostgres } from '../testing';
 import {
   startTestReadinessBackend,
@@ -91,22 +92,31 @@ describeBackendOnDatabases(
         await knex.raw(`pragma query_only = ${isReadOnly ? 'on' : 'off'}`);
         return;
       }
-      await knex.raw(
+      const { connection } = knex.client.config;
+      // Sessions of its own, which the setting does not bind.
+      const administrator = knexFactory({
+        client: 'pg',
+        pool: { min: 0, max: 1 },
+        connection: {
+          ...connection,
+          // Knex hides it from copies.
+          password: connection.password,
+          options: '-c default_transaction_read_only=off',
+        },
+      });
+      await administrator.raw(
         `alter database ?? set default_transaction_read_only = ${
           isReadOnly ? 'on' : 'off'
         }`,
-        [knex.client.config.connection.database],
+        [connection.database],
       );
       // Sessions that are there keep what they began with.
-      await knex.raw(
+      await administrator.raw(
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       );
-      await knex.raw(
-        `set session characteristics as transaction ${
-          isReadOnly ? 'read only' : 'read write'
-        }`,
-      );
+      await administrator.destroy();
     };
+    const read = () => backend().as('owner').send('get', READING);
     const attest = async (version: number) =>
       backend()
         .as('owner')
@@ -131,6 +141,7 @@ describeBackendOnDatabases(
         const answer = await attest(version);
         expect(answer.status).toBe(503);
         expect(answer.body.error.code).toBe('DATABASE_UNAVAILABLE');
+        await until(async () => (await read()).status === 200);
         await backend()
           .as('owner')
           .call(routes.getReadiness, { params: checkout });
@@ -140,7 +151,7 @@ describeBackendOnDatabases(
       } finally {
         await setReadOnly(false);
       }
-      expect((await attest(version)).status).toBe(200);
+      await until(async () => (await attest(version)).status === 200);
     }, 30_000);
   },
 );

@@ -56,8 +56,14 @@ async function expectWhole(knex: Knex, { notes, versions }: Answered) {
   const logged = await knex('journal').where({ action: 'toil.recorded' });
   expect(logged).toHaveLength(stored.length);
 
+  const { id } = await knex('directory_entities')
+    .where({ ref: 'component:default/checkout' })
+    .first('id');
   for (const [itemId, version] of versions) {
-    const [row] = await knex('item_states').where({ item_id: itemId });
+    const [row] = await knex('item_states').where({
+      entity_id: id,
+      item_id: itemId,
+    });
     expect(row.version).toBeGreaterThanOrEqual(version);
     const lines = await knex('journal')
       .where({ action: 'checklist.attested' })
