@@ -63,6 +63,7 @@ describeOnPostgres('While PostgreSQL is away', () => {
   it('recovers from connections that were cut', async () => {
     between.cut();
     await until(async () => (await read()).status === 200);
+    expect((await log(randomUUID())).status).toBe(201);
   }, 30_000);
 
   it('makes one row of two tries when the first one’s outcome is unknown', async () => {
