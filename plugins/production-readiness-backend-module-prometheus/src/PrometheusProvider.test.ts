@@ -1,3 +1,5 @@
+import { createServer, RequestListener, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { DEFAULT_METRICS } from './config';
 import { toDecimal, toPercent } from './decimals';
@@ -75,6 +77,19 @@ function past(now: number): string {
       );
     }
   }
+  // Nobody records these any more; they were, until three minutes ago.
+  for (const [name, value] of [
+    ['slo:objective:ratio', '0.99'],
+    ['slo:period_error_budget_remaining:ratio', '0.5'],
+  ]) {
+    lines.push(`# TYPE ${name} gauge`);
+    for (let minute = 60; minute >= 3; minute--) {
+      const at = Math.floor(now / 1000) - minute * 60;
+      lines.push(
+        `${name}{sloth_id="late",sloth_service="late"} ${value} ${at}`,
+      );
+    }
+  }
   return `${lines.join('\n')}\n# EOF\n`;
 }
 
@@ -141,6 +156,20 @@ function past(now: number): string {
     );
   });
 
+  it('says when a value was recorded, not when it was asked for', async () => {
+    const { results } = await provider.snapshot(never);
+    const late = results.get('sloth:late');
+    if (late?.kind !== 'measured') throw new Error('Nothing was measured');
+    expect(late.measurement).toMatchObject({
+      objective: '99',
+      remaining: '0.5',
+    });
+    expect(Date.now() - late.measurement.at).toBeGreaterThan(170_000);
+    const fresh = results.get('sloth:checkout-requests');
+    if (fresh?.kind !== 'measured') throw new Error('Nothing was measured');
+    expect(Date.now() - fresh.measurement.at).toBeLessThan(60_000);
+  });
+
   it('is healthy for nobody without data, and says what is ambiguous', async () => {
     const { results } = await provider.snapshot(never);
     expect(results.get('sloth:odd-"} or vector(1)')).toEqual({
@@ -200,6 +229,57 @@ describe('a server that lies', () => {
     ],
   ])('is not believed when it answers %s', async (_, answer) => {
     await expect(provider(answer).snapshot(never)).rejects.toThrow();
+  });
+});
+
+describe('a server that is down, slow or without end', () => {
+  const servers: Server[] = [];
+  const provider = async (answer: RequestListener) => {
+    const server = createServer(answer);
+    servers.push(server);
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    return new PrometheusProvider(
+      new PrometheusClient({
+        url: `http://127.0.0.1:${port}`,
+        headers: {},
+        timeoutMilliseconds: 200,
+      }),
+      DEFAULT_METRICS,
+    );
+  };
+  afterEach(async () => {
+    for (const server of servers.splice(0)) {
+      server.closeAllConnections();
+      await new Promise(resolve => {
+        server.close(resolve);
+      });
+    }
+  });
+
+  it('is given up when nobody listens', async () => {
+    const down = await provider((_request, response) => response.destroy());
+    await expect(down.snapshot(never)).rejects.toThrow();
+  });
+
+  it.each<[string, RequestListener]>([
+    ['never begins to answer', () => {}],
+    [
+      'never ends its answer',
+      (_request, response) => response.write('{"status":'),
+    ],
+  ])('is given up when it %s', async (_, answer) => {
+    const slow = await provider(answer);
+    const started = Date.now();
+    await expect(slow.snapshot(never)).rejects.toThrow();
+    expect(Date.now() - started).toBeLessThan(5000);
+  });
+
+  it('is given up when whoever asks gives up', async () => {
+    const slow = await provider(() => {});
+    await expect(slow.snapshot(AbortSignal.abort())).rejects.toThrow();
   });
 });
 

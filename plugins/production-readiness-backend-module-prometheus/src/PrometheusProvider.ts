@@ -28,18 +28,23 @@ export class PrometheusProvider implements TelemetryProvider {
   async snapshot(signal: AbortSignal): Promise<TelemetrySnapshot> {
     const { sloth, pyrra } = this.metrics;
     const ask = (query: string) => this.client.query(query, signal);
-    const [info, objective, remaining, burn, pyrraObjective, availability] =
-      await Promise.all([
-        ask(sloth.info),
-        ask(sloth.objective),
-        ask(sloth.remaining),
-        ask(sloth.burnRate),
-        ask(pyrra.objective),
-        ask(pyrra.availability),
-      ]);
+    // A value comes with the moment of the question; when it was recorded, up
+    // to five minutes before, is a question of its own.
+    const [info, objective, remaining, recorded, burn] = await Promise.all([
+      ask(sloth.info),
+      ask(sloth.objective),
+      ask(sloth.remaining),
+      ask(`timestamp(${sloth.remaining})`),
+      ask(sloth.burnRate),
+    ]);
+    const [pyrraObjective, availability, pyrraRecorded] = await Promise.all([
+      ask(pyrra.objective),
+      ask(pyrra.availability),
+      ask(`timestamp(${pyrra.availability})`),
+    ]);
     const rules = await this.client.alertRules(signal);
-    const slothSlos = slothSlosOf(info, objective, remaining, burn);
-    const pyrraSlos = pyrraSlosOf(pyrraObjective, availability);
+    const slothSlos = slothSlosOf(info, objective, remaining, recorded, burn);
+    const pyrraSlos = pyrraSlosOf(pyrraObjective, availability, pyrraRecorded);
     const all = [...slothSlos, ...pyrraSlos].filter(
       ({ slo }) => slo.externalId.length <= LONGEST_ID,
     );
@@ -97,10 +102,12 @@ function slothSlosOf(
   info: Series[],
   objectives: Series[],
   remaining: Series[],
+  recorded: Series[],
   burn: Series[],
 ): Found[] {
   const by = (series: Series[]) => groupBy(series, 'sloth_id');
   const [infos, left, burning] = [by(info), by(remaining), by(burn)];
+  const times = by(recorded);
   return [...by(objectives)].map(([id, series]) => {
     const { labels } = infos.get(id)?.[0] ?? series[0];
     const windows = new Set(series.map(one => one.labels.sloth_window ?? ''));
@@ -118,6 +125,7 @@ function slothSlosOf(
           ? { kind: 'ambiguous' }
           : resultOf(
               series[0],
+              times.get(id),
               // Grouped SLOs are as good as their worst group.
               extreme(left.get(id), Math.min),
               extreme(burning.get(id), Math.max),
@@ -126,8 +134,13 @@ function slothSlosOf(
   });
 }
 
-function pyrraSlosOf(objectives: Series[], availability: Series[]): Found[] {
+function pyrraSlosOf(
+  objectives: Series[],
+  availability: Series[],
+  recorded: Series[],
+): Found[] {
   const available = groupBy(availability, 'slo');
+  const times = groupBy(recorded, 'slo');
   return [...groupBy(objectives, 'slo')].map(([id, series]) => {
     const { labels, value } = series[0];
     const worst = extreme(available.get(id), Math.min);
@@ -143,7 +156,7 @@ function pyrraSlosOf(objectives: Series[], availability: Series[]): Found[] {
       result:
         distinct(series) > 1 || (available.get(id)?.length ?? 0) > 1
           ? { kind: 'ambiguous' }
-          : resultOf(series[0], remainingOf(value, worst)),
+          : resultOf(series[0], times.get(id), remainingOf(value, worst)),
     };
   });
 }
@@ -161,12 +174,17 @@ function remainingOf(
 
 function resultOf(
   objective: Series,
+  recorded: readonly Series[] | undefined,
   remaining: string | undefined,
   burn?: string,
 ): SloMeasurementResult {
-  if (remaining === undefined) return { kind: 'no_data' };
+  // The oldest part of an answer says how old it is.
+  const seconds = Number(extreme(recorded, Math.min));
+  if (remaining === undefined || !Number.isFinite(seconds)) {
+    return { kind: 'no_data' };
+  }
   const [measurement] = measurementOf(
-    objective.at,
+    Math.round(seconds * 1000),
     objective.value,
     remaining,
     burn,

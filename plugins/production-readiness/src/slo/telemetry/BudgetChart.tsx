@@ -56,6 +56,7 @@ export default function BudgetChart(props: {
     ...thresholds.map(one => one.burn).filter(burn => burn >= most),
     Math.max(most * 2, 1),
   );
+  const top = Math.ceil(ceiling * 1.1);
   return (
     <div aria-hidden>
       <Caption>{t('telemetry.left')}</Caption>
@@ -109,8 +110,8 @@ export default function BudgetChart(props: {
                 <XAxis {...axis} />
                 <YAxis
                   {...VALUES}
-                  domain={[0, ceiling * 1.1]}
-                  tickCount={4}
+                  domain={[0, top]}
+                  ticks={[0, top / 2, top]}
                   tickFormatter={value => number.format(value)}
                 />
                 <Tooltip
@@ -134,7 +135,7 @@ export default function BudgetChart(props: {
                         value: `${t(
                           `telemetry.severity.${one.severity}`,
                         )} ${number.format(one.burn)}`,
-                        position: 'insideBottomLeft',
+                        position: 'right',
                         fill: 'var(--bui-fg-secondary)',
                         fontSize: 12,
                       }}
@@ -189,7 +190,8 @@ function weeksBetween(first: number, last: number): number[] {
 }
 
 const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
-const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+// Room for the names of the thresholds; both charts end at one line.
+const MARGIN = { top: 8, right: 76, bottom: 0, left: 0 };
 const VALUES = { width: 48, tick: TICK, tickLine: false, axisLine: false };
 const TOOLTIP = {
   isAnimationActive: false,
