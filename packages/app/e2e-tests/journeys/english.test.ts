@@ -1,11 +1,13 @@
 import { describeLooks } from './looks';
 import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
+import { describeToilRecording } from './toilRecording';
 import { describeToil } from './toilStory';
 
 describe('The journey in English', () => {
   const shared = describeStory('en', 'SQLite');
   describeSloFiles('en', shared);
+  describeToilRecording('en', shared);
   describeToil('en', shared);
   describeLooks('en', shared);
 });

@@ -1,11 +1,13 @@
 import { describeLooks } from './looks';
 import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
+import { describeToilRecording } from './toilRecording';
 import { describeToil } from './toilStory';
 
 describe('The journey in Japanese', () => {
   const shared = describeStory('ja', 'SQLite');
   describeSloFiles('ja', shared);
+  describeToilRecording('ja', shared);
   describeToil('ja', shared);
   describeLooks('ja', shared);
 });

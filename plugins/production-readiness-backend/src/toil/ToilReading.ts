@@ -17,7 +17,6 @@ import {
   ToilTrendAnswer,
   ToilWeek,
   weekOfInstant,
-  weeksBetween,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Access } from '../access';
@@ -27,6 +26,7 @@ import { Clock } from '../database';
 import { findAllocation } from './AllocationStore';
 import { ToilConfig } from './config';
 import { groupTitle } from './groupTitle';
+import { OrganisationTrend } from './OrganisationTrend';
 import { entityFigures, quartersOf } from './overviews';
 import { readEntitySums, readWeeks } from './overviewStore';
 import { createReport, weekView } from './report';
@@ -35,8 +35,6 @@ import { readTeams } from './Teams';
 import { ToilDeciding } from './ToilDeciding';
 import { ToilLooks } from './ToilLooks';
 import { listEntries, listUnsure, readSums } from './ToilStore';
-
-const YEAR_WEEKS = 52;
 
 /** The weeks that somebody asked for. */
 export interface AskedWeeks {
@@ -53,6 +51,7 @@ export interface ToilReadingOptions {
   config: ToilConfig;
   looks: ToilLooks;
   deciding: ToilDeciding;
+  organisation: OrganisationTrend;
 }
 
 /** Answers what a team recorded, to whoever may know. */
@@ -141,28 +140,9 @@ export class ToilReading {
 
   /** All teams that the caller may see, together, over a year. */
   async organisation(caller: Caller): Promise<OrganisationToil> {
-    const { knex, access, config } = this.options;
+    const { access, organisation } = this.options;
     await access.authorize(caller, toilReadPermission, undefined);
-    const teams = await readTeams(knex, {
-      ...config,
-      visible: await access.visibility(caller),
-    });
-    const view = teams.view(caller);
-    const included = new Set(
-      [...teams.visibility.hierarchy.nodes.keys()].flatMap(
-        ref => view.teamsIn(ref) ?? [],
-      ),
-    );
-    const { to } = await this.period({});
-    const from = addWeeks(to, 1 - YEAR_WEEKS);
-    const weeks = await readWeeks(knex, [...included], { from, to });
-    const byWeek = new Map(weeks.map(({ week, totals }) => [week, totals]));
-    return {
-      teamsIncluded: included.size,
-      weeks: weeksBetween(from, to).map(week =>
-        weekView(week, byWeek.get(week)),
-      ),
-    };
+    return organisation.read(caller, await access.visibility(caller));
   }
 
   /**

@@ -9,6 +9,7 @@ import { FactWatch, Reevaluation } from './FactWatch';
 import { serveToil } from './router';
 import { ToilImporting } from './import/ToilImporting';
 import { TeamWriter } from './TeamWriter';
+import { OrganisationTrend } from './OrganisationTrend';
 import { ToilAllocating } from './ToilAllocating';
 import { scheduleRetention } from './retention';
 import { ToilChoices } from './ToilChoices';
@@ -70,6 +71,11 @@ export function createToilFeature(options: ToilFeatureOptions): ToilFeature {
     config,
     looks,
     deciding,
+    organisation: new OrganisationTrend({
+      knex: database.knex,
+      clock,
+      config,
+    }),
   });
   const logging = new ToilLogging({ team, config });
   const allocating = new ToilAllocating({

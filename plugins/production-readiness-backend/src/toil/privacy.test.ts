@@ -180,7 +180,24 @@ describeOnDatabases('the privacy of toil', db => {
     expect(await of('jun')).toBe(107);
     expect(await of('zoe')).toBe(1107);
     const { statements } = await statementsDuring(db.knex, () => of('jun'));
-    expect(statements).toHaveLength(2);
+    // Kept for a minute; only whether a team's choice has changed is asked.
+    expect(statements).toHaveLength(1);
+    expect(await of('zoe')).toBe(1107);
+  });
+
+  it('adds up the organisation anew once a team changes what it shows', async () => {
+    const bed = await filledBed();
+    const of = async () =>
+      (await bed.reading.organisation(bed.caller('jun'))).weeks.at(-1)?.totals
+        .toil;
+    await bed.log('zoe', 'lone', work({ minutes: 1000 }));
+    expect(await of()).toBe(107);
+    const choose = (shares: boolean, version: number) =>
+      bed.choices.setSharing(bed.caller('zoe'), group('lone'), version, shares);
+    await choose(true, 0);
+    expect(await of()).toBe(1107);
+    await choose(false, 1);
+    expect(await of()).toBe(107);
   });
 
   it('logs which groups looked, never who, and never a small group', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toilHiddenSchema, toilTotalsSchema, toilWeekSchema } from './report';
 import { TOIL_STATES } from './status';
+import { toilTargetsSchema } from './targets';
 
 const minutes = z.number().int().min(0);
 
@@ -43,8 +44,14 @@ export type ToilTrendAnswer = z.output<typeof toilTrendAnswerSchema>;
 export const organisationToilSchema = z.strictObject({
   /** How many teams are in it. */
   teamsIncluded: z.number().int(),
+  /** What the toil ratio is a share of. */
+  denominator: z.enum(['service', 'total']),
+  /** Those of the organisation; teams may aim at others of their own. */
+  targets: toilTargetsSchema,
   /** The last 52 full weeks, oldest first. */
   weeks: z.array(toilWeekSchema),
+  /** The same in four quarters, oldest first. */
+  quarters: z.array(toilQuarterSchema),
 });
 
 /** @public */

@@ -5,6 +5,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { PageSection, SidePanel, usePanelParam } from '../layout';
 import { ReadinessProviders } from '../query';
 import { OpenSloLink } from '../slo/openslo/OpenSloLink';
+import { OrganisationTrend } from '../toil/figures/OrganisationTrend';
 import { useReadinessTranslation } from '../translations';
 import { ActiveFilters } from './facets/ActiveFilters';
 import { PortfolioFacets } from './facets/PortfolioFacets';
@@ -43,27 +44,30 @@ function Portfolio() {
     <Container>
       <Columns>
         {wide && <Side aria-label={t('portfolio.facets.title')}>{facets}</Side>}
-        <PageSection
-          title={t('portfolio.title')}
-          note={total !== undefined && t('portfolio.total', { count: total })}
-        >
-          <Controls>
-            <PortfolioToolbar
-              view={view}
-              onChange={change}
-              onOpenFilters={wide ? undefined : () => setFiltersOpen(true)}
-            />
-            <ActiveFilters view={view} onChange={change} />
-          </Controls>
-          {view.show === 'rollup' && (
-            <RollupView view={view} onChange={change} />
-          )}
-          {view.show === 'trend' && <TrendView view={view} />}
-          {view.show === 'list' && (
-            <PortfolioList view={view} page={page} onChange={change} />
-          )}
-          <OpenSloLink />
-        </PageSection>
+        <Main>
+          <PageSection
+            title={t('portfolio.title')}
+            note={total !== undefined && t('portfolio.total', { count: total })}
+          >
+            <Controls>
+              <PortfolioToolbar
+                view={view}
+                onChange={change}
+                onOpenFilters={wide ? undefined : () => setFiltersOpen(true)}
+              />
+              <ActiveFilters view={view} onChange={change} />
+            </Controls>
+            {view.show === 'rollup' && (
+              <RollupView view={view} onChange={change} />
+            )}
+            {view.show === 'trend' && <TrendView view={view} />}
+            {view.show === 'list' && (
+              <PortfolioList view={view} page={page} onChange={change} />
+            )}
+            <OpenSloLink />
+          </PageSection>
+          {view.show === 'trend' && <OrganisationTrend />}
+        </Main>
       </Columns>
       <BlockersPanel entityRef={panel.value} onClose={panel.close} />
       {!wide && (
@@ -97,6 +101,13 @@ const Columns = styled('div')({
   '@media (min-width: 1280px)': {
     gridTemplateColumns: '208px minmax(0, 1fr)',
   },
+});
+
+const Main = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 'var(--bui-space-4)',
+  minWidth: 0,
 });
 
 const Side = styled('aside')({ minWidth: 0 });

@@ -12,7 +12,12 @@ import { useReadinessTranslation } from '../translations';
 import { NatureLegend, NATURES } from './natures';
 import { type GroupName } from './useTeamToil';
 import { useToilFormat } from './useToilFormat';
-import { WeeklyPoint, weeklyPoints, weeklySummary } from './weeklyPoints';
+import {
+  type WeeklyPoint,
+  weeklyPoints,
+  weeklySummary,
+  type WeeksToDraw,
+} from './weeklyPoints';
 
 const WeeklyChart = lazy(() => import('./WeeklyChart'));
 
@@ -22,8 +27,12 @@ const WeeklyChart = lazy(() => import('./WeeklyChart'));
  * @internal
  */
 export function WeeklySection(props: {
-  group: GroupName;
-  report: ToilReport;
+  /** Whose decisions mark weeks; none where many teams are drawn together. */
+  group?: GroupName;
+  report: WeeksToDraw & {
+    toil: Pick<ToilReport['toil'], 'target'>;
+    members?: ToilReport['members'];
+  };
   onSelect?: (week: string) => void;
 }) {
   const { t } = useReadinessTranslation();

@@ -26,12 +26,19 @@ export interface WeeklyPoint {
   recordedMinutes: number;
 }
 
+/** What of a report the weeks are drawn from. @internal */
+export interface WeeksToDraw {
+  weeks: readonly ToilWeek[];
+  denominator: ToilReport['denominator'];
+  targets: Pick<ToilReport['targets'], 'organisation' | 'changes'>;
+}
+
 /** What the chart draws and the table lists. @internal */
-export function weeklyPoints(report: ToilReport): WeeklyPoint[] {
+export function weeklyPoints(report: WeeksToDraw): WeeklyPoint[] {
   return report.weeks.map(week => pointOf(week, report));
 }
 
-function pointOf(week: ToilWeek, report: ToilReport): WeeklyPoint {
+function pointOf(week: ToilWeek, report: WeeksToDraw): WeeklyPoint {
   const { totals } = week;
   const share = toilShare(totals, report.denominator);
   // The one of its time: what the team set later is no verdict on this week.

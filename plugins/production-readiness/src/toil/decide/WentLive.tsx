@@ -6,8 +6,10 @@ import { type GroupName } from '../useTeamToil';
 import { useToilFormat } from '../useToilFormat';
 import { useTitle } from './Decisions';
 
-/** What went live, by ISO week. @internal */
-export function useWentLive(group: GroupName): ReadonlyMap<string, string[]> {
+/** What went live of a team, by ISO week; nothing without a team. @internal */
+export function useWentLive(
+  group: GroupName | undefined,
+): ReadonlyMap<string, string[]> {
   const title = useTitle();
   const { data } = useToilDecisions(group);
   const weeks = new Map<string, string[]>();

@@ -45,9 +45,20 @@ export function QuarterTrend({ group }: { group: GroupName }) {
   );
 }
 
-function Quarters({ quarters }: { quarters: ToilQuarter[] }) {
+/**
+ * Recorded quarters, oldest first.
+ *
+ * @internal
+ */
+export function Quarters(props: {
+  quarters: readonly ToilQuarter[];
+  /** Whose they are, where the page is about something else. */
+  title?: string;
+  note?: string;
+}) {
   const { t, say } = useReadinessTranslation();
   const format = useToilFormat();
+  const { quarters } = props;
   const tableId = useId();
   const [asTable, setAsTable] = useState(false);
   const percent = (value: number | null) =>
@@ -74,7 +85,8 @@ function Quarters({ quarters }: { quarters: ToilQuarter[] }) {
   const judged = quarters.filter(one => one.toil.percent !== null);
   return (
     <PageSection
-      title={t('toilFigures.trend.title')}
+      title={props.title ?? t('toilFigures.trend.title')}
+      note={props.note}
       actions={
         <>
           <CsvButton

@@ -3,7 +3,12 @@ import {
   type ToilDecisionInput,
   type ToilTargets,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  skipToken,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { newActionKey, useReadinessClient } from '../../api';
 import { type GroupName } from '../useTeamToil';
 
@@ -30,18 +35,34 @@ export function useToilTrend(group: GroupName) {
   });
 }
 
-/** What the team decided, and what became of it. @internal */
-export function useToilDecisions(group: GroupName) {
+/** All teams that the caller may see, together. @internal */
+export function useOrganisationToil() {
   const client = useReadinessClient();
   return useQuery({
-    queryKey: keyOf(group, 'decisions'),
+    queryKey: ['toil', 'organisation'],
     queryFn: async ({ signal }) => {
-      const { body } = await client.call(toilRoutes.listToilDecisions, {
-        params: group,
+      const { body } = await client.call(toilRoutes.getOrganisationToil, {
         signal,
       });
       return body;
     },
+  });
+}
+
+/** What the team decided, and what became of it. @internal */
+export function useToilDecisions(group: GroupName | undefined) {
+  const client = useReadinessClient();
+  return useQuery({
+    queryKey: group ? keyOf(group, 'decisions') : [],
+    queryFn: group
+      ? async ({ signal }) => {
+          const { body } = await client.call(toilRoutes.listToilDecisions, {
+            params: group,
+            signal,
+          });
+          return body;
+        }
+      : skipToken,
   });
 }
 

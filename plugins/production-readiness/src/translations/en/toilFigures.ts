@@ -69,6 +69,13 @@ export const toilFigures = {
     failed: 'The quarters could not be loaded',
   },
   headline: 'Headline figures',
+  organisation: {
+    title: 'Toil of the organisation, quarter by quarter',
+    teams_one: '{{count}} team that you may see; filters don’t narrow it',
+    teams_other:
+      'All {{count}} teams that you may see; filters don’t narrow it',
+    failed: 'The toil of the organisation could not be loaded',
+  },
   gauge: 'Reactive {{reactive}}, proactive {{proactive}}, target {{target}}',
   automate: {
     title: 'Automate next',

@@ -73,6 +73,12 @@ export const toilFigures: Translated<typeof en> = {
     failed: '四半期の推移を読み込めませんでした',
   },
   headline: '主な数値',
+  organisation: {
+    title: '組織全体のトイル（四半期ごと）',
+    teams_one: '閲覧できる{{count}}チームの合計（絞り込みは反映されません）',
+    teams_other: '閲覧できる{{count}}チームの合計（絞り込みは反映されません）',
+    failed: '組織全体のトイルを読み込めませんでした',
+  },
   gauge: '割り込み{{reactive}}、計画{{proactive}}、目標{{target}}',
   automate: {
     title: '次に自動化するもの',
