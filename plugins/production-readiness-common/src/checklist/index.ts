@@ -11,6 +11,7 @@ export * from './definition';
 export * from './document';
 export * from './evidence';
 export * from './factDocument';
+export * from './gain';
 export * from './inheritance';
 export * from './jsonSchema';
 export * from './level';

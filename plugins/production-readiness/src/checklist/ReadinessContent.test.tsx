@@ -239,4 +239,52 @@ describe('ReadinessContent', () => {
       await screen.findByText('No checklist is for this kind of entity'),
     ).toBeInTheDocument();
   });
+
+  it('says what a step takes and brings, quickest first on request', async () => {
+    const user = userEvent.setup();
+    const steps = [
+      { itemId: 'REL-1', action: 'answer' as const },
+      { itemId: 'OPS-1', action: 'answer-again' as const },
+      { itemId: 'OPS-2', action: 'reconfirm' as const },
+    ];
+    renderReadiness(<ReadinessContent entityRef={ENTITY_REF} />, {
+      answers: {
+        ...answers,
+        getReadiness: () =>
+          readinessOf(
+            [
+              view('REL-1'),
+              view('OPS-1', { state: 'returned' }),
+              view('OPS-2', { state: 'lapsed' }),
+              view('REL-2', { satisfied: true, move: 'nobody' }),
+            ],
+            { nextSteps: steps },
+          ),
+        getChecklist: () =>
+          checklistOf(
+            words('REL-1', { section: 'releases' }),
+            words('OPS-1', { weight: 'normal' }),
+            words('OPS-2', { weight: 'normal' }),
+            words('REL-2', { section: 'releases' }),
+          ),
+      },
+    });
+    const list = await screen.findByRole('region', { name: /next step/ });
+    const order = () =>
+      [...list.querySelector('ul')!.querySelectorAll('li')].map(row =>
+        row.getAttribute('data-item'),
+      );
+    expect(order()).toEqual(['REL-1', 'OPS-1', 'OPS-2']);
+    // Weights are 3, 1, 1 and 3: REL-1 is three of eight.
+    expect(list).toHaveTextContent('an hour or more · +37.5 points');
+    expect(list).toHaveTextContent('a few minutes · +12.5 points');
+    await user.click(
+      within(list).getByRole('button', { name: 'Quickest first' }),
+    );
+    expect(order()).toEqual(['OPS-1', 'OPS-2', 'REL-1']);
+    await user.click(
+      within(list).getByRole('button', { name: /Bronze takes 3 more items/ }),
+    );
+    expect(within(list).getAllByText(/OPS-2/).length).toBeGreaterThan(1);
+  });
 });

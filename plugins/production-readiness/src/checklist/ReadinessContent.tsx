@@ -182,7 +182,12 @@ function Items(props: {
   }
   return (
     <>
-      <NextSteps readiness={readiness} items={items} onOpen={onOpen} />
+      <NextSteps
+        readiness={readiness}
+        items={items}
+        checklist={checklist}
+        onOpen={onOpen}
+      />
       <PageSection title={t('checklist.sections.title')}>
         <Sections
           checklist={checklist}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button } from '@backstage/ui';
+import { Button, ToggleButton } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiCheckDoubleLine } from '@remixicon/react';
 import {
+  type ChecklistDefinition,
   localize,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -14,9 +15,9 @@ import type { WordedItem } from '../data/joinItems';
 import { ItemState } from '../item/ItemState';
 import { OpenButton } from '../item/OpenButton';
 import { RiskText } from '../item/RiskText';
+import { quickestFirst, Step, stepsOf } from './gains';
 import { isOwnTeam } from './isOwnTeam';
-
-type Step = ReadinessView['nextSteps'][number] & { item: WordedItem };
+import { LevelAbove } from './LevelAbove';
 
 /** More than these at once is a list, not a next step. */
 const FIRST = 5;
@@ -30,16 +31,17 @@ export function NextSteps(props: {
   readiness: ReadinessView;
   items: Map<string, WordedItem>;
   onOpen: (itemId: string) => void;
+  /** With the next level; absent while levels are not put forward. */
+  checklist?: ChecklistDefinition;
   /** What to know before the list. */
   intro?: string;
 }) {
   const { readiness, items } = props;
   const { t } = useReadinessTranslation();
   const [all, setAll] = useState(false);
-  const steps = readiness.nextSteps.flatMap((step): Step[] => {
-    const item = items.get(step.itemId);
-    return item ? [{ ...step, item }] : [];
-  });
+  const [quickest, setQuickest] = useState(false);
+  const urgent = stepsOf(readiness, items);
+  const steps = quickest ? quickestFirst(urgent) : urgent;
   const more = steps.length - FIRST;
 
   return (
@@ -49,6 +51,17 @@ export function NextSteps(props: {
           ? 'checklist.next.title'
           : 'checklist.next.teamTitle',
       )}
+      actions={
+        steps.length > 1 && (
+          <ToggleButton
+            size="small"
+            isSelected={quickest}
+            onChange={setQuickest}
+          >
+            {t('checklist.next.quickest')}
+          </ToggleButton>
+        )
+      }
     >
       {props.intro && <Intro>{props.intro}</Intro>}
       {steps.length === 0 ? (
@@ -79,6 +92,14 @@ export function NextSteps(props: {
               : t('checklist.next.more', { count: more })}
           </Button>
         </More>
+      )}
+      {props.checklist && (
+        <LevelAbove
+          checklist={props.checklist}
+          items={items}
+          now={readiness.asOf}
+          onOpen={props.onOpen}
+        />
       )}
     </PageSection>
   );
@@ -111,6 +132,7 @@ function StepRow(props: {
           <span>
             {!view.satisfied && title} <Id>{view.itemId}</Id>
           </span>
+          <Worth step={props.step} />
         </Detail>
       </div>
       {acts && (
@@ -126,6 +148,27 @@ function StepRow(props: {
         </Verb>
       )}
     </Row>
+  );
+}
+
+/** What it takes and brings, where it is the team's to do. */
+function Worth({ step: { effort, gain } }: { step: Step }) {
+  const { t, language } = useReadinessTranslation();
+  if (effort === undefined) return null;
+  const points = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(gain / 10);
+  return (
+    <span>
+      {t(`checklist.next.effort.${effort}`)}
+      {gain > 0 && (
+        <>
+          {t('checklist.blocks.separator')}
+          {t('checklist.next.gain', { points })}
+        </>
+      )}
+    </span>
   );
 }
 

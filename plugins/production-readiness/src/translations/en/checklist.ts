@@ -60,6 +60,11 @@ export const checklist = {
       wait: 'Open',
     },
     actionOf: '{{action}}: {{title}}',
+    quickest: 'Quickest first',
+    effort: { minutes: 'a few minutes', hours: 'an hour or more' },
+    gain: '+{{points}} points',
+    level_one: '{{level}} takes {{count}} more item',
+    level_other: '{{level}} takes {{count}} more items',
   },
   row: {
     inherited: 'from {{who}}',

@@ -63,6 +63,11 @@ export const checklist: Translated<typeof en> = {
       wait: '開く',
     },
     actionOf: '{{title}}：{{action}}',
+    quickest: '手早いものから',
+    effort: { minutes: '数分', hours: '1時間以上' },
+    gain: '+{{points}}ポイント',
+    level_one: '{{level}}まであと{{count}}項目',
+    level_other: '{{level}}まであと{{count}}項目',
   },
   row: {
     inherited: '{{who}} から引き継ぎ',
