@@ -1,4 +1,5 @@
 import {
+  DEFAULT_TOIL_CATEGORIES,
   type ImportReport,
   ReadinessResponseError,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -7,8 +8,11 @@ import userEvent from '@testing-library/user-event';
 import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import { CURRENT_WEEK } from '../../__testUtils__/toilFixture';
 import { ImportPanel } from './ImportPanel';
+import { readLastMapping } from './lastMapping';
+import { mappingOf } from './mappingDraft';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
+beforeEach(() => window.localStorage.clear());
 
 const REPORT: ImportReport = {
   dryRun: true,
@@ -53,6 +57,7 @@ function render(
     <ImportPanel
       group={{ namespace: 'default', name: 'payments' }}
       currentWeek={CURRENT_WEEK}
+      categories={DEFAULT_TOIL_CATEGORIES}
       open
       onClose={() => {}}
     />,
@@ -118,6 +123,47 @@ describe('importing a file', () => {
     expect(
       await screen.findByText(/この列では使えない値です/),
     ).toBeInTheDocument();
+  });
+
+  it('takes tickets by their labels, and remembers which', async () => {
+    const user = userEvent.setup();
+    const client = render(query => ({
+      ...REPORT,
+      dryRun: query.dryRun === 'true',
+    }));
+    await choose(user);
+    await user.click(screen.getByText(/^Tickets: /));
+    await user.click(screen.getByRole('button', { name: 'Add a label' }));
+    const check = screen.getByRole('button', { name: 'Check the file' });
+    await user.click(check);
+    expect(screen.getByText(/Choose a category, or both/)).toBeInTheDocument();
+    expect(client.of('importToil')).toEqual([]);
+
+    const label = screen.getByRole('textbox', { name: 'Label in the tracker' });
+    await user.type(label, 'toil: inquiry');
+    const row = screen.getByRole('group', { name: 'Label toil: inquiry' });
+    await user.click(within(row).getByRole('button', { name: /Category/ }));
+    await user.click(
+      await screen.findByRole('option', { name: 'Log search for inquiries' }),
+    );
+    await user.type(
+      within(row).getByRole('textbox', { name: /^Minutes/ }),
+      '45',
+    );
+    await user.click(check);
+    await user.click(
+      await screen.findByRole('button', { name: 'Import 2 entries' }),
+    );
+    await screen.findByText('2 entries are imported.');
+    const mapping = {
+      labels: [
+        { label: 'toil: inquiry', category: 'customer_inquiry', minutes: 45 },
+      ],
+    };
+    for (const { query } of client.of('importToil')) {
+      expect(JSON.parse(String(query.mapping))).toEqual(mapping);
+    }
+    expect(mappingOf(readLastMapping('default/payments'))).toEqual(mapping);
   });
 
   it('offers a template to fill in', async () => {

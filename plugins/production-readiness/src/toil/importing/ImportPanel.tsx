@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { Alert, Button, Switch, TextAreaField } from '@backstage/ui';
+import { Alert, Button, Switch } from '@backstage/ui';
 import {
-  importMappingSchema,
   importTemplate,
+  type ToilCategory,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import LinearProgress from '@mui/material/LinearProgress';
 import { styled } from '@mui/material/styles';
@@ -11,6 +11,9 @@ import { ErrorNotice, SidePanel } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 import { type GroupName } from '../useTeamToil';
 import { ImportReportView } from './ImportReportView';
+import { readLastMapping, rememberMapping } from './lastMapping';
+import { labelProblems, mappingOf, restProblems } from './mappingDraft';
+import { MappingEditor } from './MappingEditor';
 import { useImport } from './useImport';
 
 /**
@@ -22,6 +25,7 @@ import { useImport } from './useImport';
 export function ImportPanel(props: {
   group: GroupName;
   currentWeek: string;
+  categories: readonly ToilCategory[];
   open: boolean;
   onClose: () => void;
 }) {
@@ -41,16 +45,21 @@ export function ImportPanel(props: {
 function ImportSteps(props: {
   group: GroupName;
   currentWeek: string;
+  categories: readonly ToilCategory[];
   onClose: () => void;
 }) {
   const { t } = useReadinessTranslation();
   const inputId = useId();
   const { step, send, reset } = useImport(props.group);
   const [file, setFile] = useState<File>();
-  const [mapping, setMapping] = useState('');
+  const team = `${props.group.namespace}/${props.group.name}`;
+  const [mapping, setMapping] = useState(() => readLastMapping(team));
+  const [labelsOpen, setLabelsOpen] = useState(false);
+  const [tried, setTried] = useState(false);
   const [skipRejected, setSkipRejected] = useState(false);
-  const problem = mappingProblem(mapping) ? t('toilImport.mappingBad') : null;
-  const choices = { mapping: mapping.trim() || undefined, skipRejected };
+  const problem =
+    restProblems(mapping).length > 0 ||
+    mapping.labels.some(row => labelProblems(row).length > 0);
   const running = step.at === 'checking' || step.at === 'importing';
   const report =
     step.at === 'checked' || step.at === 'imported' ? step.report : undefined;
@@ -58,6 +67,18 @@ function ImportSteps(props: {
     step.at === 'checked' &&
     step.report.added > 0 &&
     (step.report.rejected === 0 || skipRejected);
+  const run = (dryRun: boolean) => {
+    setTried(true);
+    if (problem) setLabelsOpen(true);
+    if (!file || problem) return;
+    const asked = mappingOf(mapping);
+    if (!dryRun) rememberMapping(team, mapping);
+    send(
+      file,
+      { mapping: asked && JSON.stringify(asked), skipRejected },
+      dryRun,
+    );
+  };
   return (
     <Stack>
       <Intro>{t('toilImport.intro')}</Intro>
@@ -75,29 +96,32 @@ function ImportSteps(props: {
           }}
         />
       </div>
-      <details>
-        <summary>{t('toilImport.tickets')}</summary>
+      <details
+        open={labelsOpen}
+        onToggle={event => setLabelsOpen(event.currentTarget.open)}
+      >
+        <summary>
+          {mapping.labels.length > 0
+            ? t('toilImport.ticketsOf', { count: mapping.labels.length })
+            : t('toilImport.tickets')}
+        </summary>
         <Intro>{t('toilImport.ticketsHint')}</Intro>
-        <TextAreaField
-          size="medium"
-          label={t('toilImport.mapping')}
-          placeholder='{"labels":[{"label":"toil","category":"customer_inquiry","minutes":30}]}'
-          value={mapping}
+        <MappingEditor
+          draft={mapping}
           onChange={next => {
             setMapping(next);
             reset();
           }}
-          rows={4}
-          validationBehavior="aria"
-          validate={() => problem}
+          categories={props.categories}
+          tried={tried}
         />
       </details>
       {!importable && step.at !== 'imported' && (
         <div>
           <Button
             iconStart={<RiUpload2Line />}
-            isDisabled={!file || problem !== null || running}
-            onPress={() => file && send(file, choices, true)}
+            isDisabled={!file || running}
+            onPress={() => run(true)}
           >
             {t('toilImport.check')}
           </Button>
@@ -153,7 +177,7 @@ function ImportSteps(props: {
       )}
       {importable && (
         <div>
-          <Button onPress={() => file && send(file, choices, false)}>
+          <Button onPress={() => run(false)}>
             {t('toilImport.import', { count: step.report.added })}
           </Button>
         </div>
@@ -181,15 +205,6 @@ function Template({ week }: { week: string }) {
       {t('toilImport.template')}
     </Download>
   );
-}
-
-function mappingProblem(text: string): boolean {
-  if (text.trim() === '') return false;
-  try {
-    return !importMappingSchema.safeParse(JSON.parse(text)).success;
-  } catch {
-    return true;
-  }
 }
 
 const Stack = styled('div')({

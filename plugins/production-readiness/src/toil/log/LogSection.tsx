@@ -115,6 +115,7 @@ export function LogSection(props: {
       <ImportPanel
         group={group}
         currentWeek={members.currentWeek.week}
+        categories={categories}
         open={importing.value !== undefined}
         onClose={importing.close}
       />
