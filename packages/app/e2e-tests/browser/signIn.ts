@@ -6,6 +6,7 @@ export const people = {
   teamLead: 'takumi-ito',
   sre: 'nanami-kobayashi',
   productOwner: 'mika-ono',
+  cto: 'kenji-yamamoto',
   platformEngineer: 'yui-nakamura',
 } as const;
 

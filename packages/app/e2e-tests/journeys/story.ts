@@ -1,6 +1,7 @@
 import { Page } from 'playwright-core';
 import { Engine } from '../app/database';
 import { Language, screenshot } from '../browser/Browser';
+import { describeAgreement, describeProposal } from './agreementStory';
 import { describeItemLife } from './itemLife';
 import { beginning, filled, wordsOf } from './words';
 import { SharedApp, useApp } from './useApp';
@@ -23,6 +24,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
       : viewer;
   const picture = (page: Page, name: string) =>
     screenshot(page, `${language}-${engine}-${name}`);
+
+  const telling = { shared, w, viewer, onTheWay, picture };
 
   it('a developer answers an item with evidence', () =>
     shared.as('developer', viewer, async page => {
@@ -155,6 +158,7 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
         await announced(page, w.slo.decide.done.approve);
       });
     });
+    describeAgreement(telling);
   }
 
   it('an edit becomes a proposal, and what was signed stays in force', () =>
@@ -193,6 +197,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
       expect(await headline.first().textContent()).not.toContain('99.95');
       await picture(page, 'slo-proposal');
     }));
+
+  if (engine === 'SQLite') describeProposal(telling);
 
   it('a member of the team logs toil', () =>
     shared.as('teamLead', viewer, async page => {

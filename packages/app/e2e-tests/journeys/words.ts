@@ -1,17 +1,23 @@
 import { checklist as checklistEn } from '../../../../plugins/production-readiness/src/translations/en/checklist';
+import { delegation as delegationEn } from '../../../../plugins/production-readiness/src/translations/en/delegation';
 import { inbox as inboxEn } from '../../../../plugins/production-readiness/src/translations/en/inbox';
 import { portfolio as portfolioEn } from '../../../../plugins/production-readiness/src/translations/en/portfolio';
 import { portfolioViews as portfolioViewsEn } from '../../../../plugins/production-readiness/src/translations/en/portfolioViews';
+import { question as questionEn } from '../../../../plugins/production-readiness/src/translations/en/question';
 import { review as reviewEn } from '../../../../plugins/production-readiness/src/translations/en/review';
 import { slo as sloEn } from '../../../../plugins/production-readiness/src/translations/en/slo';
+import { sloPolicy as sloPolicyEn } from '../../../../plugins/production-readiness/src/translations/en/sloPolicy';
 import { sloReview as sloReviewEn } from '../../../../plugins/production-readiness/src/translations/en/sloReview';
 import { toil as toilEn } from '../../../../plugins/production-readiness/src/translations/en/toil';
 import { checklist as checklistJa } from '../../../../plugins/production-readiness/src/translations/ja/checklist';
+import { delegation as delegationJa } from '../../../../plugins/production-readiness/src/translations/ja/delegation';
 import { inbox as inboxJa } from '../../../../plugins/production-readiness/src/translations/ja/inbox';
 import { portfolio as portfolioJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolio';
 import { portfolioViews as portfolioViewsJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolioViews';
+import { question as questionJa } from '../../../../plugins/production-readiness/src/translations/ja/question';
 import { review as reviewJa } from '../../../../plugins/production-readiness/src/translations/ja/review';
 import { slo as sloJa } from '../../../../plugins/production-readiness/src/translations/ja/slo';
+import { sloPolicy as sloPolicyJa } from '../../../../plugins/production-readiness/src/translations/ja/sloPolicy';
 import { sloReview as sloReviewJa } from '../../../../plugins/production-readiness/src/translations/ja/sloReview';
 import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
 import { Language } from '../browser/Browser';
@@ -23,11 +29,14 @@ type Texts<T> = {
 /** What stands on the screen in a language, and what people type in it. */
 export interface Words {
   checklist: Texts<typeof checklistEn>;
+  delegation: Texts<typeof delegationEn>;
   inbox: Texts<typeof inboxEn>;
   portfolio: Texts<typeof portfolioEn>;
   portfolioViews: Texts<typeof portfolioViewsEn>;
   review: Texts<typeof reviewEn>;
   slo: Texts<typeof sloEn>;
+  question: Texts<typeof questionEn>;
+  sloPolicy: Texts<typeof sloPolicyEn>;
   sloReview: Texts<typeof sloReviewEn>;
   toil: Texts<typeof toilEn>;
   /** The title of the item that the journey is about. */
@@ -41,6 +50,11 @@ export interface Words {
   exemptionReason: string;
   compensatingControl: string;
   condition: string;
+  disputeReason: string;
+  ruling: string;
+  asked: string;
+  reply: string;
+  awayReason: string;
   /** What 99.9 % over 28 days means. */
   oneIn: string;
   outage: string;
@@ -51,11 +65,14 @@ export interface Words {
 const words: Record<Language, Words> = {
   en: {
     checklist: checklistEn,
+    delegation: delegationEn,
     inbox: inboxEn,
     portfolio: portfolioEn,
     portfolioViews: portfolioViewsEn,
     review: reviewEn,
     slo: sloEn,
+    question: questionEn,
+    sloPolicy: sloPolicyEn,
     sloReview: sloReviewEn,
     toil: toilEn,
     rollback: 'Rollback tried, including data changes',
@@ -68,17 +85,25 @@ const words: Record<Language, Words> = {
       'The old alerts go when the new paging tool is there in spring',
     compensatingControl: 'The person on call mutes false alarms every morning',
     condition: 'Show the failover in the next drill',
+    disputeReason: 'Payment partners alone use half of what may fail.',
+    ruling: 'We keep it for a quarter and talk to the partners first.',
+    asked: 'Are retries by the app counted as failures?',
+    reply: 'No, only what the shopper sees in the end.',
+    awayReason: 'On leave until the eighth of January.',
     why: 'Below that, support gets more calls than it can take.',
     oneIn: '1 in 1,000 may fail',
     outage: '40 m 19 s',
   },
   ja: {
     checklist: checklistJa,
+    delegation: delegationJa,
     inbox: inboxJa,
     portfolio: portfolioJa,
     portfolioViews: portfolioViewsJa,
     review: reviewJa,
     slo: sloJa,
+    question: questionJa,
+    sloPolicy: sloPolicyJa,
     sloReview: sloReviewJa,
     toil: toilJa,
     rollback: 'データ変更を含むロールバックを試した',
@@ -91,6 +116,11 @@ const words: Record<Language, Words> = {
       '春に新しい呼び出しツールを入れるまで、古いアラートが残ります。',
     compensatingControl: '当番が毎朝、不要なアラートを止めています。',
     condition: '次の訓練でフェイルオーバーを確認してください。',
+    disputeReason: '決済パートナーの障害だけで、許容分の半分を使っています。',
+    ruling: '今四半期は続け、先にパートナーと話し合います。',
+    asked: 'アプリの再試行も失敗として数えますか。',
+    reply: 'いいえ。最終的にお客様に見えた失敗だけを数えます。',
+    awayReason: '1月8日まで休暇のため、判断をお願いします。',
     why: 'これを下回ると、問い合わせにサポートが対応しきれなくなります。',
     oneIn: '1,000',
     outage: '40分19',

@@ -33,6 +33,7 @@ export function SloContent({ entityRef }: { entityRef: string }) {
   const { t } = useReadinessTranslation();
   const { data, error, refetch } = useEntitySlos(entityRef);
   const decide = usePanelParam('decide');
+  const [decideId, decideVersion] = decide.value?.split(' ') ?? [];
   const edit = usePanelParam('edit');
   const alert = usePanelParam('alert');
   const openSlo = usePanelParam('openslo');
@@ -62,7 +63,9 @@ export function SloContent({ entityRef }: { entityRef: string }) {
       holes={data.holes}
       now={data.asOf}
       mayEdit={data.mayEdit}
-      onDecide={() => decide.open(slo.id)}
+      onDecide={version =>
+        decide.open(version === undefined ? slo.id : `${slo.id} ${version}`)
+      }
       onEdit={() => edit.open(slo.id)}
       onAddAlert={rule =>
         alert.open([NEW_ALERT, slo.id, rule?.name ?? ''].join(' ').trim())
@@ -121,7 +124,11 @@ export function SloContent({ entityRef }: { entityRef: string }) {
           )}
         </Aside>
       </Columns>
-      <SloDecisionPanel sloId={decide.value} onClose={decide.close} />
+      <SloDecisionPanel
+        sloId={decideId}
+        version={decideVersion ? Number(decideVersion) : undefined}
+        onClose={decide.close}
+      />
       <AlertPanel view={data} value={alert.value} onClose={alert.close} />
       <OpenSloPanel
         entityRef={entityRef}

@@ -21,8 +21,8 @@ export function DecisionBar(props: {
   version: SignedVersionView;
   /** What is decided on, in the words of a button: the target, the policy. */
   subject: string;
-  /** The words for ending it; those of an SLO when left out. */
-  retire?: string;
+  /** Where the words are others than those about an SLO. */
+  words?: Partial<Record<ReasonedMeaning, string>>;
   /** What is on its way to the server. */
   pending: PlainMeaning | undefined;
   onSay: (meaning: PlainMeaning) => void;
@@ -42,7 +42,7 @@ export function DecisionBar(props: {
   const again = version.state === 'in_force';
   const target = props.subject;
   const labelOf = (meaning: ReasonedMeaning) =>
-    (meaning === 'retire' && props.retire) || t(LABEL[meaning], { target });
+    props.words?.[meaning] ?? t(LABEL[meaning], { target });
 
   if (props.onBackToTarget && version.decisions.length > 0) {
     return (

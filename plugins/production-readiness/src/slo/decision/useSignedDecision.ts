@@ -22,6 +22,8 @@ export interface DecisionSource<Page, Version> {
     { version: number; body: SignInput; key: string }
   >;
   versionOf: (page: Page, wanted: number | undefined) => Version | undefined;
+  /** What became of an answer; in the words about an SLO when left out. */
+  doneWords?: (meaning: SignatureMeaning) => string;
 }
 
 /**
@@ -75,7 +77,9 @@ export function useSignedDecision<Page, Version extends SignedVersionView>(
           keys.current.delete(action);
           setRead(after);
           setSaid(meaning);
-          announce(t(`slo.decide.done.${meaning}`));
+          announce(
+            source.doneWords?.(meaning) ?? t(`slo.decide.done.${meaning}`),
+          );
         },
         onError: () => announce(t('slo.decide.conflictShown')),
       },

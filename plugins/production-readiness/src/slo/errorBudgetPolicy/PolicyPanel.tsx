@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import {
   type BudgetPolicyPageView,
   type BudgetPolicyVersionView,
+  type SignatureMeaning,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
@@ -71,7 +72,12 @@ function Decision(props: {
     BudgetPolicyPageView,
     BudgetPolicyVersionView
   >(
-    { query, sign, versionOf: (page, one) => versionToShow(page.policy, one) },
+    {
+      query,
+      sign,
+      versionOf: (page, one) => versionToShow(page.policy, one),
+      doneWords: meaning => doneWords(t, meaning),
+    },
     props.wanted,
   );
   const { page, version, said, error } = decision;
@@ -167,7 +173,10 @@ function Decision(props: {
       <DecisionBar
         version={version}
         subject={t('sloPolicy.subject')}
-        retire={t('sloPolicy.retire')}
+        words={{
+          dispute: t('sloPolicy.dispute'),
+          retire: t('sloPolicy.retire'),
+        }}
         pending={
           pending === 'approve' ||
           pending === 'technical-review' ||
@@ -252,6 +261,16 @@ function Reading(props: {
   );
 }
 
+/** What became of an answer: of a policy, not of a number. */
+function doneWords(
+  t: ReturnType<typeof useReadinessTranslation>['t'],
+  meaning: SignatureMeaning,
+): string {
+  return meaning === 'uphold' || meaning === 'overturn' || meaning === 'retire'
+    ? t(`sloPolicy.doneWith.${meaning}`)
+    : t(`slo.decide.done.${meaning}`);
+}
+
 /** What became of the answer, and what is still needed. */
 function Done(props: {
   version: BudgetPolicyVersionView;
@@ -270,7 +289,7 @@ function Done(props: {
     <Alert
       status="success"
       icon
-      title={t(`slo.decide.done.${said}`)}
+      title={doneWords(t, said)}
       description={next()}
     />
   );

@@ -36,7 +36,8 @@ export function SloSection(props: {
   /** Milliseconds since the epoch, as the server says. */
   now: number;
   mayEdit: boolean;
-  onDecide: () => void;
+  /** Opens a version; the one to decide on when left out. */
+  onDecide: (version?: number) => void;
   onEdit: () => void;
   onAddAlert: (rule?: AlertRuleView) => void;
   onOpenAlert: (alertId: string) => void;
@@ -78,13 +79,21 @@ export function SloSection(props: {
             proposal={slo.proposal}
             changes={slo.changes}
             signatures={slo.signatures}
-            onDecide={props.onDecide}
+            onDecide={() => props.onDecide()}
           />
         ) : null}
         <Buttons>
           {(!(slo.inForce && slo.proposal) ||
             slo.inForce.decisions.includes('uphold')) && (
-            <DecideButton slo={slo} onDecide={props.onDecide} />
+            <DecideButton slo={slo} onDecide={() => props.onDecide()} />
+          )}
+          {slo.inForce && slo.proposal && (
+            <Button
+              variant="secondary"
+              onPress={() => props.onDecide(slo.inForce?.version)}
+            >
+              {t('slo.action.readInForce')}
+            </Button>
           )}
           {newest?.requestable && (
             <Button

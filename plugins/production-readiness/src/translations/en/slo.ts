@@ -85,6 +85,7 @@ export const slo = {
   action: {
     decide: 'Read and decide',
     read: 'Read it',
+    readInForce: 'Read what is in force',
     decideDispute: 'Decide the dispute',
     renew: 'Review and sign again',
     withdraw: 'Read or withdraw',

@@ -13,6 +13,12 @@ export const sloPolicy = {
   escalation: 'When people disagree',
   subject: 'this policy',
   retire: 'End this policy',
+  dispute: 'Dispute this policy',
+  doneWith: {
+    uphold: 'The dispute is decided: the policy stays.',
+    overturn: 'The dispute is decided: the policy is not in force any more.',
+    retire: 'The policy has ended.',
+  },
   inbox: {
     sign: 'An error-budget policy to sign',
     review: 'An error-budget policy to review',

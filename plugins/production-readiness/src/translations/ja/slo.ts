@@ -88,6 +88,7 @@ export const slo: Translated<typeof en> = {
   action: {
     decide: '読んで判断する',
     read: '内容を読む',
+    readInForce: '現在の合意を読む',
     decideDispute: '異議について判断する',
     renew: '見直して再度合意する',
     withdraw: '内容の確認・取り下げ',

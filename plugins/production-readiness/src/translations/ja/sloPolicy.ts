@@ -16,6 +16,12 @@ export const sloPolicy: Translated<typeof en> = {
   escalation: '意見が分かれたら',
   subject: 'この方針',
   retire: 'この方針の運用を終了する',
+  dispute: 'この方針に異議を申し立てる',
+  doneWith: {
+    uphold: '異議について判断しました。方針は継続します。',
+    overturn: '異議について判断しました。方針は無効になりました。',
+    retire: '方針の運用を終了しました。',
+  },
   inbox: {
     sign: '合意を待つエラーバジェットの方針',
     review: 'レビューを待つエラーバジェットの方針',
