@@ -6,6 +6,9 @@
  */
 // First, before any Material UI part names its classes.
 import './theme/muiClassNames';
+// All words at once: else each page, tab and card, which are loaded apart, would
+// bring a copy of its own.
+import './translations/ref';
 
 export { productionReadinessPlugin } from './legacy/plugin';
 export {

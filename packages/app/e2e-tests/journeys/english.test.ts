@@ -1,4 +1,5 @@
 import { describeLooks } from './looks';
+import { describePortfolioWeight } from './portfolioWeight';
 import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
 import { describeToilRecording } from './toilRecording';
@@ -9,5 +10,6 @@ describe('The journey in English', () => {
   describeSloFiles('en', shared);
   describeToilRecording('en', shared);
   describeToil('en', shared);
+  describePortfolioWeight('en', shared);
   describeLooks('en', shared);
 });

@@ -44,6 +44,7 @@ export async function readCandidates(
   due: { from: number; until: number },
 ): Promise<ItemRow[]> {
   return selectItems(scope)
+    .whereIn('i.entity_id', concernedEntities(scope))
     .where(either =>
       either
         .where(waiting => void waitsForDecision(waiting, ANSWER, scope))
@@ -69,10 +70,48 @@ export async function readNextExpiring(
   scope: InboxScope,
   after: number,
 ): Promise<ItemRow[]> {
-  const query = selectItems(scope).where('i.accepted_until', '>', after);
+  const query = selectItems(scope)
+    .whereIn('i.entity_id', ownEntities(scope))
+    .where('i.accepted_until', '>', after);
   ownedByCaller(query, scope);
   // Some of them may concern the entity no longer.
   return query.orderBy('i.accepted_until').limit(20).select('i.*');
+}
+
+/**
+ * The entities that anything in this inbox can be about, each found by an index.
+ * What decides is said elsewhere: this alone keeps the database from reading
+ * every item of every entity.
+ */
+function concernedEntities(scope: InboxScope): Knex.QueryBuilder {
+  const { knex, caller } = scope;
+  const asked = ([decision, reviewer]: string[]) => {
+    const rows = () =>
+      knex('item_states').whereNotNull(decision).select('entity_id');
+    return [
+      rows().whereIn(reviewer, caller.principals),
+      ...(caller.isAdmin ? [rows().whereNull(reviewer)] : []),
+    ];
+  };
+  return ownEntities(scope).union([
+    ...asked(['request_decision', 'request_reviewer_ref']),
+    // The index is of those that wait.
+    ...asked(['decision', 'reviewer_ref']).map(rows =>
+      rows.where('decision', 'waiting'),
+    ),
+  ]);
+}
+
+/** The caller's teams' entities; for administrators also what nobody owns. */
+function ownEntities({ knex, caller }: InboxScope): Knex.QueryBuilder {
+  const own = knex('directory_entity_owners')
+    .whereIn('owner_ref', caller.principals)
+    .select('entity_id');
+  return caller.isAdmin
+    ? own.union([
+        knex('directory_entities').where('owner_exists', false).select('id'),
+      ])
+    : own;
 }
 
 /** The item rows (`i`) of readable live entities (`e`), of their checklist. */

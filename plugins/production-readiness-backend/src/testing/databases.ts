@@ -44,7 +44,8 @@ export function describeOnDatabases(
   }
 }
 
-function describeOn(
+/** Runs tests on one of the engines; see `describeOnDatabases`. */
+export function describeOn(
   engine: TestEngine,
   name: string,
   fn: (db: TestDatabase) => void,
