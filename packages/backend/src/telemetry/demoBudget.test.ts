@@ -8,7 +8,7 @@ const BEGIN = Date.UTC(2026, 0, 1);
 describe('The budgets of the demo', () => {
   it.each([
     ['ok', 'checkout-api', 0.05, 0.95],
-    ['burning', 'payment-gateway', 0.02, 0.6],
+    ['burning', 'payment-gateway', 0.3, 0.75],
     ['exhausted', 'ledger', -1, 0],
     ['ok', 'locker-control', 0.3, 0.95],
   ])('stay %s on every day', (_, service, least, most) => {

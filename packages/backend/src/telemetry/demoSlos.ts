@@ -66,7 +66,7 @@ export const DEMO_SLOS: DemoSlo[] = [
     service: 'payment-gateway',
     name: 'authorise-a-payment',
     objective: '99.9',
-    spent: 0.74,
+    spent: 0.46,
     burnRate: 3.4,
     boundBy: 'olivia-grant',
     rules: [
