@@ -43,6 +43,11 @@ export function ImportFindings(props: {
   const missing = view.slos.filter(one => one.journeyMissing).length;
   const errors = view.problems.filter(one => one.severity === 'error');
   const warnings = view.problems.filter(one => one.severity === 'warning');
+  // What could not be read has no line of its own, but is not in either.
+  const listed = new Set(view.slos.map(one => one.document));
+  const unreadable = new Set(
+    errors.map(one => one.document).filter(number => !listed.has(number)),
+  );
   const ready = view.slos.filter(one => one.outcome !== 'refused').length;
   return (
     <Stack>
@@ -50,7 +55,7 @@ export function ImportFindings(props: {
         {t('openSlo.found', {
           documents: String(view.documents),
           ready: String(ready),
-          refused: String(view.slos.length - ready),
+          refused: String(view.slos.length - ready + unreadable.size),
         })}
       </p>
       {props.onChoose && open.length > 0 && (

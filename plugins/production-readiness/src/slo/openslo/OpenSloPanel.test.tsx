@@ -63,6 +63,9 @@ it('checks first, says what is wrong and where, then imports', async () => {
     await screen.findByText('Document 2, line 31, column 15 · other'),
   ).toBeInTheDocument();
   expect(screen.getByText('spec.objectives[0].target')).toBeInTheDocument();
+  expect(
+    screen.getByText('Documents read: 2. Ready: 1. Not ready: 1.'),
+  ).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Import 1 SLO' }));
 
   expect(
@@ -96,6 +99,11 @@ it('imports nothing on request when something is wrong', async () => {
 it('speaks Japanese', async () => {
   renderReadiness(<OpenSloImport />, { language: 'ja' });
   expect(
-    await screen.findByRole('button', { name: 'まず確認する' }),
+    // The words are loaded first, which takes a busy machine a while.
+    await screen.findByRole(
+      'button',
+      { name: 'まず確認する' },
+      { timeout: 20_000 },
+    ),
   ).toBeInTheDocument();
 });

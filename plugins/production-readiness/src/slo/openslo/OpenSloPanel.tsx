@@ -228,4 +228,10 @@ const Stack = styled('div')({
   gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 'var(--bui-space-4)',
   '& p': { margin: 0, lineHeight: 1.6 },
+  // YAML is read by its columns.
+  '& textarea': {
+    fontFamily: 'var(--bui-font-monospace), monospace',
+    fontSize: 'var(--bui-font-size-2)',
+    lineHeight: 1.5,
+  },
 });

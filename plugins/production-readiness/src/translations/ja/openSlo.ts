@@ -39,7 +39,7 @@ export const openSlo: Translated<typeof english> = {
   doneNext:
     '次に、ユーザージャーニーを記述してから、オーナーに署名を依頼してください。',
   found:
-    '{{documents}}件のドキュメントを読み込みました。取り込めるSLOは{{ready}}件、取り込めないSLOは{{refused}}件です。',
+    '{{documents}}件のドキュメントを読み込みました。取り込めるSLOは{{ready}}件、取り込めないものは{{refused}}件です。',
   outcome: {
     added: '新しい下書き',
     changed: '新しい版',
