@@ -14,6 +14,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
 import { useReadinessTranslation } from '../../translations';
+import { useProblemWords } from './useProblemWords';
 
 /** So many lines are drawn; the numbers count all. */
 const DRAWN = 100;
@@ -202,7 +203,7 @@ function Problems(props: {
                 {one.name && ` · ${one.name}`}
               </small>
               {one.path && <code>{one.path}</code>}
-              <div lang="en">{one.message}</div>
+              <Problem problem={one} />
             </div>
           </li>
         ))}
@@ -215,6 +216,16 @@ function Problems(props: {
         )}
       </List>
     </details>
+  );
+}
+
+function Problem({ problem }: { problem: OpenSloProblem }) {
+  const { text, server } = useProblemWords()(problem);
+  return (
+    <>
+      <div lang={server ? undefined : 'en'}>{text}</div>
+      {server && <small lang="en">{server}</small>}
+    </>
   );
 }
 

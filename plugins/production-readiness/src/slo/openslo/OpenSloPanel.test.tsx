@@ -96,8 +96,12 @@ it('imports nothing on request when something is wrong', async () => {
   expect(screen.getByRole('button', { name: 'Import 1 SLO' })).toBeDisabled();
 });
 
-it('speaks Japanese', async () => {
-  renderReadiness(<OpenSloImport />, { language: 'ja' });
+it('speaks Japanese, also of what is wrong', async () => {
+  const user = userEvent.setup();
+  renderReadiness(<OpenSloImport />, {
+    language: 'ja',
+    answers: { importOpenSlo: () => view() },
+  });
   expect(
     // The words are loaded first, which takes a busy machine a while.
     await screen.findByRole(
@@ -106,4 +110,14 @@ it('speaks Japanese', async () => {
       { timeout: 20_000 },
     ),
   ).toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: '貼り付け' }));
+  await user.type(screen.getByRole('textbox'), 'kind: SLO');
+  await user.click(screen.getByRole('button', { name: 'まず確認する' }));
+  expect(
+    await screen.findByText(
+      '目標値を100%にすると、エラーバジェットがなくなり、何も変更できません。',
+    ),
+  ).toBeInTheDocument();
+  // What the server knows of the values stands behind it.
+  expect(screen.getByText('A target of 100 is refused.')).toBeInTheDocument();
 });

@@ -3,6 +3,7 @@ import { delegation } from './delegation';
 import { gate } from './gate';
 import { inbox } from './inbox';
 import { openSlo } from './openSlo';
+import { openSloProblem } from './openSloProblem';
 import { portfolio } from './portfolio';
 import { portfolioViews } from './portfolioViews';
 import { question } from './question';
@@ -39,6 +40,7 @@ export const en = {
   gate,
   inbox,
   openSlo,
+  openSloProblem,
   portfolio,
   portfolioViews,
   question,

@@ -34,7 +34,8 @@ export const openSlo = {
   done_one: '{{count}} SLO was imported as a draft.',
   done_other: '{{count}} SLOs were imported as drafts.',
   doneNext: 'Describe their journeys, then ask the owners to sign.',
-  found: 'Documents read: {{documents}}. Ready: {{ready}}. Not ready: {{refused}}.',
+  found:
+    'Documents read: {{documents}}. Ready: {{ready}}. Not ready: {{refused}}.',
   outcome: {
     added: 'New draft',
     changed: 'New version',
