@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { connect, readBenchmarkConfig } from '../config';
 import { JudgeAllResult } from '../host/judgeAll';
 import { sizeOf } from '../sizes';
+import { Finding, measureJournal, measureStart } from './journalWork';
 import { Load, measure, Measured, Target } from './measure';
 import { Line, machine, Results, toMarkdown } from './report';
 import { startProfile } from './profile';
@@ -63,7 +64,18 @@ async function main(): Promise<void> {
       );
     }
     const judging = wanted('W5') ? await judge(host) : undefined;
-    const results: Results = { size: name, ...machine(), lines, judging };
+    const findings: Finding[] = [];
+    if (wanted('W8')) {
+      findings.push(await measureStart(knex, () => connect(config)));
+    }
+    if (wanted('W9')) findings.push(...(await measureJournal(knex, host)));
+    const results: Results = {
+      size: name,
+      ...machine(),
+      lines,
+      judging,
+      findings,
+    };
     await mkdir(dirname(output), { recursive: true });
     await writeFile(output, `${JSON.stringify(results, null, 2)}\n`);
     await writeFile(output.replace(/(\.json)?$/, '.md'), toMarkdown(results));

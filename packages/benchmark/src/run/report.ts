@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { JudgeAllResult } from '../host/judgeAll';
 import { SizeName } from '../sizes';
+import { Finding } from './journalWork';
 import { Measured } from './measure';
 
 /** One line of the results. */
@@ -21,6 +22,8 @@ export interface Results {
   processors: string;
   lines: Line[];
   judging?: { title: string; result: JudgeAllResult }[];
+  /** What is measured once: starting, checking and downloading the journal. */
+  findings?: Finding[];
 }
 
 /** What the results were found on. */
@@ -41,6 +44,7 @@ export function toMarkdown({
   processors,
   lines,
   judging,
+  findings,
 }: Results): string {
   const rows = lines.map(line =>
     [
@@ -87,6 +91,10 @@ export function toMarkdown({
         } summaries written, event loop p99 ${result.eventLoopLagP99.toFixed(
           0,
         )} ms, ${result.memoryMb.toFixed(0)} MB more memory.`,
+    ),
+    ...(findings ?? []).map(
+      ({ id, title, found, goal }) =>
+        `\n${id} ${title}: ${found} (goal: ${goal}).`,
     ),
     '',
   ].join('\n');

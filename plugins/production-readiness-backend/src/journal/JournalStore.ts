@@ -110,19 +110,55 @@ async function verifySnapshot(knex: Knex): Promise<JournalVerification> {
   return result;
 }
 
-async function* allRecords(knex: Knex): AsyncGenerator<JournalRecord> {
-  let last: JournalRecord | undefined;
-  for (;;) {
-    const query = knex('journal')
-      .orderBy([{ column: 'chain' }, { column: 'sequence' }])
-      .limit(VERIFY_BATCH);
-    if (last) {
-      query.whereRaw('(chain, sequence) > (?, ?)', [last.chain, last.sequence]);
-    }
-    const rows = await query;
-    for (const row of rows) yield (last = toRecord(row));
-    if (rows.length < VERIFY_BATCH) return;
+/** A first piece that is there soon, then larger ones. */
+const EXPORT_BATCHES = [200, 2000];
+
+/**
+ * Every line that is there when it begins, in the order of writing, as JSON
+ * texts with a line break behind each; many to a piece.
+ */
+export async function* exportLines(knex: Knex): AsyncGenerator<string> {
+  const newest = await knex('journal').max({ id: 'id' }).first();
+  const end = newest?.id ?? 0;
+  let after: string | number = 0;
+  for (let piece = 0; ; piece++) {
+    const limit = EXPORT_BATCHES[Math.min(piece, EXPORT_BATCHES.length - 1)];
+    const rows: Record<string, string | number>[] = await knex('journal')
+      .where('id', '>', after)
+      .where('id', '<=', end)
+      .orderBy('id')
+      .limit(limit);
+    yield rows.map(row => `${JSON.stringify(toRecord(row))}\n`).join('');
+    if (rows.length < limit) return;
+    after = rows[rows.length - 1].id;
   }
+}
+
+async function* allRecords(knex: Knex): AsyncGenerator<JournalRecord> {
+  let page = readAfter(knex);
+  for (;;) {
+    const records = await page;
+    const isLast = records.length < VERIFY_BATCH;
+    // The database reads the next page while this one is hashed.
+    if (!isLast) page = readAfter(knex, records[records.length - 1]);
+    // Whoever stops half-way never looks at it.
+    page.catch(() => {});
+    yield* records;
+    if (isLast) return;
+  }
+}
+
+async function readAfter(
+  knex: Knex,
+  last?: JournalRecord,
+): Promise<JournalRecord[]> {
+  const query = knex('journal')
+    .orderBy([{ column: 'chain' }, { column: 'sequence' }])
+    .limit(VERIFY_BATCH);
+  if (last) {
+    query.whereRaw('(chain, sequence) > (?, ?)', [last.chain, last.sequence]);
+  }
+  return (await query).map(toRecord);
 }
 
 /** bigint columns come as strings from PostgreSQL, as numbers from SQLite. */

@@ -3,12 +3,12 @@ import {
   readinessAdminPermission,
   routes,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { Access } from '../access';
+import { Access, Caller } from '../access';
 import { ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
 import { ApiRouter } from '../http';
 import { entityChain } from './Journal';
-import { listChain, verifyJournal } from './JournalStore';
+import { exportLines, listChain, verifyJournal } from './JournalStore';
 
 /** Serves the journal. */
 export function serveJournal(
@@ -48,4 +48,15 @@ export function serveJournal(
     await access.authorize(caller, readinessAdminPermission);
     return verifyJournal(database.knex);
   });
+
+  api.stream(routes.exportJournal, ({ caller }) => ({
+    type: 'application/x-ndjson',
+    fileName: 'journal.ndjson',
+    chunks: exported(caller),
+  }));
+
+  async function* exported(caller: Caller) {
+    await access.authorize(caller, readinessAdminPermission);
+    yield* exportLines(database.knex);
+  }
 }

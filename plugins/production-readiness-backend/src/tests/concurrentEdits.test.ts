@@ -1,4 +1,12 @@
-import { routes } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  ChainState,
+  EMPTY_CHAIN,
+  JournalRecord,
+  routes,
+  verifyNext,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { sha256 } from '../journal';
+import { authorization } from '../testing/callers';
 import { describeBackendOnDatabases } from '../testing/backendOnDatabases';
 import * as scene from './scenes';
 
@@ -14,6 +22,16 @@ describeBackendOnDatabases(
           body: { evidence: { kind: 'text', text } },
           headers: { 'If-Match': `"${version}"` },
         });
+
+    const exportedJournal = async () => {
+      const answer = await fetch(`${backend().url}/journal/export`, {
+        headers: authorization('administrator'),
+      });
+      const lines = (await answer.text()).trim().split('\n');
+      return {
+        records: lines.map(line => JSON.parse(line) as JournalRecord),
+      };
+    };
 
     it('have one winner for each version, and lose nothing', async () => {
       const first = await scene.itemVersion(backend(), scene.rollback);
@@ -53,6 +71,18 @@ describeBackendOnDatabases(
         .as('administrator')
         .call(routes.verifyJournal);
       expect(body.broken).toEqual([]);
+
+      // And an auditor can check the same lines without this plugin.
+      const { records } = await exportedJournal();
+      expect(records).toHaveLength(body.records);
+      const states = new Map<string, ChainState>();
+      for (const record of records) {
+        const before = states.get(record.chain) ?? EMPTY_CHAIN;
+        const next = verifyNext(before, record, sha256);
+        if ('broken' in next) throw new Error(JSON.stringify(next.broken));
+        states.set(record.chain, next.state);
+      }
+      expect(states.size).toBeGreaterThan(1);
     }, 60_000);
 
     it('are all refused when they do not say which version they edit', async () => {

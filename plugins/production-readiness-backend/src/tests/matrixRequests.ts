@@ -476,6 +476,7 @@ export const matrixRequests: Record<string, Prepare> = {
   }),
   listJournal: forEntity,
   verifyJournal: plain,
+  exportJournal: plain,
 };
 
 function reviewEdit({ id, version }: { id: string; version: number }) {

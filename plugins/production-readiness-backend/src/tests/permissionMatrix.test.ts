@@ -121,6 +121,7 @@ previewRecordMove     401   403    403   403          403 403      403          
 moveRecords           401   403    403   403          403 403      403           200     403        403
 listJournal           401   200    200   200          200 200      200           200     200        200
 verifyJournal         401   403    403   403          403 403      403           200     200        403
+exportJournal         401   403    403   403          403 403      403           200     200        403
 `;
 
 const [header, ...lines] = table.trim().split('\n');

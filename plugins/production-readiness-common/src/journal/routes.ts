@@ -42,4 +42,18 @@ export const journalRoutes = {
       ),
     }),
   }),
+  exportJournal: defineRoute({
+    operationId: 'exportJournal',
+    method: 'get',
+    path: '/journal/export',
+    summary:
+      'Download the whole journal, in the order of writing (administrators)',
+    callers: 'user-or-service',
+    /**
+     * The file: one JSON object in each line (NDJSON), with every field of a
+     * line and its subject as the text that was hashed, so that the chains can
+     * be checked without this plugin.
+     */
+    response: z.string(),
+  }),
 };
