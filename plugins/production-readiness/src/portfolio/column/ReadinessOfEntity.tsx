@@ -34,7 +34,7 @@ function Cell({ entityRef }: { entityRef: string }) {
       ) : (
         <Calm>
           <RiCheckboxCircleLine size={16} aria-hidden />
-          {t('portfolio.cell.nothingBlocks')}
+          {t('portfolioViews.column.nothing')}
         </Calm>
       )}{' '}
       <small>

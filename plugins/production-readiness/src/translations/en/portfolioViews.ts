@@ -60,6 +60,7 @@ export const portfolioViews = {
   },
   column: {
     title: 'Readiness',
+    nothing: 'Nothing blocks',
     blocks_one: '{{count}} thing blocks',
     blocks_other: '{{count}} things block',
   },

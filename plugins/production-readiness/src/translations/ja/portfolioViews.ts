@@ -64,8 +64,9 @@ export const portfolioViews: Translated<typeof en> = {
   },
   column: {
     title: '準備状況',
-    blocks_one: '{{count}} 件が止めています',
-    blocks_other: '{{count}} 件が止めています',
+    nothing: 'ブロックなし',
+    blocks_one: 'ブロック {{count}} 件',
+    blocks_other: 'ブロック {{count}} 件',
   },
   trend: {
     inPlace: '必須項目の充足率',
