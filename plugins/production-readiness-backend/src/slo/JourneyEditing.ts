@@ -4,18 +4,14 @@ import {
   JourneyView,
   ReadinessError,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
-import { runOnce } from '../database';
 import { entityChain } from '../journal';
+import { addToEntity } from './adding';
 import { EntitySlos } from './EntitySlos';
 import { JourneyRecord } from './records';
 import { SloEditing } from './SloEditing';
-import {
-  insertJourney,
-  lockEntity,
-  lockSlosAbout,
-  replaceJourney,
-} from './SloStore';
+import { insertJourney, lockSlosAbout, replaceJourney } from './SloStore';
 import { toJourneyView } from './toView';
 import {
   authorizeEdit,
@@ -42,24 +38,19 @@ export class JourneyEditing {
     input: JourneyInput,
     key: string | undefined,
   ): Promise<JourneyView> {
-    const { access, contexts, database, evaluation, journal } = this.deps;
-    const entity = await contexts.findEntity(caller, ref);
-    await authorizeEdit(access, caller, entity);
-    requireKindWithSlos(entity);
-    return database.transaction(async tx => {
-      await lockEntity(tx, entity.id);
-      const { context, standing } = await contexts.read(tx, caller, entity);
-      requireEditor(standing, entity);
-      const at = context.now;
-      const action = {
-        key,
-        operationId: 'addJourney',
-        actor: standing.userRef,
-        request: { entity: entity.id, input },
-        at,
-      };
-      return runOnce(tx, action, async () => {
-        if (context.journeys.length >= MOST_JOURNEYS) throw tooMany();
+    const { evaluation, journal } = this.deps;
+    const addition = {
+      ref,
+      requireKind: requireKindWithSlos,
+      operationId: 'addJourney',
+      key,
+      input,
+      add: async (
+        tx: Knex.Transaction,
+        { entity, journeys, now: at }: EntitySlos,
+        editorRef: string,
+      ) => {
+        if (journeys.length >= MOST_JOURNEYS) throw tooMany();
         const publicId = randomUUID();
         await insertJourney(tx, {
           ...input,
@@ -69,15 +60,16 @@ export class JourneyEditing {
         });
         await journal.append(tx, {
           chain: entityChain(entity.id),
-          actor: standing.userRef,
+          actor: editorRef,
           action: 'slo.journey_added',
           subject: { journeyId: publicId, ...input },
           at,
         });
         await evaluation.reevaluate(tx, [entity.id], at);
         return { ...input, id: publicId, version: 1 };
-      });
-    });
+      },
+    };
+    return addToEntity(this.deps, caller, addition, (_, __, added) => added);
   }
 
   /** Replaces what a journey says, and proposes it to its SLOs. */

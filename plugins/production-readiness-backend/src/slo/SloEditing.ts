@@ -8,7 +8,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller } from '../access/Caller';
-import { runOnce } from '../database';
+import { addToEntity } from './adding';
 import { DerivedSlo, EntitySlos, latestOf, materialOf } from './EntitySlos';
 import { requireNameablePolicy } from './errorBudgetPolicies/namedPolicy';
 import { JourneyRecord } from './records';
@@ -19,7 +19,7 @@ import { VersionWriter } from './signing/VersionWriter';
 import { requireSignablePolicy, tooMany } from './sloConflicts';
 import { assemble, journeyOf, snapshotOf } from './sloContent';
 import { sloIn } from './SloContexts';
-import { insertSlo, lockEntity } from './SloStore';
+import { insertSlo } from './SloStore';
 import { toPageView } from './toView';
 import {
   authorizeEdit,
@@ -55,49 +55,51 @@ export class SloEditing {
     edit: SloEdit,
     key: string | undefined,
   ): Promise<SloPageView> {
-    const { access, contexts, database, evaluation } = this.deps;
-    const entity = await contexts.findEntity(caller, ref);
-    await authorizeEdit(access, caller, entity);
-    requireKindWithSlos(entity);
-    return database.transaction(async tx => {
-      await lockEntity(tx, entity.id);
-      const { context, standing } = await contexts.read(tx, caller, entity);
-      requireEditor(standing, entity);
-      const at = context.now;
-      const action = {
-        key,
-        operationId: 'addSlo',
-        actor: standing.userRef,
-        request: { entity: entity.id, edit },
-        at,
-      };
-      const { sloId } = await runOnce(tx, action, async () => {
-        if (context.slos.filter(isLive).length >= MOST_SLOS)
-          throw tooMany(MOST_SLOS);
-        const journey = journeyOf(context, edit.content.journeyId);
-        requireNameablePolicy(context, edit.content.policyRef);
-        const publicId = randomUUID();
-        const id = await insertSlo(tx, {
-          publicId,
-          entityId: entity.id,
-          journeyId: journey.id,
-          at,
-        });
-        const material = assemble(context, publicId, journey, edit.content);
-        await this.versions.add(tx, caller, context, {
-          kind: 'slo',
-          documentId: id,
-          version: 1,
-          material,
-          columns: columnsOf(material, journey),
-          requested: this.asksForSignatures(context, edit),
-          at,
-        });
-        await evaluation.reevaluate(tx, [entity.id], at);
-        return { sloId: publicId };
-      });
-      return this.answer(tx, caller, entity, sloId);
+    const addition = {
+      ref,
+      requireKind: requireKindWithSlos,
+      operationId: 'addSlo',
+      key,
+      input: edit,
+      add: (tx: Knex.Transaction, context: EntitySlos) =>
+        this.draft(tx, caller, context, edit),
+    };
+    return addToEntity(this.deps, caller, addition, (tx, entity, { sloId }) =>
+      this.answer(tx, caller, entity, sloId),
+    );
+  }
+
+  private async draft(
+    tx: Knex.Transaction,
+    caller: Caller,
+    context: EntitySlos,
+    edit: SloEdit,
+  ): Promise<{ sloId: string }> {
+    if (context.slos.filter(isLive).length >= MOST_SLOS) {
+      throw tooMany(MOST_SLOS);
+    }
+    const { entity, now: at } = context;
+    const journey = journeyOf(context, edit.content.journeyId);
+    requireNameablePolicy(context, edit.content.policyRef);
+    const sloId = randomUUID();
+    const id = await insertSlo(tx, {
+      publicId: sloId,
+      entityId: entity.id,
+      journeyId: journey.id,
+      at,
     });
+    const material = assemble(context, sloId, journey, edit.content);
+    await this.versions.add(tx, caller, context, {
+      kind: 'slo',
+      documentId: id,
+      version: 1,
+      material,
+      columns: columnsOf(material, journey),
+      requested: this.asksForSignatures(context, edit),
+      at,
+    });
+    await this.deps.evaluation.reevaluate(tx, [entity.id], at);
+    return { sloId };
   }
 
   /** Replaces the content of an SLO. */

@@ -10,7 +10,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller } from '../../access/Caller';
-import { runOnce } from '../../database';
+import { addToEntity } from '../adding';
 import { EntitySlos, latestOf, SloSubject } from '../EntitySlos';
 import { isLive, outdated, requireLive } from '../signing/conflicts';
 import { lockDocument } from '../signing/DocumentStore';
@@ -18,7 +18,6 @@ import { policyDocument } from '../signing/SignedDocument';
 import { VersionWriter } from '../signing/VersionWriter';
 import { accountableOf, requireRole } from '../sloContent';
 import { policyIn } from '../SloContexts';
-import { lockEntity } from '../SloStore';
 import {
   authorizeEdit,
   requireEditor,
@@ -54,45 +53,49 @@ export class PolicyEditing {
     edit: PolicyEdit,
     key: string | undefined,
   ): Promise<BudgetPolicyPageView> {
-    const { access, contexts, database } = this.deps;
-    const entity = await contexts.findEntity(caller, ref);
-    await authorizeEdit(access, caller, entity);
-    requireKindWithOwners(entity);
-    return database.transaction(async tx => {
-      await lockEntity(tx, entity.id);
-      const { context, standing } = await contexts.read(tx, caller, entity);
-      requireEditor(standing, entity);
-      const at = context.now;
-      const action = {
-        key,
-        operationId: 'addBudgetPolicy',
-        actor: standing.userRef,
-        request: { entity: entity.id, edit },
-        at,
-      };
-      const { policyId } = await runOnce(tx, action, async () => {
-        const own = context.policies.filter(
-          one => one.place === 'entity' && isLive(one),
-        );
-        if (own.length >= MOST_POLICIES) throw tooMany();
-        const publicId = randomUUID();
-        const id = await insertPolicy(tx, {
-          publicId,
-          entityId: entity.id,
-          at,
-        });
-        await this.versions.add(tx, caller, context, {
-          kind: 'error_budget_policy',
-          documentId: id,
-          version: 1,
-          material: assemble(context, publicId, edit.content),
-          requested: edit.requestSignatures,
-          at,
-        });
-        return { policyId: publicId };
-      });
-      return this.answer(tx, caller, entity, policyId);
+    const addition = {
+      ref,
+      requireKind: requireKindWithOwners,
+      operationId: 'addBudgetPolicy',
+      key,
+      input: edit,
+      add: (tx: Knex.Transaction, context: EntitySlos) =>
+        this.draft(tx, caller, context, edit),
+    };
+    return addToEntity(
+      this.deps,
+      caller,
+      addition,
+      (tx, entity, { policyId }) => this.answer(tx, caller, entity, policyId),
+    );
+  }
+
+  private async draft(
+    tx: Knex.Transaction,
+    caller: Caller,
+    context: EntitySlos,
+    edit: PolicyEdit,
+  ): Promise<{ policyId: string }> {
+    const own = context.policies.filter(
+      one => one.place === 'entity' && isLive(one),
+    );
+    if (own.length >= MOST_POLICIES) throw tooMany();
+    const { entity, now: at } = context;
+    const policyId = randomUUID();
+    const id = await insertPolicy(tx, {
+      publicId: policyId,
+      entityId: entity.id,
+      at,
     });
+    await this.versions.add(tx, caller, context, {
+      kind: 'error_budget_policy',
+      documentId: id,
+      version: 1,
+      material: assemble(context, policyId, edit.content),
+      requested: edit.requestSignatures,
+      at,
+    });
+    return { policyId };
   }
 
   /** Replaces the content of a policy. */

@@ -1,6 +1,10 @@
 import { styled } from '@mui/material/styles';
-import { type VersionView } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import {
+  burnRateAlerts,
+  timeToFireSeconds,
+  type VersionView,
+} from '@prodready/backstage-plugin-production-readiness-common';
+import { useSloWords } from '../words/useSloWords';
 
 /**
  * How the number is measured, folded away: it is no part of the decision.
@@ -8,7 +12,9 @@ import { useReadinessTranslation } from '../../translations';
  * @internal
  */
 export function EngineerDetails({ version }: { version: VersionView }) {
-  const { t } = useReadinessTranslation();
+  const words = useSloWords();
+  const { t } = words;
+  const { target } = version.material;
   const { sli, budgetingMethod } = version.material;
   return (
     <Details>
@@ -23,6 +29,22 @@ export function EngineerDetails({ version }: { version: VersionView }) {
           </figure>
         ))}
       {!sli && <p>{t('slo.decide.noQuery')}</p>}
+      <p>{t('sloSigning.alertsTitle')}</p>
+      <ul>
+        {burnRateAlerts(target, version.summary.windowSeconds).map(one => (
+          <li key={one.longSeconds}>
+            {t(`sloSigning.alerts.${one.severity}`, {
+              threshold: shortened(one.threshold),
+              long: words.duration(String(one.longSeconds)),
+              short: words.duration(String(one.shortSeconds)),
+              fires: words.duration(
+                timeToFireSeconds(target, '1', one.longSeconds, one.burn) ??
+                  '0',
+              ),
+            })}
+          </li>
+        ))}
+      </ul>
       <p>
         <abbr title={t('slo.history.sealHint')}>
           {t('slo.history.seal', {
@@ -32,6 +54,11 @@ export function EngineerDetails({ version }: { version: VersionView }) {
       </p>
     </Details>
   );
+}
+
+/** A ratio in percent, with three digits that say something. */
+function shortened(ratio: string): string {
+  return String(Number((Number(ratio) * 100).toPrecision(3)));
 }
 
 const Details = styled('details')({
@@ -45,6 +72,8 @@ const Details = styled('details')({
     padding: 'var(--bui-space-1) 0',
   },
   '& p, & figure': { margin: 'var(--bui-space-2) 0 0' },
+  '& ul': { margin: 'var(--bui-space-1) 0 0', paddingLeft: '1.2em' },
+  '& li': { lineHeight: 1.6 },
   '& pre': {
     margin: '4px 0 0',
     padding: 'var(--bui-space-2) var(--bui-space-3)',

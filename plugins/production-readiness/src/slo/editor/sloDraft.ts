@@ -6,6 +6,7 @@ import {
   type SloMaterial,
   type SloWindow,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { EMPTY_JOURNEY } from '../journeys/emptyJourney';
 
 /** The journey of a draft that is not written down anywhere yet. */
 export const OTHER_JOURNEY = 'other';
@@ -36,12 +37,7 @@ export interface SloDraft {
 export function newDraft(journeys: { id: string }[]): SloDraft {
   return {
     journeyId: journeys.length === 0 ? OTHER_JOURNEY : '',
-    newJourney: {
-      title: '',
-      beneficiary: '',
-      kind: 'user',
-      importance: 'critical',
-    },
+    newJourney: EMPTY_JOURNEY,
     sliText: '',
     target: '99.9',
     window: DEFAULT_WINDOW,

@@ -4,14 +4,6 @@ import { type JourneyInput } from '@prodready/backstage-plugin-production-readin
 import { useReadinessTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 
-/** A journey that is being written. @internal */
-export const EMPTY_JOURNEY: JourneyInput = {
-  title: '',
-  beneficiary: '',
-  kind: 'user',
-  importance: 'critical',
-};
-
 /** What is missing in a journey. @internal */
 export interface JourneyProblems {
   title?: string;

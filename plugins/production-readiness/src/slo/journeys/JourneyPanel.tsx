@@ -8,8 +8,8 @@ import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
 import { useEntitySloWrites } from '../data/useSloWrites';
+import { EMPTY_JOURNEY } from './emptyJourney';
 import {
-  EMPTY_JOURNEY,
   JourneyFields,
   type JourneyProblems,
   useJourneyProblems,

@@ -31,6 +31,12 @@ export const sloSigning = {
       'So far the checklist shows a service whose trouble is found early. You can sign all the same.',
     autonomic: 'The checklist shows a service that heals itself.',
   },
+  alertsTitle: 'Alerts that fit this number, each over two windows at once:',
+  alerts: {
+    page: 'Page above {{threshold}}% errors over {{long}} and {{short}}; {{fires}} into a total outage',
+    ticket:
+      'Ticket above {{threshold}}% errors over {{long}} and {{short}}; {{fires}} into a total outage',
+  },
   warnReason: 'Why is it right all the same? (optional)',
   warnReasonHint: 'At least 10 characters are kept with your signature.',
 } as const;

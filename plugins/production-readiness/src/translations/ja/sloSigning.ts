@@ -35,6 +35,13 @@ export const sloSigning: Translated<typeof en> = {
       '現在確認できているのは、異常に早く気づく備えまでです。このまま合意することもできます。',
     autonomic: '自動で復旧する備えが確認できています。',
   },
+  alertsTitle:
+    'この目標値に合うアラート（どれも長短2つの時間枠の両方で超えたとき）：',
+  alerts: {
+    page: '呼び出し：{{long}}と{{short}}のエラー率が{{threshold}}%超（全面停止なら{{fires}}で通知）',
+    ticket:
+      'チケット：{{long}}と{{short}}のエラー率が{{threshold}}%超（全面停止なら{{fires}}で通知）',
+  },
   warnReason: 'それでも合意する理由（任意）',
   warnReasonHint: '10文字以上書くと、合意の記録と一緒に残ります。',
 };
