@@ -51,6 +51,7 @@ import {
   ToilConfig,
   ToilFeature,
 } from './toil';
+import { createUpkeepFeature, UpkeepFeature } from './upkeep';
 
 /** What the features are built on. @alpha */
 export interface ReadinessServices {
@@ -87,6 +88,7 @@ export interface Readiness {
   slo: SloFeature;
   studio: StudioFeature;
   toil: ToilFeature;
+  upkeep: UpkeepFeature;
 }
 
 /**
@@ -201,6 +203,13 @@ export async function createReadiness(
       config: checklistConfig,
     }),
     toil: createToilFeature({ ...parts, config: toilConfig }),
+    upkeep: createUpkeepFeature({
+      ...parts,
+      registry,
+      config: checklistConfig,
+      answering: checklist.answering,
+      reading: checklist.reading,
+    }),
   };
 }
 

@@ -82,6 +82,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         readiness.slo.serve(api);
         readiness.studio.serve(api);
         readiness.toil.serve(api);
+        readiness.upkeep.serve(api);
         readiness.portfolio.serve(api);
         readiness.records.serve(api);
         readiness.inbox.serve(api);

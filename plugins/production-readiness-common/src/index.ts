@@ -17,3 +17,4 @@ export * from './records';
 export * from './review';
 export * from './toil';
 export * from './yaml';
+export * from './upkeep';

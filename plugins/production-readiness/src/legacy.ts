@@ -15,6 +15,7 @@ export {
   EntityReadinessContent,
   EntitySloContent,
   GroupToilContent,
+  GroupUpkeepContent,
 } from './legacy/entityTabs';
 export {
   ReadinessInboxPage,

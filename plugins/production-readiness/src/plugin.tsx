@@ -18,6 +18,7 @@ import {
 import { sloExtensions } from './slo/extensions';
 import { studioExtensions } from './studio/extensions';
 import { toilExtensions } from './toil/extensions';
+import { upkeepExtensions } from './upkeep/extensions';
 
 /**
  * Production readiness for the new frontend system: a tab on entities and
@@ -44,5 +45,6 @@ export const productionReadinessPlugin = createFrontendPlugin({
     ...sloExtensions,
     ...studioExtensions,
     ...toilExtensions,
+    ...upkeepExtensions,
   ],
 });

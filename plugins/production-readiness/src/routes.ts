@@ -36,3 +36,8 @@ export const entitySloRouteRef = createRouteRef({
 export const groupToilRouteRef = createRouteRef({
   id: 'production-readiness.group-toil',
 });
+
+/** The upkeep tab of a group in the legacy frontend system. @public */
+export const groupUpkeepRouteRef = createRouteRef({
+  id: 'production-readiness.group-upkeep',
+});

@@ -1,4 +1,5 @@
 import {
+  alignedUntil,
   AssessedItem,
   basisWithoutSecondPerson,
   canonicalText,
@@ -34,7 +35,7 @@ import { ChecklistConfig, reviewerOf, reviewModeOf } from './config';
 import { answerColumns, factColumns, standingColumns } from './itemRow';
 import { writeItemRows } from './ItemStateStore';
 import { EntityName, ReadinessReading, unknownItem } from './ReadinessReading';
-import { refusal } from './refusals';
+import { refusal, refuseBareConfirmation } from './refusals';
 import { isSampled } from './sampling';
 import {
   judgedItem,
@@ -262,6 +263,8 @@ export class Answering {
         at: now,
         by,
         reattestDays: item.reattestDays,
+        align: until =>
+          alignedUntil(until, item, judged.subject.choices?.sessionAt),
       });
       return this.store(
         tx,
@@ -312,6 +315,7 @@ export class Answering {
     evidence: Evidence,
   ): Promise<Becoming> {
     const { entity, now } = judged.subject;
+    refuseBareConfirmation(assessed.item, record, evidence);
     const basis = basisWithoutSecondPerson(assessed.item, {
       record,
       state: assessed.standing.state,

@@ -20,7 +20,13 @@ export interface ItemChange {
 export type Becoming = (
   record: ItemRecord,
   /** Who changes it, when, and how long an answer to this item counts. */
-  context: { by: Person; at: number; reattestDays: ReattestDays },
+  context: {
+    by: Person;
+    at: number;
+    reattestDays: ReattestDays;
+    /** Where the team's session moves an expiry. */
+    align?: (until: number | null) => number | null;
+  },
 ) => ItemChange;
 
 /** A new answer waits; an older acceptance stays beside it. */
@@ -80,10 +86,14 @@ export function selfAcceptance(
 }
 
 /** The answer that waits counts from now on, until it expires. */
-export const acceptance: Becoming = (record, { by, at, reattestDays }) => {
+export const acceptance: Becoming = (
+  record,
+  { by, at, reattestDays, align = until => until },
+) => {
   const answer = waitingAnswer(record);
-  const until =
-    typeof reattestDays === 'number' ? at + reattestDays * DAY : null;
+  const until = align(
+    typeof reattestDays === 'number' ? at + reattestDays * DAY : null,
+  );
   return {
     record: {
       ...record,

@@ -1,5 +1,9 @@
 import {
   CapabilityReason,
+  ChecklistItem,
+  Evidence,
+  isBareConfirmation,
+  ItemRecord,
   ReadinessError,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
@@ -103,5 +107,23 @@ export function refusal(
 function whoDecides(reviewerRef: string | null): string {
   return (
     reviewerRef ?? 'another member of the owning team, or an administrator'
+  );
+}
+
+/**
+ * What can block a release is shown anew each time, with a date.
+ *
+ * @throws ReadinessError 400 EVIDENCE_WITHOUT_DATE
+ */
+export function refuseBareConfirmation(
+  item: Pick<ChecklistItem, 'id' | 'weight'>,
+  record: ItemRecord,
+  evidence: Evidence,
+): void {
+  if (!isBareConfirmation(item, record, evidence)) return;
+  throw ReadinessError.badInput(
+    'EVIDENCE_WITHOUT_DATE',
+    `${item.id} can block a release, so answering it again takes more than a confirmation: say on which day it was last done or checked, for example 2026-11-03, or link to something newer.`,
+    { field: 'body.evidence' },
   );
 }

@@ -16,6 +16,11 @@ import {
 import { Judgement, summarise } from '../evaluation/summarise';
 import type { LoadedChecklist } from './document';
 import { inheritedOf, readRowsWithAncestors } from './inheritance';
+import {
+  CHOICE_COLUMNS,
+  TeamChoices,
+  toTeamChoices,
+} from '../upkeep/teamChoices';
 import { ItemRow, toItemRecord } from './itemRow';
 import {
   SUMMARY_COLUMNS,
@@ -29,6 +34,8 @@ export interface Subject {
   entity: DirectoryEntity;
   /** Undefined before its first evaluation, and where no checklist is for it. */
   summary?: SummaryRow;
+  /** What the owning team has chosen; undefined: nothing. */
+  choices?: TeamChoices;
   now: number;
 }
 
@@ -40,8 +47,10 @@ export async function readSubject(
 ): Promise<Subject | undefined> {
   const query = q('directory_entities as e')
     .leftJoin('readiness_summaries as s', 's.entity_id', 'e.id')
+    .leftJoin('team_choices as c', 'c.group_ref', 'e.owner_ref')
     .whereNull('e.deleted_at')
     .select(
+      ...CHOICE_COLUMNS.map(column => `c.${column} as c_${column}`),
       ...DIRECTORY_COLUMNS.map(column => `e.${column}`),
       ...SUMMARY_COLUMNS.map(column => `s.${column} as s_${column}`),
       q.raw('? as now', [clock.nowExpression(q)]),
@@ -60,6 +69,11 @@ export async function readSubject(
   return {
     entity: toDirectoryEntity(row),
     now: Number(row.now),
+    choices: toTeamChoices(
+      Object.fromEntries(
+        CHOICE_COLUMNS.map(column => [column, row[`c_${column}`]]),
+      ),
+    ),
     ...(row.s_entity_id !== null && {
       summary: toSummaryRow(
         Object.fromEntries(

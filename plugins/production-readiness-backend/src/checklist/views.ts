@@ -23,6 +23,7 @@ import {
   Standing,
 } from './capabilities';
 import { reviewerOf, reviewModeOf, ReviewPolicy } from './config';
+import { focusAt } from '../upkeep/teamChoices';
 import { JudgedSubject, Subject } from './subject';
 import { NO_SCORE, summaryFacts } from './summaryRow';
 
@@ -43,6 +44,7 @@ export function readinessViewOf(
   const reviewer = (item: ChecklistItem) =>
     reviewerOf(context.policy, item, entity);
   const inAdoption = row.adoption_until !== null;
+  const focus = focusAt(subject.choices, now);
   const view = emptyView(subject, context.standing);
   // Reviews decide on the phase once there are any.
   const phase = PHASES.find(one => one === row.phase) ?? entity.phase;
@@ -64,12 +66,14 @@ export function readinessViewOf(
       nextDue: nextDue(items),
     },
     adoptionUntil: row.adoption_until,
+    focus,
     blockers: blockers.map(blocker =>
       blockerViewOf(blocker, records, entity, reviewer(blocker.item)),
     ),
     nextSteps: nextStepsOf(checklist.document, items, {
       phase,
       inAdoption,
+      focus: focus?.sections,
     })
       .slice(0, NEXT_STEPS_SHOWN)
       .map(({ assessed, action }) => ({ itemId: assessed.item.id, action })),
@@ -115,6 +119,7 @@ export function emptyView(
       nextDue: null,
     },
     adoptionUntil: null,
+    focus: null,
     blockers: [],
     nextSteps: [],
     items: [],

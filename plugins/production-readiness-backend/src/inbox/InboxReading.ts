@@ -10,6 +10,7 @@ import { Caller } from '../access';
 import { Clock, ReadinessDatabase } from '../database';
 import type { ReviewInbox } from '../review/ReviewInbox';
 import { SloWaitingReader, WaitingPolicy, WaitingSlo } from '../slo';
+import { readFollowUpItems, readSessionItems } from '../upkeep';
 import { readDelegationItems } from './delegationEntries';
 import { InboxScope } from './InboxStore';
 import { ItemInbox, ItemInboxDeps } from './ItemInbox';
@@ -46,6 +47,8 @@ export class InboxReading {
       ...(await this.readSlos(scope)),
       ...(await readDelegationItems(scope, asOf)),
       ...(await this.options.reviews.read(scope, asOf)),
+      ...(await readSessionItems(scope, this.options, asOf)),
+      ...(await readFollowUpItems(scope, asOf)),
     ].sort(byDeadline);
     return {
       items: waiting.slice(0, limit),

@@ -107,8 +107,12 @@ function aboutOf({ subject }: InboxItem): string {
       return subject.reviewId;
     case 'budget-policy':
       return subject.policyId;
-    default:
+    case 'delegation':
       return subject.delegationId;
+    case 'release':
+      return subject.passId;
+    default:
+      return String(subject.count);
   }
 }
 

@@ -460,6 +460,31 @@ export const matrixRequests: Record<string, Prepare> = {
   exportPortfolio: plain,
   listInbox: plain,
 
+  getTeamUpkeep: forTeam,
+  setUpkeepChoices: async backend => {
+    const { body } = await backend
+      .as('owner')
+      .call(routes.getTeamUpkeep, { params: scene.payments });
+    return {
+      params: scene.payments,
+      body: { ...body.choices, sharesAnswers: true },
+      headers: ifMatch(body.version),
+    };
+  },
+  attestItems: async backend => ({
+    body: {
+      answers: [
+        {
+          entityRef: 'component:default/checkout',
+          itemId: scene.rollback.itemId,
+          version: await scene.itemVersion(backend, scene.rollback),
+          evidence: scene.evidence,
+        },
+      ],
+    },
+  }),
+  listAnswerExamples: async () => ({ params: scene.rollback }),
+
   listLostRecords: plain,
   previewRecordMove: async backend => {
     const { from, to } = await scene.recordsToMove(backend);

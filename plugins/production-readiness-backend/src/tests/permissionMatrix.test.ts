@@ -14,7 +14,8 @@ import { checklistThatTakesReports, matrixRequests } from './matrixRequests';
 
 // What each kind of caller gets from each route, for a request that is right
 // in every other respect. The owner is in the team that owns the entity; the
-// reader works elsewhere; on behalf of: a service that acts for the owner.
+// reader works elsewhere; on behalf of: a service that acts for the owner. Of
+// several answers at once, each line says whether it was refused.
 const table = `
                      none guest reader owner productOwner cto reviewer administrator service onBehalfOf
 getOpenApi            401   200    200   200          200 200      200           200     200        200
@@ -116,6 +117,10 @@ getPortfolioTrend     401   200    200   200          200 200      200          
 getEntityTrend        401   200    200   200          200 200      200           200     200        200
 exportPortfolio       401   200    200   200          200 200      200           200     200        200
 listInbox             401   200    200   200          200 200      200           200     403        200
+getTeamUpkeep         401   200    200   200          200 200      200           200     200        200
+setUpkeepChoices      401   403    403   200          403 403      403           200     403        403
+attestItems           401   200    200   200          200 200      200           200     403        200
+listAnswerExamples    401   200    200   200          200 200      200           200     403        200
 listLostRecords       401   403    403   403          403 403      403           200     403        403
 previewRecordMove     401   403    403   403          403 403      403           200     403        403
 moveRecords           401   403    403   403          403 403      403           200     403        403

@@ -15,6 +15,7 @@ import { sloRoutes } from '../slo/routes';
 import { sloTelemetryRoutes } from '../slo/telemetryRoutes';
 import { studioRoutes } from '../studio/routes';
 import { toilRoutes } from '../toil/routes';
+import { upkeepRoutes } from '../upkeep/routes';
 
 /**
  * Every route of the REST API, by its operation id. The server, the OpenAPI
@@ -40,4 +41,5 @@ export const routes = {
   ...openSloRoutes,
   ...sloTelemetryRoutes,
   ...toilRoutes,
+  ...upkeepRoutes,
 };

@@ -35,19 +35,23 @@ export interface NextStep {
  * What the owners of an entity should do next, best first. The owners' own
  * moves come before waiting for others, high weight before normal, what got
  * worse before what never was, and of equals what the checklist says to start
- * with, then releases.
+ * with, then releases. What the team has chosen to work on this quarter comes
+ * before both.
  *
  * During the adoption period only the items to start with are put forward.
  *
+ * @param context.focus - ids of the sections that the team works on
  * @public
  */
 export function nextStepsOf(
   document: Pick<ChecklistDocument, 'startHere'>,
   items: readonly AssessedItem[],
-  context: { phase: Phase; inAdoption: boolean },
+  context: { phase: Phase; inAdoption: boolean; focus?: readonly string[] },
 ): NextStep[] {
   const isStart = ({ item }: AssessedItem) =>
     document.startHere.includes(item.id);
+  const isChosen = ({ item }: AssessedItem) =>
+    context.focus?.includes(item.section) ?? false;
   return items
     .filter(
       assessed =>
@@ -61,6 +65,7 @@ export function nextStepsOf(
     .sort(
       (one, other) =>
         urgencyOf(one.assessed) - urgencyOf(other.assessed) ||
+        Number(isChosen(other.assessed)) - Number(isChosen(one.assessed)) ||
         Number(isStart(other.assessed)) - Number(isStart(one.assessed)) ||
         Number(isFocus(other.assessed)) - Number(isFocus(one.assessed)) ||
         one.index - other.index,

@@ -294,6 +294,10 @@ export const readinessView = z.strictObject({
   }),
   /** Null outside an adoption period. Until then nothing blocks. */
   adoptionUntil: moment.nullable(),
+  /** What the owning team works on first, and until when; else null. */
+  focus: z
+    .strictObject({ sections: z.array(z.string()), until: moment })
+    .nullable(),
   blockers: z.array(blockerView),
   /** The best things to do next, best first. */
   nextSteps: z.array(

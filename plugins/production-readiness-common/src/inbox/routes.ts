@@ -29,6 +29,8 @@ export const INBOX_KINDS = [
   'review-returned',
   'condition-due',
   'renew-review',
+  'hold-session',
+  'follow-up-due',
 ] as const;
 
 /** @public */
@@ -68,11 +70,14 @@ export const INBOX_VERB: Record<InboxKind, InboxVerb> = {
   'review-returned': 'open',
   'condition-due': 'open',
   'renew-review': 'renew',
+  'hold-session': 'open',
+  'follow-up-due': 'open',
 };
 
 /**
  * What it is about: an item of the checklist, a version of an SLO or of an
- * error-budget policy, or somebody who decides for the caller.
+ * error-budget policy, somebody who decides for the caller, a review, a team's
+ * session, or a release.
  */
 const subject = z.discriminatedUnion('type', [
   z.strictObject({
@@ -104,6 +109,17 @@ const subject = z.discriminatedUnion('type', [
     type: z.literal('review'),
     reviewId: z.string(),
     title: localizedText(1000),
+  }),
+  z.strictObject({
+    type: z.literal('session'),
+    /** How many answers it walks through. */
+    count: z.number().int(),
+    title: localizedText(1000),
+  }),
+  z.strictObject({
+    type: z.literal('release'),
+    passId: z.string(),
+    title: localizedText(2000),
   }),
 ]);
 

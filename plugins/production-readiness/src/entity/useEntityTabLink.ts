@@ -6,6 +6,7 @@ export const ENTITY_TABS = {
   readiness: 'readiness',
   slo: 'slo',
   toil: 'toil',
+  upkeep: 'upkeep',
 } as const;
 
 /** A tab of this plugin. @internal */

@@ -1,5 +1,7 @@
 import { Container } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
+import { useNavigate } from 'react-router-dom';
+import { useEntityTabLink } from '../entity';
 import {
   ErrorNotice,
   LoadingState,
@@ -32,10 +34,17 @@ function Inbox() {
   const inbox = useInbox();
   const panel = usePanelParam('open');
   const delegation = usePanelParam('delegation');
+  const navigate = useNavigate();
+  const tabLink = useEntityTabLink();
   const open = (id: string) => {
-    const subject = inbox.data?.items.find(one => one.id === id)?.subject;
+    const item = inbox.data?.items.find(one => one.id === id);
+    const subject = item?.subject;
     if (subject?.type === 'delegation') delegation.open(subject.delegationId);
-    else panel.open(id);
+    else if (item && subject?.type === 'session') {
+      navigate(tabLink(item.entityRef, 'upkeep'));
+    } else if (item && subject?.type === 'release') {
+      navigate(tabLink(item.entityRef, 'readiness'));
+    } else panel.open(id);
   };
   const total = inbox.data?.total;
 

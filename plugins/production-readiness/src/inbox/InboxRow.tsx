@@ -7,18 +7,20 @@ import {
 import { styled } from '@mui/material/styles';
 import {
   RiCalendarCheckLine,
+  RiCalendarEventLine,
   RiCheckboxCircleLine,
   RiIndeterminateCircleLine,
   RiPauseCircleLine,
   type RemixiconComponentType,
   RiDiscussLine,
+  RiDoorOpenLine,
   RiQuestionAnswerLine,
   RiQuillPenLine,
   RiReplyLine,
   RiSearchEyeLine,
   RiUserSharedLine,
 } from '@remixicon/react';
-import { useEntityTabLink } from '../entity';
+import { type EntityTab, useEntityTabLink } from '../entity';
 import { HiddenText } from '../layout';
 import { EntityName } from '../people';
 import { TONES } from '../state';
@@ -74,6 +76,11 @@ const KINDS = {
     Icon: RiCalendarCheckLine,
     word: 'inbox.kind.renewReview',
   },
+  'hold-session': {
+    Icon: RiCalendarEventLine,
+    word: 'inbox.kind.holdSession',
+  },
+  'follow-up-due': { Icon: RiDoorOpenLine, word: 'inbox.kind.followUpDue' },
 } as const satisfies Record<
   InboxKind,
   { Icon: RemixiconComponentType; word: string }
@@ -88,6 +95,13 @@ const POLICY_WORDS = new Map<
   ['technical-review', 'sloPolicy.inbox.review'],
   ['renew', 'sloPolicy.inbox.renew'],
 ]);
+
+/** Where the name of the entity leads to; else to its readiness. */
+const TABS: Partial<Record<InboxItem['subject']['type'], EntityTab>> = {
+  slo: 'slo',
+  'budget-policy': 'slo',
+  session: 'upkeep',
+};
 
 /**
  * One thing that waits: what it is, where, since when, by when, and the one
@@ -113,8 +127,7 @@ export function InboxRow(props: {
   const title = localize(item.subject.title, language);
   const verb = say(`inbox.verb.${item.verb}`);
   const ago = relativeTime(item.since, now, language);
-  const { type } = item.subject;
-  const tab = type === 'slo' || type === 'budget-policy' ? 'slo' : 'readiness';
+  const tab = TABS[item.subject.type] ?? 'readiness';
 
   return (
     <Row>
@@ -133,6 +146,7 @@ export function InboxRow(props: {
           <span title={exactTime(item.since, language)}>
             {(item.verb === 'renew' ||
               item.kind === 'delegation-ends' ||
+              item.kind === 'hold-session' ||
               item.kind === 'exemption-ends') &&
               t('inbox.sinceRenew', { time: ago })}
             {(item.kind === 'answer-returned' ||
@@ -146,6 +160,9 @@ export function InboxRow(props: {
               item.verb === 'sign') &&
               t('inbox.since', { time: ago })}
           </span>
+          {item.subject.type === 'session' && (
+            <span>{t('inbox.sessionOf', { count: item.subject.count })}</span>
+          )}
           <span>
             {t('inbox.waitingFor', {
               who: <EntityName entityRef={item.waitingFor} />,

@@ -1,4 +1,5 @@
 export { BreakableName } from './BreakableName';
+export { DayInput } from './DayInput';
 export { DisclosureButton } from './DisclosureButton';
 export { EmptyState } from './EmptyState';
 export { ErrorNotice } from './ErrorNotice';

@@ -3,6 +3,7 @@ import {
   entityReadinessRouteRef,
   entitySloRouteRef,
   groupToilRouteRef,
+  groupUpkeepRouteRef,
 } from '../routes';
 import { productionReadinessPlugin } from './plugin';
 
@@ -44,5 +45,20 @@ export const GroupToilContent = productionReadinessPlugin.provide(
     mountPoint: groupToilRouteRef,
     component: () =>
       import('../toil/GroupToilContent').then(m => m.GroupToilContent),
+  }),
+);
+
+/**
+ * What a group looks at again each quarter:
+ * `<EntityLayout.Route path="/upkeep" title="Upkeep">…`.
+ *
+ * @public
+ */
+export const GroupUpkeepContent = productionReadinessPlugin.provide(
+  createRoutableExtension({
+    name: 'GroupUpkeepContent',
+    mountPoint: groupUpkeepRouteRef,
+    component: () =>
+      import('../upkeep/GroupUpkeepContent').then(m => m.GroupUpkeepContent),
   }),
 );

@@ -10,6 +10,7 @@ import {
   entityReadinessRouteRef,
   entitySloRouteRef,
   groupToilRouteRef,
+  groupUpkeepRouteRef,
   inboxRouteRef,
   portfolioRouteRef,
   studioRouteRef,
@@ -36,5 +37,6 @@ export const productionReadinessPlugin = createPlugin({
     entityReadiness: entityReadinessRouteRef,
     entitySlo: entitySloRouteRef,
     groupToil: groupToilRouteRef,
+    groupUpkeep: groupUpkeepRouteRef,
   },
 });

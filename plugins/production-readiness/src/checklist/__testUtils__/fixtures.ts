@@ -142,6 +142,7 @@ export function readinessOf(
     },
     canEvaluate: { allowed: true, reason: null },
     adoptionUntil: null,
+    focus: null,
     blockers: [],
     nextSteps: [],
     items,

@@ -9,6 +9,7 @@ import { useReadinessTranslation } from '../../translations';
 import { joinItems, type WordedItem } from '../data/joinItems';
 import { useChecklistWords } from '../data/useChecklistWords';
 import { useReadiness } from '../data/useReadiness';
+import { Examples } from './Examples';
 import { Inherited } from './Inherited';
 import { ItemAction } from './ItemAction';
 import { ItemExplanation } from './ItemExplanation';
@@ -141,6 +142,7 @@ function ItemContent(props: {
       <Inherited item={item} readiness={readiness} />
       {!isPast && (
         <>
+          <Examples item={item} entityRef={readiness.entity.ref} />
           <ItemAction item={item} readiness={readiness} />
           <Waivers item={item} readiness={readiness} />
         </>

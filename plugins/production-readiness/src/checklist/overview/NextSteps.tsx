@@ -15,6 +15,7 @@ import type { WordedItem } from '../data/joinItems';
 import { ItemState } from '../item/ItemState';
 import { OpenButton } from '../item/OpenButton';
 import { RiskText } from '../item/RiskText';
+import { FocusSentence } from './FocusSentence';
 import { quickestFirst, Step, stepsOf } from './gains';
 import { isOwnTeam } from './isOwnTeam';
 import { LevelAbove } from './LevelAbove';
@@ -64,6 +65,7 @@ export function NextSteps(props: {
       }
     >
       {props.intro && <Intro>{props.intro}</Intro>}
+      <FocusSentence readiness={readiness} />
       {steps.length === 0 ? (
         <Done readiness={readiness} />
       ) : (

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Alert, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
+import { DayInput } from '../../layout';
 import { exactDay } from '../../time';
 import { useReadinessTranslation } from '../../translations';
 import { lastDay } from './useAsOf';
@@ -23,7 +24,7 @@ export function AsOfBar(props: {
     <Stack>
       <Row>
         <label htmlFor={id}>{t('checklist.past.label')}</label>
-        <Day
+        <DayInput
           id={id}
           type="date"
           max={lastDay(Date.now())}
@@ -68,16 +69,4 @@ const Row = styled('div')({
   gap: 'var(--bui-space-2)',
   fontSize: 'var(--bui-font-size-2)',
   color: 'var(--bui-fg-secondary)',
-});
-
-const Day = styled('input')({
-  minHeight: 32,
-  padding: '0 var(--bui-space-2)',
-  borderRadius: 'var(--bui-radius-2)',
-  border: '1px solid var(--bui-border-2)',
-  background: 'var(--bui-bg-neutral-1)',
-  color: 'var(--bui-fg-primary)',
-  colorScheme: 'light dark',
-  font: 'inherit',
-  '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
 });

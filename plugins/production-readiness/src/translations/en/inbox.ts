@@ -27,6 +27,8 @@ export const inbox = {
     reviewReturned: 'A review that came back',
     conditionDue: 'A condition of an approval',
     renewReview: 'An approval that ends soon',
+    holdSession: 'A quarterly session to hold',
+    followUpDue: 'A release to come back to',
   },
   verb: {
     accept: 'Accept',
@@ -42,6 +44,8 @@ export const inbox = {
   since: 'Asked {{time}}',
   sinceReturned: 'Returned {{time}}',
   sinceRenew: 'Listed {{time}}',
+  sessionOf_one: '{{count}} answer to look at',
+  sessionOf_other: '{{count}} answers to look at',
   waitingFor: 'for {{who}}',
   due: 'Due {{time}}',
   wasDue: 'Was due {{time}}',

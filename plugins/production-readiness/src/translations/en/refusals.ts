@@ -23,6 +23,8 @@ export const refusals = {
   CHECKLIST_INVALID: 'The draft can’t be used; check it to see why.',
   CHECKLIST_NOT_FOUND:
     'This checklist is not in use any more. Reload the page.',
+  CHOICES_CHANGED:
+    'A colleague changed this meanwhile. Look at what it is now, then decide again.',
   CRITERIA_CHANGED:
     'Somebody else changed these criteria meanwhile. Reload the page, compare, then save again.',
   CURSOR_INVALID:
@@ -40,6 +42,12 @@ export const refusals = {
   ENCODING_UNKNOWN:
     'The file is not text in UTF-8, UTF-16 or Shift_JIS. Save it as CSV, not as a spreadsheet.',
   ENTITY_NOT_FOUND: 'There is no such entity that you may see.',
+  EVIDENCE_WITHOUT_DATE:
+    'This item can block a release, so answering it again takes a day on which it was last done or checked, or a link to something newer.',
+  FOCUS_END:
+    'A focus needs sections, and a day within half a year on which it ends.',
+  NOT_SAVED: 'This answer could not be saved. Try it again.',
+  SESSION_DAY: 'Choose today or a day to come, within half a year.',
   TARGETS_CHANGED:
     'A colleague changed the targets in the meantime. Look at what they are now, then decide again.',
   SHARING_CHANGED:
@@ -105,6 +113,7 @@ export const refusals = {
   NOT_THE_ASKER: 'Only who asked can do this.',
   QUESTION_ANSWERED: 'Somebody has answered this already. Read the answer.',
   QUESTION_NOT_FOUND: 'There is no such question. Reload the page.',
+  TEAM_MEMBERS_ONLY: 'Only members of this team choose that. Ask one of them.',
   TOO_MANY_QUESTIONS:
     'Too many questions wait for an answer. Ask the team directly.',
   NOT_THE_CTO: 'Only the CTO decides a dispute.',

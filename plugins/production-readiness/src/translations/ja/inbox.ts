@@ -30,6 +30,8 @@ export const inbox: Translated<typeof en> = {
     reviewReturned: '追記のお願いが届いたレビュー',
     conditionDue: '承認の条件',
     renewReview: 'まもなく切れる承認',
+    holdSession: '四半期点検の実施',
+    followUpDue: '振り返りが必要なリリース',
   },
   verb: {
     accept: '確認する',
@@ -45,6 +47,8 @@ export const inbox: Translated<typeof en> = {
   since: '依頼: {{time}}',
   sinceReturned: '返却: {{time}}',
   sinceRenew: '掲載: {{time}}',
+  sessionOf_one: '対象の回答: {{count}} 件',
+  sessionOf_other: '対象の回答: {{count}} 件',
   waitingFor: '宛先: {{who}}',
   due: '期限: {{time}}',
   wasDue: '期限: {{time}}',

@@ -28,6 +28,7 @@ import { toilAllocation } from './toilAllocation';
 import { toilFigures } from './toilFigures';
 import { toilHelp } from './toilHelp';
 import { toilImport } from './toilImport';
+import { upkeep } from './upkeep';
 
 /**
  * Every Japanese message, by feature.
@@ -65,4 +66,5 @@ export const ja = {
   toilFigures,
   toilHelp,
   toilImport,
+  upkeep,
 };

@@ -23,6 +23,8 @@ export const refusals: Translated<typeof en> = {
     'この下書きには問題があります。検証して内容を確認してください。',
   CHECKLIST_NOT_FOUND:
     'このチェックリストは現在使われていません。ページを再読み込みしてください。',
+  CHOICES_CHANGED:
+    'ほかのメンバーが先に変更しました。現在の内容を確認してから、もう一度選んでください。',
   CRITERIA_CHANGED:
     'ほかの人がこの基準を先に変更しました。再読み込みして見比べてから、もう一度保存してください。',
   CURSOR_INVALID:
@@ -42,6 +44,11 @@ export const refusals: Translated<typeof en> = {
     'UTF-8、UTF-16、Shift_JISのいずれの文字コードでも読めません。表計算の形式ではなくCSVで保存してください。',
   ENTITY_NOT_FOUND:
     'このエンティティは存在しないか、閲覧する権限がありません。',
+  EVIDENCE_WITHOUT_DATE:
+    'リリースの可否に関わる項目です。あらためて回答するには、最後に実施・確認した日付か、新しいリンクを示してください。',
+  FOCUS_END: '重点には、対象のセクションと、半年以内の終了日が必要です。',
+  NOT_SAVED: 'この回答は保存できませんでした。もう一度お試しください。',
+  SESSION_DAY: '今日から半年以内の日を選んでください。',
   TARGETS_CHANGED:
     'ほかのメンバーが先に目標を変更しました。現在の内容を確認してから、もう一度決めてください。',
   SHARING_CHANGED:
@@ -118,6 +125,8 @@ export const refusals: Translated<typeof en> = {
     'この質問にはすでに回答があります。内容を確認してください。',
   QUESTION_NOT_FOUND:
     '該当する質問がありません。ページを再読み込みしてください。',
+  TEAM_MEMBERS_ONLY:
+    '選べるのはこのチームのメンバーだけです。メンバーに依頼してください。',
   TOO_MANY_QUESTIONS:
     '回答待ちの質問が多すぎます。チームに直接お問い合わせください。',
   NOT_THE_CTO: '異議について判断できるのはCTOだけです。',

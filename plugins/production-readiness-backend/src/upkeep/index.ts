@@ -1,0 +1,2 @@
+export * from './createUpkeepFeature';
+export * from './upkeepEntries';
