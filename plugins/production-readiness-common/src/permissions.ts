@@ -25,6 +25,13 @@ export const checklistAcceptPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** Choose how a Group keeps its checklists: session, focus, sharing. @public */
+export const teamChoosePermission = createPermission({
+  name: 'readiness.team.choose',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Draft journeys and SLOs of an entity, and name its owners. @public */
 export const sloEditPermission = createPermission({
   name: 'readiness.slo.edit',
@@ -70,6 +77,7 @@ export const readinessPermissions = [
   checklistAttestPermission,
   checklistAcceptPermission,
   checklistReportPermission,
+  teamChoosePermission,
   sloEditPermission,
   sloSignPermission,
   sloDelegatePermission,

@@ -12,6 +12,7 @@ import {
   readinessAdminPermission,
   sloEditPermission,
   sloSignPermission,
+  teamChoosePermission,
   toilLogPermission,
   toilReadPermission,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -110,6 +111,7 @@ describe('The demo policy', () => {
     checklistAcceptPermission,
     sloSignPermission,
     toilLogPermission,
+    teamChoosePermission,
     toilReadPermission,
     catalogEntityRefreshPermission,
   ])('leaves $name open, since the plugin itself knows who', async p => {
@@ -128,6 +130,7 @@ describe('The demo policy', () => {
     sloEditPermission,
     sloSignPermission,
     toilLogPermission,
+    teamChoosePermission,
     readinessAdminPermission,
     catalogEntityDeletePermission,
     catalogLocationCreatePermission,

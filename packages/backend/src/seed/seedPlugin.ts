@@ -23,6 +23,7 @@ import { planSlos } from './sloHistory';
 import { connectTelemetry } from './telemetry';
 import { Timeline } from './Timeline';
 import { planToil } from './toilHistory';
+import { planUpkeep } from './upkeepChoices';
 import { World } from './World';
 
 const HISTORY_DAYS = 400;
@@ -80,6 +81,7 @@ export default createBackendPlugin({
           planSlos(timeline, world);
           planAlerts(timeline, world);
           planDecisions(timeline, world);
+          planUpkeep(timeline, world);
           // What is young in the catalog is still being adopted.
           timeline.at(now - 20 * DAY, async () => {
             past.grow();

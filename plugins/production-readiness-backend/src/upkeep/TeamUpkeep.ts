@@ -1,11 +1,11 @@
 import {
   canonicalRef,
-  checklistAttestPermission,
   DAY,
   ReadinessError,
   SESSION_EVERY,
   sessionAround,
   SessionLine,
+  teamChoosePermission,
   TeamUpkeepView,
   UpkeepChoices,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -104,7 +104,7 @@ export class TeamUpkeep {
   ): Promise<{ choices: UpkeepChoices; version: number }> {
     const { access, clock, database, journal } = this.deps;
     const { ref } = await this.find(caller, name);
-    await access.authorize(caller, checklistAttestPermission, ref);
+    await access.authorize(caller, teamChoosePermission, ref);
     if (!(await this.mayChoose(caller, ref))) {
       throw ReadinessError.notAllowed(
         'TEAM_MEMBERS_ONLY',
@@ -157,7 +157,7 @@ export class TeamUpkeep {
     if (!caller.isAdmin && !caller.principals.includes(groupRef)) return false;
     const [allowed] = await this.deps.access.isAllowed(
       caller,
-      checklistAttestPermission,
+      teamChoosePermission,
       [groupRef],
     );
     return allowed;
