@@ -106,6 +106,7 @@ function ChoicesForm(props: {
   const submit = () => {
     const isKept =
       focus.join() === choices.focus.join() && choices.focusUntil !== null;
+    const focusUntil = isKept ? choices.focusUntil : until;
     save.mutate(
       {
         version,
@@ -116,8 +117,7 @@ function ChoicesForm(props: {
               : startOfDay(day),
           sharesAnswers: shares,
           focus,
-          focusUntil:
-            focus.length === 0 ? null : isKept ? choices.focusUntil : until,
+          focusUntil: focus.length > 0 ? focusUntil : null,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import {
@@ -28,6 +28,11 @@ export function SelectionBar(props: {
   const [writing, setWriting] = useState(false);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
+  const bar = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone; the field is what comes next.
+  useEffect(() => {
+    if (writing) bar.current?.querySelector('textarea')?.focus();
+  }, [writing]);
   const ordinary = lines.filter(({ weight }) => weight !== 'high');
   const hasHigh = ordinary.length < lines.length;
 
@@ -44,7 +49,7 @@ export function SelectionBar(props: {
   };
 
   return (
-    <Bar role="region" aria-label={t('upkeep.several.title')}>
+    <Bar ref={bar} role="region" aria-label={t('upkeep.several.title')}>
       <strong>{t('upkeep.several.chosen', { count: lines.length })}</strong>
       {writing && (
         <KeyedForm label={t('upkeep.several.title')} onSave={save}>
@@ -58,7 +63,6 @@ export function SelectionBar(props: {
               setProblem(undefined);
             }}
             isInvalid={problem !== undefined}
-            autoFocus
           />
           {problem && <Problem role="alert">{problem}</Problem>}
         </KeyedForm>
