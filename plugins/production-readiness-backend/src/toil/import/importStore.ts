@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { isSqlite } from '../../database';
 import { toEntryColumns } from '../entryRow';
+import { inList } from '../inList';
 import { NewToilEntry } from '../ToilStore';
 
 /** An entry that a file brings. */
@@ -12,16 +13,13 @@ export interface EntryToImport {
   entry: NewToilEntry;
 }
 
-/** SQLite takes at most 500 rows in an insert. */
-const SQLITE_ROWS = 500;
-
 /**
  * What tells a row again, as 43 characters that its words can't be read from.
  *
  * @param parts - the format, and what is the same each time
  */
 export function sourceKey(...parts: (string | number)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return hash('sha256', JSON.stringify(parts), 'base64url');
 }
 
 /** Those of the entries that no earlier import brought. */
@@ -32,17 +30,10 @@ export async function leaveOutKnown(
   const known = new Set<string>();
   for (const [group, ofGroup] of byGroup(entries)) {
     const keys = ofGroup.map(entry => entry.sourceKey);
-    const rows: { source_key: string }[] = isSqlite(connection)
-      ? await connection('toil_entries')
-          .where({ group_ref: group })
-          .whereIn('source_key', keys)
-          .select('source_key')
-      : (
-          await connection.raw(
-            'select source_key from toil_entries where group_ref = ? and source_key = any(?::text[])',
-            [group, keys],
-          )
-        ).rows;
+    const rows: { source_key: string }[] = await connection('toil_entries')
+      .where({ group_ref: group })
+      .where(inList(connection, 'source_key', keys))
+      .select('source_key');
     for (const row of rows) known.add(`${group} ${row.source_key}`);
   }
   return entries.filter(
@@ -52,8 +43,8 @@ export async function leaveOutKnown(
 
 /**
  * Stores entries; one that another import brought at the same moment is left
- * out. PostgreSQL gets one array for each column, which is several times
- * faster than a parameter for each value.
+ * out. PostgreSQL gets one array for each column and SQLite one list of all
+ * rows, which is several times faster than a parameter for each value.
  */
 export async function insertImported(
   tx: Knex.Transaction,
@@ -67,16 +58,17 @@ export async function insertImported(
     source_key: key,
   }));
   if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]) as (keyof (typeof rows)[number])[];
   if (isSqlite(tx)) {
-    for (let start = 0; start < rows.length; start += SQLITE_ROWS) {
-      await tx('toil_entries')
-        .insert(rows.slice(start, start + SQLITE_ROWS))
-        .onConflict(['group_ref', 'source_key'])
-        .ignore();
-    }
+    const values = columns.map((_, index) => `value ->> ${index}`);
+    await tx.raw(
+      `insert into toil_entries (${columns.join(', ')})
+       select ${values.join(', ')} from json_each(?) where true
+       on conflict (group_ref, source_key) do nothing`,
+      [JSON.stringify(rows.map(row => columns.map(column => row[column])))],
+    );
     return;
   }
-  const columns = Object.keys(rows[0]) as (keyof (typeof rows)[number])[];
   const types = columns.map(column => `?::${TYPES[column] ?? 'text'}[]`);
   await tx.raw(
     `insert into toil_entries (${columns.join(', ')})
