@@ -13,6 +13,7 @@ import express from 'express';
 import { BenchmarkConfig, connect } from '../config';
 import { judgeAll } from './judgeAll';
 import { Profiler } from './Profiler';
+import { ResourceWatch } from './ResourceWatch';
 import { StatementCounter } from './StatementCounter';
 
 /**
@@ -93,6 +94,14 @@ export function controlPlugin(
           });
           router.get('/profile', async (_, res) => {
             res.json(await profiler.stop());
+          });
+          const resources = new ResourceWatch();
+          router.post('/resources', (_, res) => {
+            resources.start();
+            res.json({});
+          });
+          router.get('/resources', (_, res) => {
+            res.json(resources.stop());
           });
           router.post('/judge-all', async (_, res) => {
             res.json(await judgeAll(database, readiness));

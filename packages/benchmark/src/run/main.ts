@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { connect, readBenchmarkConfig } from '../config';
 import { JudgeAllResult } from '../host/judgeAll';
 import { sizeOf } from '../sizes';
+import { importToil } from './importToil';
 import { Finding, measureJournal, measureStart } from './journalWork';
 import { Load, measure, Measured, Target } from './measure';
 import { Line, machine, Results, toMarkdown } from './report';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
     }
     const judging = wanted('W5') ? await judge(host) : undefined;
     const findings: Finding[] = [];
+    if (wanted('W6')) findings.push(...(await importToil(host, knex)));
     if (wanted('W8')) {
       findings.push(await measureStart(knex, () => connect(config)));
     }
