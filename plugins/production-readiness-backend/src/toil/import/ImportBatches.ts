@@ -30,6 +30,7 @@ type RowsReport = Pick<
  */
 export class ImportBatches {
   private waiting: EntryToImport[] = [];
+  private storing: Promise<void> = Promise.resolve();
   /** Keys by Group; with the Group in each key they would take twice the room. */
   private readonly seen = new Map<string, Set<string>>();
   /** How often the same content came, for rows without a key. */
@@ -81,7 +82,12 @@ export class ImportBatches {
       sourceKey: key,
       entry: { ...entry, date: date ?? this.options.today, source: 'import' },
     });
-    if (this.waiting.length >= BATCH) await this.flush();
+    if (this.waiting.length < BATCH) return;
+    // The database stores a batch while the next one is read.
+    await this.storing;
+    this.storing = this.flush();
+    // Whoever awaits it next gets what went wrong; reading may end before.
+    this.storing.catch(() => {});
   }
 
   /** Stores what is left and says what became of all rows. */
@@ -89,6 +95,7 @@ export class ImportBatches {
     report: RowsReport;
     weeks: ReadonlyMap<string, ReadonlySet<string>>;
   }> {
+    await this.storing;
     await this.flush();
     const all = [...this.weeks.values()].flatMap(weeks => [...weeks]).sort();
     return {
