@@ -127,6 +127,30 @@ describe('StudioPage', () => {
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 
+  it('lets administrators check the journal', async () => {
+    const user = userEvent.setup();
+    renderReadiness(<StudioPage />, {
+      path: '/?view=records',
+      answers: {
+        ...answers(),
+        listLostRecords: () => ({ entities: [], hasMore: false }),
+        verifyJournal: () => ({
+          chains: 12,
+          records: 3400,
+          broken: [{ chain: 'entity:7', sequence: 3, reason: 'hash' }],
+        }),
+      },
+    });
+    await user.click(
+      await screen.findByRole('button', { name: 'Check all chains' }),
+    );
+    expect(await screen.findByText('1 of 12 chains do not hold')).toBeVisible();
+    expect(screen.getByText('entity:7 #3')).toBeVisible();
+    expect(
+      screen.getByText('Every record belongs to an entity of the catalog'),
+    ).toBeVisible();
+  });
+
   it('says in Japanese why a newer version is not in use', async () => {
     renderReadiness(<StudioPage />, {
       language: 'ja',

@@ -7,6 +7,7 @@ import { ReadinessProviders } from '../query';
 import { useReadinessTranslation } from '../translations';
 import { ChecklistCards } from './ChecklistCards';
 import { DraftView } from './draft/DraftView';
+import { JournalSection } from './records/JournalSection';
 import { LostRecords } from './records/LostRecords';
 import { UsageView } from './UsageView';
 import { useChecklists } from './useStudio';
@@ -113,7 +114,14 @@ function Chosen(props: {
   if (view === 'draft') {
     return <DraftView checklist={checklist} canDraft={props.canDraft} />;
   }
-  if (view === 'records') return <LostRecords />;
+  if (view === 'records') {
+    return (
+      <>
+        <LostRecords />
+        <JournalSection />
+      </>
+    );
+  }
   if (!checklist?.id) return null;
   return view === 'versions' ? (
     <VersionsView key={checklist.id} checklistId={checklist.id} />

@@ -47,4 +47,13 @@ export const records = {
   reasonHint: 'Stays in the journal of both, for whoever asks later',
   moveTo: 'Move to {{name}}',
   moved: 'Moved. {{name}} has the records now.',
+  journal: {
+    title: 'The journal',
+    lead: 'Every write left a line that is chained to the one before it. Checking finds lines that were changed, removed or put in between.',
+    verify: 'Check all chains',
+    download: 'Download for an audit',
+    checked: 'The journal was checked',
+    holds: 'All chains hold: {{records}} lines in {{chains}} chains',
+    broken: '{{broken}} of {{chains}} chains do not hold',
+  },
 };

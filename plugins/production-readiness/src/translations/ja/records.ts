@@ -49,4 +49,13 @@ export const records: Translated<typeof en> = {
   reasonHint: '双方の変更履歴に残り、後から確認できます',
   moveTo: '{{name}} に引き継ぐ',
   moved: '引き継ぎました。記録は {{name}} にあります。',
+  journal: {
+    title: '変更履歴（ジャーナル）',
+    lead: 'すべての書き込みが1行ずつ残り、直前の行とハッシュでつながっています。検証すると、変更・削除・挿入された行が分かります。',
+    verify: 'すべて検証',
+    download: '監査用にダウンロード',
+    checked: '変更履歴を検証しました',
+    holds: '問題ありません（{{chains}} 系列、{{records}} 行）',
+    broken: '{{chains}} 系列のうち {{broken}} 系列に不整合があります',
+  },
 };
