@@ -79,7 +79,7 @@ describe('LostRecords', () => {
       },
       idempotencyKey: expect.any(String),
     });
-  });
+  }, 30_000);
 
   it('says in Japanese what is in the way, and offers no move', async () => {
     const user = userEvent.setup();
@@ -94,5 +94,5 @@ describe('LostRecords', () => {
     expect(
       screen.queryByRole('button', { name: 'Cashier に引き継ぐ' }),
     ).not.toBeInTheDocument();
-  });
+  }, 30_000);
 });
