@@ -59,8 +59,9 @@ export class RunningApp {
   }
 
   /**
-   * Makes every signature this much older, as if so many days had passed: what
-   * is due is found out whenever it is read. On SQLite only.
+   * Makes signatures and what is kept of readiness this much older, as if so
+   * many days had passed: what is due is found out whenever it is read. On
+   * SQLite only.
    */
   async letDaysPass(days: number): Promise<void> {
     const file = join(this.folder, 'sqlite', 'production-readiness.sqlite');
@@ -68,6 +69,9 @@ export class RunningApp {
     try {
       database
         .prepare('update slo_signatures set signed_at = signed_at - ?')
+        .run(days * 86_400_000);
+      database
+        .prepare('update readiness_history set at = at - ?')
         .run(days * 86_400_000);
     } finally {
       database.close();

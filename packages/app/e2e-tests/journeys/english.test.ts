@@ -3,12 +3,14 @@ import { describePortfolioWeight } from './portfolioWeight';
 import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
 import { describeToilRecording } from './toilRecording';
+import { describeStudio } from './studioStory';
 import { describeToil } from './toilStory';
 
 describe('The journey in English', () => {
   const shared = describeStory('en', 'SQLite');
   describeSloFiles('en', shared);
   describeToilRecording('en', shared);
+  describeStudio('en', shared);
   describeToil('en', shared);
   describePortfolioWeight('en', shared);
   describeLooks('en', shared);

@@ -82,6 +82,16 @@ export function describeItemLife(
         .click();
       await announced(page, w.review.decided);
       await panel.getByText(w.condition).first().waitFor();
+      for (const [format, ending] of [
+        ['html', /\.html$/],
+        ['markdown', /\.md$/],
+      ] as const) {
+        const file = page.waitForEvent('download');
+        await panel
+          .getByRole('button', { name: w.review.download[format] })
+          .click();
+        expect((await file).suggestedFilename()).toMatch(ending);
+      }
     });
   });
 }

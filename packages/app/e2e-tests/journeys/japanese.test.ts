@@ -2,12 +2,14 @@ import { describeLooks } from './looks';
 import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
 import { describeToilRecording } from './toilRecording';
+import { describeStudio } from './studioStory';
 import { describeToil } from './toilStory';
 
 describe('The journey in Japanese', () => {
   const shared = describeStory('ja', 'SQLite');
   describeSloFiles('ja', shared);
   describeToilRecording('ja', shared);
+  describeStudio('ja', shared);
   describeToil('ja', shared);
   describeLooks('ja', shared);
 });

@@ -35,6 +35,11 @@ const screens: Record<string, { by: Person; path: string; drawn: string }> = {
     drawn: 'tbody tr, ul[aria-label] li, main li',
   },
   inbox: { by: 'sre', path: '/readiness-inbox', drawn: 'main li, h3' },
+  studio: {
+    by: 'platformEngineer',
+    path: '/readiness-studio?view=teams',
+    drawn: 'table',
+  },
   overview: { by: 'developer', path: entity, drawn: 'main' },
 };
 

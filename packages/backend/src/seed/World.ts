@@ -73,11 +73,14 @@ export class World {
 
   /** The component of this name. */
   component(name: string): SeedEntity {
-    const found = this.entities.find(
-      entity => entity.kind === 'component' && entity.name === name,
-    );
+    return this.entity(`component:default/${name}`);
+  }
+
+  /** The entity of this reference. */
+  entity(ref: string): SeedEntity {
+    const found = this.entities.find(entity => entity.ref === ref);
     if (!found) {
-      throw new Error(`The demo catalog has no ${name} any more`);
+      throw new Error(`The demo catalog has no ${ref} any more`);
     }
     return found;
   }

@@ -18,11 +18,14 @@ export async function planStories(
   await payments(timeline, world);
   await fleet(timeline, world);
   await firmware(timeline, world);
+  await answersForOthers(timeline, world);
   return new Set([
     'checkout-api',
     'payment-gateway',
     'van-telemetry',
     'locker-firmware',
+    'checkout',
+    'logistics',
   ]);
 }
 
@@ -34,6 +37,8 @@ async function checkout(timeline: Timeline, world: World): Promise<void> {
     world.component('checkout-api'),
   );
   const special = new Set([
+    // Taken over from the System.
+    'OPS-3',
     'OPS-2',
     'REL-3',
     'OWN-4',
@@ -106,6 +111,20 @@ async function payments(timeline: Timeline, world: World): Promise<void> {
   for (const { itemId } of answers.open) {
     answers.plan(itemId, days, 'accepted');
     days = 5 + ((days + 2) % 80);
+  }
+}
+
+/** Severities are decided once for a System, and once for a whole Domain. */
+async function answersForOthers(
+  timeline: Timeline,
+  world: World,
+): Promise<void> {
+  for (const [ref, author] of [
+    ['system:default/checkout', 'takumi-ito'],
+    ['domain:default/logistics', undefined],
+  ] as const) {
+    const answers = await answersOf(timeline, world, world.entity(ref));
+    answers.plan('OPS-3', 95, 'accepted', author && person(author));
   }
 }
 

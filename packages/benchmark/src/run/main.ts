@@ -9,6 +9,7 @@ import { importToil } from './importToil';
 import { Finding, measureJournal, measureStart } from './journalWork';
 import { Load, measure, Measured, Target } from './measure';
 import { Line, machine, Results, toMarkdown } from './report';
+import { measurePreview } from './preview';
 import { startProfile } from './profile';
 import { startHost } from './startHost';
 import { createWorkloads } from './workloads';
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
       findings.push(await measureStart(knex, () => connect(config)));
     }
     if (wanted('W9')) findings.push(...(await measureJournal(knex, host)));
+    if (wanted('preview')) findings.push(...(await measurePreview(host)));
     const results: Results = {
       size: name,
       ...machine(),
