@@ -27,6 +27,7 @@ import { NextSteps } from './overview/NextSteps';
 import { StartHere } from './overview/StartHere';
 import { AsOfBar } from './past/AsOfBar';
 import { useAsOf } from './past/useAsOf';
+import { ItemRows } from './sections/ItemRows';
 import { Sections } from './sections/Sections';
 
 /**
@@ -109,23 +110,21 @@ function Loaded(props: {
   checklist: ChecklistDefinition;
   onOpen: (itemId: string) => void;
   onOpenReview: (reviewId: string) => void;
-  /** Reviews and the gate are of the present, and of what is released. */
+  /** Reviews, the gate and toil are of the present, and of what is released. */
   showsReviews: boolean;
 }) {
-  const { t } = useReadinessTranslation();
   const { readiness, checklist } = props;
   if (readiness.entity.kind === 'group') {
     return (
       <Page>
-        <HeldAnswers />
-        <PageSection title={t('checklist.sections.title')}>
-          <Sections
-            checklist={checklist}
-            items={joinItems(readiness, checklist).values()}
+        <HeldAnswers>
+          <ItemRows
+            items={[...joinItems(readiness, checklist).values()]}
             now={readiness.asOf}
+            neverOptional
             onOpen={props.onOpen}
           />
-        </PageSection>
+        </HeldAnswers>
       </Page>
     );
   }
@@ -152,10 +151,13 @@ function Loaded(props: {
         <Aside>
           {props.showsReviews && <GateBox entityRef={readiness.entity.ref} />}
           <SloBox readiness={readiness} />
-          <ToilBox
-            ownerRef={readiness.entity.ownerRef}
-            entityRef={readiness.entity.ref}
-          />
+          {/* Toil is told as it is today, and this may be another day. */}
+          {props.showsReviews && (
+            <ToilBox
+              ownerRef={readiness.entity.ownerRef}
+              entityRef={readiness.entity.ref}
+            />
+          )}
         </Aside>
       </Columns>
     </Page>

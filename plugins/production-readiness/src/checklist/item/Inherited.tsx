@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import {
+  ANSWER_SOURCES,
   checklistRoutes,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -23,11 +24,7 @@ export function Inherited(props: {
   const { view } = props.item;
   const { inherited } = view;
   if (!inherited) return null;
-  const who = inherited.ref ? (
-    <EntityName entityRef={inherited.ref} link />
-  ) : (
-    t('checklist.inherited.hidden')
-  );
+  const who = <Origin entityRef={inherited.ref} />;
   return (
     <Part
       title={t(
@@ -51,6 +48,15 @@ export function Inherited(props: {
       )}
     </Part>
   );
+}
+
+/** Which entity gave it, and what it is: names of all kinds may be alike. */
+function Origin({ entityRef }: { entityRef: string | null }) {
+  const { t } = useReadinessTranslation();
+  if (entityRef === null) return <>{t('checklist.inherited.hidden')}</>;
+  const kind = ANSWER_SOURCES.find(one => entityRef.startsWith(`${one}:`));
+  const name = <EntityName entityRef={entityRef} link />;
+  return kind ? <>{t(`checklist.inherited.kind.${kind}`, { name })}</> : name;
 }
 
 const Text = styled('p')({ margin: 0, lineHeight: 1.6 });

@@ -97,6 +97,7 @@ export function ItemPanel(props: {
           <Subtitle
             item={item}
             now={readiness.data.asOf}
+            isHeld={readiness.data.entity.kind === 'group'}
             entityTitle={
               props.showEntity ? readiness.data.entity.title : undefined
             }
@@ -112,6 +113,8 @@ export function ItemPanel(props: {
 function Subtitle(props: {
   item: WordedItem;
   now: number;
+  /** It is answered for others, and asked of nobody here. */
+  isHeld: boolean;
   entityTitle?: string;
 }) {
   const { t } = useReadinessTranslation();
@@ -124,7 +127,9 @@ function Subtitle(props: {
       {words.weight === 'high' && view.required && (
         <span>{t('checklist.item.weight')}</span>
       )}
-      {!view.required && <span>{t('checklist.item.optional')}</span>}
+      {!view.required && !props.isHeld && (
+        <span>{t('checklist.item.optional')}</span>
+      )}
     </Line>
   );
 }
@@ -138,13 +143,16 @@ function ItemContent(props: {
   return (
     <Stack>
       <ItemExplanation words={item.words} />
-      <Standing item={item} now={readiness.asOf} />
       <Inherited item={item} readiness={readiness} />
+      <Standing item={item} now={readiness.asOf} />
       {!isPast && (
         <>
           <Examples item={item} entityRef={readiness.entity.ref} />
           <ItemAction item={item} readiness={readiness} />
-          <Waivers item={item} readiness={readiness} />
+          {/* What nobody asks for needs no excuse. */}
+          {readiness.entity.kind !== 'group' && (
+            <Waivers item={item} readiness={readiness} />
+          )}
         </>
       )}
       <ItemHistory entityRef={readiness.entity.ref} itemId={item.view.itemId} />

@@ -1,5 +1,6 @@
+import { type ReactNode } from 'react';
 import { styled } from '@mui/material/styles';
-import { Text } from '@backstage/ui';
+import { PageSection } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 
 /**
@@ -8,20 +9,18 @@ import { useReadinessTranslation } from '../../translations';
  *
  * @internal
  */
-export function HeldAnswers() {
+export function HeldAnswers(props: { children: ReactNode }) {
   const { t } = useReadinessTranslation();
   return (
-    <div>
-      <Text as="h2" variant="title-small" weight="bold">
-        {t('checklist.held.title')}
-      </Text>
+    <PageSection title={t('checklist.held.title')}>
       <Lead>{t('checklist.held.lead')}</Lead>
-    </div>
+      {props.children}
+    </PageSection>
   );
 }
 
 const Lead = styled('p')({
-  margin: 'var(--bui-space-1) 0 0',
+  margin: '0 0 var(--bui-space-3)',
   maxWidth: '72ch',
   color: 'var(--bui-fg-secondary)',
   lineHeight: 1.6,

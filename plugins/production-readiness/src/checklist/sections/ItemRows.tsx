@@ -20,6 +20,8 @@ export function ItemRows(props: {
   items: WordedItem[];
   /** The present by the server, in milliseconds. */
   now: number;
+  /** Leaves out that an item is optional, where none is asked for. */
+  neverOptional?: boolean;
   onOpen: (itemId: string) => void;
 }) {
   return (
@@ -29,6 +31,7 @@ export function ItemRows(props: {
           key={item.view.itemId}
           item={item}
           now={props.now}
+          neverOptional={props.neverOptional}
           onOpen={() => props.onOpen(item.view.itemId)}
         />
       ))}
@@ -36,7 +39,12 @@ export function ItemRows(props: {
   );
 }
 
-function ItemRow(props: { item: WordedItem; now: number; onOpen: () => void }) {
+function ItemRow(props: {
+  item: WordedItem;
+  now: number;
+  neverOptional?: boolean;
+  onOpen: () => void;
+}) {
   const { t, language } = useReadinessTranslation();
   const { view, words } = props.item;
   const startsAt = itemStartsAt(words);
@@ -48,9 +56,11 @@ function ItemRow(props: { item: WordedItem; now: number; onOpen: () => void }) {
         <OpenButton onPress={props.onOpen}>
           {localize(words.title, language)}
         </OpenButton>
-        {!view.required && view.state !== 'upcoming' && (
-          <Quiet> {t('checklist.row.optional')}</Quiet>
-        )}
+        {!props.neverOptional &&
+          !view.required &&
+          view.state !== 'upcoming' && (
+            <Quiet> {t('checklist.row.optional')}</Quiet>
+          )}
         {comment && (
           <Comment>{t('checklist.row.comment', { comment })}</Comment>
         )}

@@ -351,8 +351,13 @@ export const checklist = {
     from: 'Answered once by {{who}}, and it counts here too. Where this entity differs, give it an answer of its own.',
     overriddenTitle: 'An answer of its own',
     overridden:
-      '{{who}} has answered this for all. Here the own answer counts instead.',
+      'This was answered for all by {{who}}. Here the own answer counts instead.',
     hidden: 'an entity above that you may not see',
+    kind: {
+      system: 'the System {{name}}',
+      domain: 'the Domain {{name}}',
+      group: 'the organisation {{name}}',
+    },
     takeOver: 'Use the answer from above again',
     takenOver: 'Saved. The answer from above counts again.',
   },

@@ -347,11 +347,16 @@ export const checklist: Translated<typeof en> = {
   },
   inherited: {
     title: '引き継いだ回答',
-    from: '{{who}} の回答を引き継いでいます。事情が異なる場合は、個別に回答してください。',
+    from: '{{who}}の回答を引き継いでいます。事情が異なる場合は、個別に回答してください。',
     overriddenTitle: '個別の回答',
     overridden:
-      '{{who}} にも共通の回答がありますが、ここでは個別の回答が優先されます。',
+      '{{who}}にも共通の回答がありますが、ここでは個別の回答が優先されます。',
     hidden: '閲覧権限のない上位のエンティティ',
+    kind: {
+      system: 'システム「{{name}}」',
+      domain: 'ドメイン「{{name}}」',
+      group: '組織「{{name}}」',
+    },
     takeOver: '上位の回答に戻す',
     takenOver: '保存しました。上位の回答を引き継ぎます。',
   },
