@@ -14,16 +14,17 @@ import {
   levelOf,
   NO_LEVEL,
   nextFact,
+  phaseByReviews,
   primaryChecklist,
   scoreOf,
   withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import type { LoadedChecklist } from '../checklist/document';
 import { inheritedOf } from '../checklist/inheritance';
-import { ItemRow, toItemRecord } from '../checklist/itemRow';
 import { ItemRows } from '../checklist/ItemStateStore';
 import { summaryFacts, SummaryRow } from '../checklist/summaryRow';
 import { DirectoryEntity } from '../directory';
+import { StandingRecords } from './StandingRecords';
 
 /** An entity as it is stored. */
 export interface StoredEntity {
@@ -111,13 +112,13 @@ export class Comparison {
   /**
    * Compares one entity.
    *
-   * @param rows - by item id, of all checklists
+   * @param records - what is stored of its items
    * @param above - accepted answers of the entities above it
    * @param facts - given where `needsFacts` says so
    */
   of(
     stored: StoredEntity,
-    rows: ReadonlyMap<string, ItemRow>,
+    records: StandingRecords,
     above: ItemRows = new Map(),
     facts: FactDocument = UNREAD,
   ): Compared {
@@ -129,7 +130,7 @@ export class Comparison {
         this.future.find(({ document }) => document.id === present.document.id);
     const applicable = summary ? summaryFacts(summary).applicable : [];
     const before = present
-      ? this.side(stored, present, applicable, rows, above, NO_OTHER, facts)
+      ? this.side(stored, present, applicable, records, above, NO_OTHER, facts)
       : NOTHING;
     if (future === undefined) return { before, after: NOTHING };
     if (future === present) return { before, after: before };
@@ -143,7 +144,7 @@ export class Comparison {
         stored,
         future,
         applicableItems(future.document, stored.entity, facts, known),
-        rows,
+        records,
         above,
         future === this.options.draft ? this.otherChecks : NO_OTHER,
         facts,
@@ -155,18 +156,14 @@ export class Comparison {
     { entity, summary }: StoredEntity,
     { document, ...rest }: LoadedChecklist,
     applicable: ApplicableItem[],
-    rows: ReadonlyMap<string, ItemRow>,
+    known: StandingRecords,
     above: ItemRows,
     otherChecks: ReadonlySet<string>,
     facts: FactDocument,
   ): ComparedSide {
     const { now, adoptionPeriod } = this.options;
-    const records = new Map<string, ItemRecord>();
-    for (const [itemId, row] of rows) {
-      if (row.checklist_id === document.id) {
-        records.set(itemId, toItemRecord(row));
-      }
-    }
+    const told = summary && summaryFacts(summary);
+    const records = new Map<string, ItemRecord>(known.get(document.id));
     for (const item of document.items) {
       if (!otherChecks.has(item.id)) continue;
       const record = records.get(item.id) ?? { version: 0 };
@@ -175,7 +172,7 @@ export class Comparison {
     }
     const inherited = inheritedOf(
       { document, ...rest },
-      (summary && summaryFacts(summary).ancestors) ?? [],
+      told?.ancestors ?? [],
       above,
     );
     for (const [itemId, answer] of inherited) {
@@ -190,11 +187,12 @@ export class Comparison {
       now,
     });
     const isAdopting = adoptionUntil(entity, now, adoptionPeriod) !== null;
+    const phase = phaseByReviews(entity.phase, told?.approvals ?? [], now);
     return {
       checklistId: document.id,
       level: levelOf(document.levels, items),
       score: scoreOf(items).score,
-      blockers: blockersOf(items, entity.phase, isAdopting).length,
+      blockers: blockersOf(items, phase, isAdopting).length,
       items: new Map(items.map(one => [one.item.id, one])),
     };
   }

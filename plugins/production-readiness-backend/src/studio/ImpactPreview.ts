@@ -5,7 +5,6 @@ import { Access, Caller } from '../access';
 import type { ChecklistConfig, ChecklistRegistry } from '../checklist';
 import type { LoadedChecklist } from '../checklist/document';
 import { inheritableIds, readAcceptedRows } from '../checklist/inheritance';
-import { readItemRows } from '../checklist/ItemStateStore';
 import {
   SUMMARY_COLUMNS,
   summaryFacts,
@@ -22,6 +21,7 @@ import {
 import { FactReaders, readEntityFacts } from '../evaluation/facts';
 import { Comparison, StoredEntity } from './Comparison';
 import { ImpactTally } from './ImpactTally';
+import { readStandingRecords } from './StandingRecords';
 
 /** What a preview needs. */
 export interface ImpactDeps {
@@ -75,7 +75,7 @@ export class ImpactPreview {
       if (entities.length === 0) break;
       after = entities[entities.length - 1].entity.id;
       const ids = entities.map(({ entity }) => entity.id);
-      const rows = await readItemRows(knex, ids);
+      const records = await readStandingRecords(knex, ids);
       const above = await readAcceptedRows(
         knex,
         entities.flatMap(
@@ -96,7 +96,12 @@ export class ImpactPreview {
         const { id } = one.entity;
         tally.add(
           one.entity,
-          comparison.of(one, rows.get(id) ?? new Map(), above, facts.get(id)),
+          comparison.of(
+            one,
+            records.get(id) ?? new Map(),
+            above,
+            facts.get(id),
+          ),
         );
       }
     }
