@@ -157,8 +157,7 @@ export function itemViewOf(
     due,
     staleSince,
     fact: factOf(item, record),
-    factError: item.check ? record.fact?.error ?? null : null,
-    report: reportOf(item, record),
+    ...(item.check && saidOfFact(record)),
     validUntil,
     version: record.version,
     answer: answerOf(record),
@@ -222,12 +221,17 @@ function factOf(item: ChecklistItem, { fact }: ItemRecord): ItemView['fact'] {
   return fact?.value ?? 'unknown';
 }
 
-function reportOf(
-  item: ChecklistItem,
-  { fact }: ItemRecord,
-): ItemView['report'] {
-  if (item.check === undefined || fact?.report === undefined) return null;
-  return { ...fact.report, evidence: fact.report.evidence ?? null };
+/** Most items have neither, and a page of 42 of them is kept small. */
+function saidOfFact({
+  fact,
+}: ItemRecord): Pick<ItemView, 'factError' | 'report'> {
+  const { error, report } = fact ?? {};
+  return {
+    ...(error !== undefined && { factError: error }),
+    ...(report && {
+      report: { ...report, evidence: report.evidence ?? null },
+    }),
+  };
 }
 
 function answerOf({ answer }: ItemRecord): ItemView['answer'] {

@@ -4,7 +4,10 @@ import {
 } from '@backstage/catalog-model';
 import {
   createFactDocument,
+  FACT_ROOTS,
   FactDocument,
+  FactRoot,
+  FactSources,
   SloBox,
   SloFacts,
   ToilFacts,
@@ -72,27 +75,40 @@ export const NO_SLO: SloFacts = {
 const NO_TOIL: ToilFacts = { coverage: null, publicState: null };
 const DEPENDENCIES = [RELATION_DEPENDS_ON, RELATION_CONSUMES_API];
 const REFS_PER_STATEMENT = 500;
+const EVERYTHING: ReadonlySet<FactRoot> = new Set(FACT_ROOTS);
+/** What the facts of an entity say of others. */
+const OTHERS: FactRoot[] = ['owner', 'system', 'dependencies'];
 
 /**
  * Reads the facts of live entities; those that are gone are left out. The
  * number of statements does not grow with the number of entities.
  *
  * @param at - milliseconds since the epoch
+ * @param roots - of which something will be asked; the others are not read
  */
 export async function readEntityFacts(
   q: Knex,
   readers: FactReaders,
   entityIds: readonly string[],
   at: number,
+  roots: ReadonlySet<FactRoot> = EVERYTHING,
 ): Promise<EntityFacts[]> {
   const entities = await readers.directory.findByIds(q, entityIds);
   const groups = [
     ...new Set(entities.flatMap(entity => groupOwner(entity) ?? [])),
   ];
-  const others = await findOthers(q, readers.directory, entities);
-  const slo = await readers.slo.read(q, entities);
-  const toil = await readers.toil.read(q, groups);
-  const checks = await readers.checks.read(q, entityIds, at);
+  const others = OTHERS.some(root => roots.has(root))
+    ? await findOthers(q, readers.directory, entities)
+    : new Map<string, DirectoryEntity>();
+  const slo = roots.has('slo')
+    ? await readers.slo.read(q, entities)
+    : new Map<string, never>();
+  const toil = roots.has('toil')
+    ? await readers.toil.read(q, groups)
+    : new Map<string, never>();
+  const checks = roots.has('checks')
+    ? await readers.checks.read(q, entityIds, at)
+    : new Map<string, never>();
 
   return entities.map(entity => {
     const group = groupOwner(entity);
@@ -103,7 +119,7 @@ export async function readEntityFacts(
       toil: group === undefined ? undefined : toil.get(group),
       checks: checks.get(entity.id),
     };
-    return { ...facts, document: documentOf(facts, others) };
+    return { ...facts, document: documentOf(facts, others, roots) };
   });
 }
 
@@ -146,10 +162,11 @@ function dependencyRefs(entity: DirectoryEntity): string[] {
 function documentOf(
   facts: Pick<EntityFacts, 'entity' | 'slo' | 'toil' | 'checks'>,
   others: ReadonlyMap<string, DirectoryEntity>,
+  roots: ReadonlySet<FactRoot>,
 ): FactDocument {
   const { entity, slo, toil, checks } = facts;
   const owner = entity.ownerRef ? others.get(entity.ownerRef) : undefined;
-  return createFactDocument({
+  const sources: FactSources = {
     entity: catalogShape(entity),
     owner: {
       ref: entity.ownerRef,
@@ -171,7 +188,12 @@ function documentOf(
     slo,
     toil: toil ?? NO_TOIL,
     checks: checks?.facts,
-  });
+  };
+  // What was not read must not look as if there were none of it.
+  for (const root of FACT_ROOTS) {
+    if (root !== 'entity' && !roots.has(root)) delete sources[root];
+  }
+  return createFactDocument(sources);
 }
 
 /** The entity as predicates know it from the catalog. */

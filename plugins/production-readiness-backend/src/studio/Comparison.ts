@@ -10,6 +10,7 @@ import {
   FACT_ROOTS,
   FactDocument,
   FactRoot,
+  factRootsOf,
   ItemRecord,
   levelOf,
   NO_LEVEL,
@@ -72,8 +73,10 @@ const UNREAD: FactDocument = {
  * something new of them.
  */
 export class Comparison {
-  /** Whether `of` has to be given the facts of each entity. */
-  readonly needsFacts: boolean;
+  /** The facts of each entity that `of` has to be given; none: nothing. */
+  readonly roots: ReadonlySet<FactRoot>;
+  /** Whether an entity may get another checklist, or other items of it. */
+  private readonly movesEntities: boolean;
   private readonly future: LoadedChecklist[];
   private readonly byId: ReadonlyMap<string, LoadedChecklist>;
   /** Items of the draft whose check is not the one of the version in use. */
@@ -100,13 +103,19 @@ export class Comparison {
         .filter(item => asksElse(old.get(item.id), item, ['check', 'expires']))
         .map(item => item.id),
     );
-    this.needsFacts =
+    this.movesEntities =
       replaced === undefined ||
       differs(replaced.document, draft.document, ['appliesTo', 'only']) ||
-      this.otherChecks.size > 0 ||
       draft.document.items.some(item =>
         asksElse(old.get(item.id), item, ['appliesTo']),
       );
+    const changed = draft.document.items.filter(item =>
+      this.otherChecks.has(item.id),
+    );
+    this.roots = new Set([
+      ...changed.flatMap(rootsOfCheck),
+      ...(this.movesEntities ? this.future.flatMap(rootsOfPlacement) : []),
+    ]);
   }
 
   /**
@@ -124,7 +133,7 @@ export class Comparison {
   ): Compared {
     const { summary } = stored;
     const present = summary && this.byId.get(summary.checklist_id);
-    const future = this.needsFacts
+    const future = this.movesEntities
       ? primaryChecklist(this.future, facts)
       : present &&
         this.future.find(({ document }) => document.id === present.document.id);
@@ -196,6 +205,22 @@ export class Comparison {
       items: new Map(items.map(one => [one.item.id, one])),
     };
   }
+}
+
+/** The facts that an item's check and its expiry read. */
+function rootsOfCheck({ check, expires }: ChecklistItem): FactRoot[] {
+  const [expiry] = expires?.at.split('.') ?? [];
+  return FACT_ROOTS.filter(
+    root => root === expiry || factRootsOf(check).includes(root),
+  );
+}
+
+/** The facts that decide whom a checklist is for, and which items of it. */
+function rootsOfPlacement({ document }: LoadedChecklist): FactRoot[] {
+  return [
+    document.appliesTo,
+    ...document.items.map(({ appliesTo }) => appliesTo),
+  ].flatMap(factRootsOf);
 }
 
 const NO_OTHER: ReadonlySet<string> = new Set();

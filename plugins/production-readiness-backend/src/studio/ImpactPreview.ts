@@ -84,11 +84,10 @@ export class ImpactPreview {
         inheritable,
       );
       const facts = new Map(
-        comparison.needsFacts
-          ? (await readEntityFacts(knex, readers, ids, now)).map(one => [
-              one.entity.id,
-              one.document,
-            ])
+        comparison.roots.size > 0
+          ? (
+              await readEntityFacts(knex, readers, ids, now, comparison.roots)
+            ).map(one => [one.entity.id, one.document])
           : [],
       );
       for (const [index, one] of entities.entries()) {

@@ -64,7 +64,8 @@ export async function readStandingRecords(
 const NOBODY: Person = { ref: '', name: '' };
 const UNTOLD: Evidence = { kind: 'text', text: '' };
 
-function toStandingRecord(row: StandingRow): ItemRecord {
+/** What decides where an item stands, of one row. */
+export function toStandingRecord(row: StandingRow): ItemRecord {
   return {
     ...EMPTY_RECORD,
     ...(row.decision !== null && {

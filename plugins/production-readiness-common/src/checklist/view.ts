@@ -139,16 +139,16 @@ export const itemView = z.strictObject({
   staleSince: moment.nullable(),
   /** What a hybrid item's facts say; null where there is no check. */
   fact: z.enum(['passed', 'failed', 'unknown']).nullable(),
-  /** Why its fact can't be read, in the words of what was asked. */
-  factError: z.string().nullable(),
-  /** What a service last reported of it. */
+  /** Why its fact can't be read, in the words of what was asked; else none. */
+  factError: z.string().optional(),
+  /** What a service last reported of it; left out where none did. */
   report: z
     .strictObject({
       by: z.string(),
       at: moment,
       evidence: evidenceView.nullable(),
     })
-    .nullable(),
+    .optional(),
   validUntil: moment.nullable(),
   /** For `If-Match`; 0 before the first answer. */
   version: z.number().int(),

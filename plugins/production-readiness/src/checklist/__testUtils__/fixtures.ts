@@ -48,8 +48,6 @@ export function view(
     due: false,
     staleSince: null,
     fact: null,
-    factError: null,
-    report: null,
     validUntil: null,
     version: 0,
     answer: null,

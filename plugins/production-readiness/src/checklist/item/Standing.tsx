@@ -47,7 +47,7 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
             })}
           </p>
         )}
-        {view.factError !== null && (
+        {view.factError !== undefined && (
           <ErrorText>
             {t('checklist.item.factError', { error: view.factError })}
           </ErrorText>
