@@ -87,6 +87,7 @@ export function describeStudio(language: Language, shared: SharedApp): void {
       await panel.getByRole('heading', { name: inherited.title }).waitFor();
       await panel.getByText(w.evidence).first().waitFor();
       await picture(page, 'taken-over');
+      await panel.getByRole('button', { name: answer.anyway }).click();
       await save(page, w.otherEvidence);
     });
     await accept(readiness);
