@@ -176,8 +176,8 @@ function lineOf(
     after: standingOf(after),
     items: items.map(({ itemId, was, is }) => ({
       itemId,
-      before: stateOf(was),
-      after: stateOf(is),
+      before: stateOf(was, is),
+      after: stateOf(is, was),
     })),
   };
 }
@@ -187,8 +187,16 @@ function standingOf(side: ComparedSide): EntityLine['before'] {
   return { checklistId, level: level.id, score, blockers };
 }
 
-function stateOf(item: AssessedItem | undefined): ItemState | null {
-  return item?.standing.state ?? null;
+/**
+ * Where an item stands on one side. Where only the other side asks for it, this
+ * one does not: the state of what is optional would not say what is new.
+ */
+function stateOf(
+  item: AssessedItem | undefined,
+  other: AssessedItem | undefined,
+): ItemState | null {
+  if (item === undefined || (other?.required && !item.required)) return null;
+  return item.standing.state;
 }
 
 function noCounts(): ImpactCounts {

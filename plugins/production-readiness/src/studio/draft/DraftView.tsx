@@ -162,7 +162,8 @@ const Area = styled('textarea')({
   border: '1px solid var(--bui-border-2)',
   background: 'var(--bui-bg-neutral-2)',
   color: 'var(--bui-fg-primary)',
-  fontFamily: 'var(--bui-font-monospace), monospace',
+  // What no monospaced font has, such as Japanese, comes from the last one.
+  fontFamily: 'var(--bui-font-monospace), monospace, var(--bui-font-regular)',
   fontSize: 13,
   lineHeight: 1.55,
   whiteSpace: 'pre',

@@ -43,8 +43,7 @@ export function ImpactEntities({ impact }: { impact: DraftImpact }) {
               {entity.before.score !== entity.after.score && (
                 <li>
                   {t('studio.impact.score', {
-                    before: percent(entity.before.score),
-                    after: percent(entity.after.score),
+                    ...percents(entity.before.score, entity.after.score),
                   })}
                 </li>
               )}
@@ -73,8 +72,16 @@ export function ImpactEntities({ impact }: { impact: DraftImpact }) {
   );
 }
 
-function percent(score: number | null): string {
-  return score === null ? '–' : String(Math.floor(score / 10));
+/** In whole percent, or in tenths where whole ones would look the same. */
+function percents(before: number | null, after: number | null) {
+  const whole = (score: number) => String(Math.floor(score / 10));
+  const isSmall =
+    before !== null && after !== null && whole(before) === whole(after);
+  const written = (score: number | null) => {
+    if (score === null) return '–';
+    return isSmall ? (score / 10).toFixed(1) : whole(score);
+  };
+  return { before: written(before), after: written(after) };
 }
 
 const Wide = styled('div')({ minWidth: 0, gridColumn: '1 / -1' });

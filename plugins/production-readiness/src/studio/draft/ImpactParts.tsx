@@ -9,7 +9,11 @@ import { useReadinessTranslation } from '../../translations';
  */
 export function LevelName({ id }: { id: string }) {
   const { t } = useReadinessTranslation();
-  return <Level>{id === NO_LEVEL ? t('studio.impact.noLevel') : id}</Level>;
+  return id === NO_LEVEL ? (
+    <>{t('studio.impact.noLevel')}</>
+  ) : (
+    <Level>{id}</Level>
+  );
 }
 
 /** Short facts side by side. @internal */
