@@ -52,6 +52,14 @@ export function SloContent({ entityRef }: { entityRef: string }) {
       </Columns>
     );
   }
+  if (entityRef.toLocaleLowerCase('en-US').startsWith('domain:')) {
+    return (
+      <Frame>
+        <OwnersSection view={data} />
+        <PoliciesSection view={data} />
+      </Frame>
+    );
+  }
   const live = data.slos.filter(slo => slo.retired === null);
   const retired = data.slos.filter(slo => slo.retired !== null);
   const section = (slo: SloView) => (
@@ -146,6 +154,17 @@ const Actions = styled('div')({
   justifyContent: 'center',
   gap: 'var(--bui-space-2)',
   width: 'fit-content',
+});
+
+/** What a Domain passes on to all that is in it. */
+const Frame = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  alignItems: 'start',
+  gap: 'var(--bui-space-5)',
+  fontFamily: 'var(--bui-font-regular)',
+  color: 'var(--bui-fg-primary)',
+  '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
 const Columns = styled('div')({

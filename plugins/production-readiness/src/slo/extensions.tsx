@@ -11,7 +11,10 @@ const entitySloContent = EntityContentBlueprint.make({
   params: {
     path: `/${ENTITY_TABS.slo}`,
     title: 'SLO',
-    filter: { kind: { $in: ['component', 'system', 'api', 'resource'] } },
+    // A Domain promises nothing itself, but names owners and has policies.
+    filter: {
+      kind: { $in: ['component', 'system', 'api', 'resource', 'domain'] },
+    },
     loader: () => import('./SloTab').then(({ SloTab }) => <SloTab />),
   },
 });

@@ -10,7 +10,7 @@ import { EntitySlos, latestOf, materialOf } from '../EntitySlos';
 import { requireNameablePolicy } from '../errorBudgetPolicies/namedPolicy';
 import { JourneyRecord } from '../records';
 import { isLive } from '../signing/conflicts';
-import { assemble } from '../sloContent';
+import { assemble, requireRole } from '../sloContent';
 import { CallerContext } from '../SloContexts';
 import { DraftEntity } from './findEntities';
 import { ImportedObjective } from './OpenSloStore';
@@ -88,8 +88,8 @@ export class ImportPlan {
         ],
       };
     }
-    const unnamed = policyRefusal(context, draft, known);
-    if (unnamed) return { draft, line, refusal: unnamed };
+    const unknown = contentRefusal(context, draft, known);
+    if (unknown) return { draft, line, refusal: unknown };
     const journey = known
       ? this.journeyOfKnown(context, draft, known.record)
       : this.journeyFor(context, draft);
@@ -254,14 +254,18 @@ export class ImportPlan {
   }
 }
 
-/** A policy has to be one that the entity knows and that is agreed on. */
-function policyRefusal(
+/**
+ * A role has to be configured here, and a policy one that the entity knows and
+ * that is agreed on.
+ */
+function contentRefusal(
   context: EntitySlos,
   { content }: OpenSloDraft,
   known: EntitySlos['slos'][number] | undefined,
 ): [string, string] | undefined {
   const before = known && materialOf(known, latestOf(known).version);
   try {
+    requireRole(context.owners, content.accountableRole);
     requireNameablePolicy(context, content.policyRef, before?.policyRef);
     return undefined;
   } catch (error) {

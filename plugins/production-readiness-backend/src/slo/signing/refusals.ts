@@ -1,5 +1,6 @@
 import {
   ownerIsCurrent,
+  OwnerRole,
   ReadinessError,
   SignatureMeaning,
   SignerStanding,
@@ -43,7 +44,7 @@ export function refusalOf(
   }
   const isOwner = standing.capacities.length > 0;
   const signs = signingCapacities(standing, document.case.policy).length > 0;
-  const signers = document.case.policy.roles.join(' or ');
+  const signers = document.case.policy.roles.map(inWords).join(' or ');
   if (meaning === 'uphold' || meaning === 'overturn') {
     return standing.capacities.some(one => one.role === 'cto')
       ? conflict(
@@ -94,6 +95,11 @@ export function refusalOf(
     STATE_REASON[document.standing.versions.get(version) ?? 'superseded'] ??
       'This version does not take that answer at the moment. Reload the page to see where it stands.',
   );
+}
+
+/** A role as a sentence says it; its title is the screen's. */
+function inWords(role: OwnerRole): string {
+  return role === 'cto' ? 'CTO' : role.replaceAll('-', ' ');
 }
 
 const STATE_REASON: Partial<Record<string, string>> = {

@@ -18,6 +18,7 @@ import {
   version,
 } from '../../__testUtils__/sloFixture';
 import { SloDecisionPanel } from '../decision/SloDecisionPanel';
+import { SloContent } from '../SloContent';
 import { PoliciesSection } from './PoliciesSection';
 import { PolicyPanel } from './PolicyPanel';
 
@@ -199,5 +200,28 @@ describe('error-budget policies', () => {
     expect(part).toHaveTextContent(
       'A newer version of this policy is in force.',
     );
+  });
+
+  it('of a Domain stand beside its owners, without any number', async () => {
+    renderReadiness(<SloContent entityRef="domain:default/commerce" />, {
+      answers: {
+        getEntitySlos: () =>
+          entitySlos({
+            entityRef: 'domain:default/commerce',
+            budgetPolicies: [
+              policyLine({ entityRef: 'domain:default/commerce' }),
+            ],
+          }),
+      },
+    });
+    expect(
+      await screen.findByRole('button', {
+        name: 'Open When our budget shrinks',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Who decides')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Write an SLO, with help' }),
+    ).not.toBeInTheDocument();
   });
 });

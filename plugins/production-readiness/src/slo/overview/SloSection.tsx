@@ -16,6 +16,7 @@ import { Meaning } from '../decision/Meaning';
 import { Filing } from '../filing/Filing';
 import { BudgetLeft } from '../telemetry/BudgetLeft';
 import { useSloWords } from '../words/useSloWords';
+import { PolicyLine } from '../errorBudgetPolicy/PolicyLine';
 import { OpenDisputes } from './OpenDisputes';
 import { Advice } from './Advice';
 import { ProposalStrip } from './ProposalStrip';
@@ -70,6 +71,7 @@ export function SloSection(props: {
           period={shown.summary.period}
           allowed={shown.summary.allowedFailures}
         />
+        <PolicyLine version={shown} />
         {slo.inForce && <Advice slo={slo} />}
         {!slo.retired && <BudgetLeft slo={slo} />}
         {request.isError && <ErrorNotice error={request.error} />}
