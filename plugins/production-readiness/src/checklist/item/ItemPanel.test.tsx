@@ -73,6 +73,34 @@ describe('ItemPanel', () => {
     );
   });
 
+  it('shows how another service answered, and whom to ask', async () => {
+    const { client } = show(view('REL-3'), {
+      listAnswerExamples: () => ({
+        examples: [
+          {
+            entityRef: 'component:default/basket',
+            entityTitle: 'Basket',
+            ownerRef: 'group:default/search',
+            evidence: { kind: 'text', text: GOOD },
+            attestedBy: { ref: 'user:default/olga', name: 'Olga' },
+            acceptedAt: NOW,
+            isSameSystem: true,
+          },
+        ],
+        asOf: NOW,
+      }),
+    });
+    const example = await screen.findByRole('region', {
+      name: 'How another service answered',
+    });
+    expect(example).toHaveTextContent(GOOD);
+    expect(example).toHaveTextContent('ask olga');
+    expect(client.of('listAnswerExamples')[0].params).toMatchObject({
+      name: 'checkout',
+      itemId: 'REL-3',
+    });
+  });
+
   it('sends a link as a link', async () => {
     const user = userEvent.setup();
     const { client } = show(view('REL-3'), {
