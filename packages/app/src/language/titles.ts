@@ -9,6 +9,7 @@ const JAPANESE: Record<string, string> = {
   'SLOs as files': 'SLOのファイル入出力',
   'Checklist studio': 'チェックリスト管理',
   Toil: 'トイル',
+  Upkeep: '点検',
   Catalog: 'カタログ',
   Overview: '概要',
   Settings: '設定',

@@ -57,8 +57,8 @@ export const upkeep = {
     title: 'Who has to decide',
     none: 'No answer of this team waits for anybody.',
     second: 'A colleague, or an administrator',
-    own_one: '{{count}} of our answers waits, since {{when}}.',
-    own_other: '{{count}} of our answers wait, the oldest since {{when}}.',
+    own_one: '{{count}} of our answers waits, asked {{when}}.',
+    own_other: '{{count}} of our answers wait, the oldest asked {{when}}.',
   },
   choices: {
     title: 'How we keep it true',

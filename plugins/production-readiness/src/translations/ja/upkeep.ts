@@ -60,9 +60,9 @@ export const upkeep: Translated<typeof en> = {
     title: '誰の確認を待っているか',
     none: 'このチームの回答で、確認待ちのものはありません。',
     second: '同じチームのメンバー、または管理者',
-    own_one: '私たちの回答 {{count}} 件が確認待ちです（{{when}}から）。',
+    own_one: '私たちの回答 {{count}} 件が確認待ちです（依頼: {{when}}）。',
     own_other:
-      '私たちの回答 {{count}} 件が確認待ちです（最も古いものは{{when}}から）。',
+      '私たちの回答 {{count}} 件が確認待ちです（最も古い依頼: {{when}}）。',
   },
   choices: {
     title: 'チームの進め方',
