@@ -93,7 +93,7 @@ export default function WeeklyChart(props: {
             tickLine={false}
             axisLine={false}
             tick={TICK}
-            width={52}
+            width={axisWidth(format.hours(highest(props.points) * 60))}
             allowDecimals={false}
             tickFormatter={(hours: number) => format.hours(hours * 60)}
           />
@@ -125,6 +125,18 @@ export default function WeeklyChart(props: {
       </ResponsiveContainer>
     </Frame>
   );
+}
+
+/** Hours of the fullest week; the axis may end a little above it. */
+function highest(points: readonly WeeklyPoint[]): number {
+  const hours = points.map(point => point.recordedMinutes / 60);
+  return 1.25 * Math.max(0, ...hours);
+}
+
+/** In pixels, as much as the longest label takes; a whole company's is long. */
+function axisWidth(label: string): number {
+  const wide = [...label].filter(sign => sign > '\u00ff').length;
+  return Math.max(52, 10 + 7 * label.length + 5 * wide);
 }
 
 const FILLS = {
