@@ -17,6 +17,19 @@ describe('moveObstacles', () => {
     ]);
   });
 
+  it('takes work recorded by name for no history, except of a Group', () => {
+    const worked = { ...none, toil: 3 };
+    expect(moveObstacles(old, { ...old, uid: '2', records: worked })).toEqual(
+      [],
+    );
+    expect(moveObstacles(old, { ...renamed, records: worked })).toEqual([]);
+    const team = { ...old, ref: 'group:default/old' };
+    const renamedTeam = { ...renamed, ref: 'group:default/new' };
+    expect(moveObstacles(team, { ...renamedTeam, records: worked })).toEqual([
+      'target-has-records',
+    ]);
+  });
+
   it('names all that is in the way', () => {
     expect(
       moveObstacles(

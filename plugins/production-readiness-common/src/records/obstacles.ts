@@ -28,8 +28,19 @@ export function moveObstacles(from: MoveEnd, to: MoveEnd): MoveObstacle[] {
   const obstacles: MoveObstacle[] = [];
   if (kindOf(from.ref) !== kindOf(to.ref)) obstacles.push('other-kind');
   if (!hasRecords(from)) obstacles.push('nothing-to-move');
-  if (hasRecords(to)) obstacles.push('target-has-records');
+  if (hasRecords(standingInTheWay(from, to))) {
+    obstacles.push('target-has-records');
+  }
   return obstacles;
+}
+
+/**
+ * Work that was recorded for an entity goes by its name and adds up: what the
+ * target has of it is no second history. A Group's own toil is one.
+ */
+function standingInTheWay(from: MoveEnd, to: MoveEnd): MoveEnd {
+  if (kindOf(to.ref) === 'group' && from.ref !== to.ref) return to;
+  return { ...to, records: { ...to.records, toil: 0 } };
 }
 
 function hasRecords({ records }: MoveEnd): boolean {
