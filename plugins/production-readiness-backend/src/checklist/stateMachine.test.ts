@@ -1,4 +1,5 @@
 import {
+  alignedUntil,
   AssessedItem,
   basisWithoutSecondPerson,
   ChecklistItem,
@@ -7,6 +8,8 @@ import {
   EMPTY_RECORD,
   EXEMPTION_DAYS_MAX,
   ItemRecord,
+  KEEPS_FOR_SESSION,
+  namesDay,
   ReadinessError,
   ReviewMode,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -22,6 +25,7 @@ import {
   selfAcceptance,
   withdrawal,
 } from './changes';
+import { refuseBareConfirmation } from './refusals';
 import {
   waiverApproval,
   waiverRequest,
@@ -51,7 +55,11 @@ const people = {
   },
 };
 
-const texts = ['We tried it on 3 November', 'We tried it on 9 November'];
+const texts = [
+  'We tried it on 3 November',
+  'We tried it on 9 November',
+  'It works as it always did',
+];
 const step = fc.record({
   by: fc.constantFrom(...Object.keys(people)) as fc.Arbitrary<
     keyof typeof people
@@ -90,6 +98,7 @@ function becomingOf(
   const evidence = { kind: 'text' as const, text };
   switch (act) {
     case 'attest': {
+      refuseBareConfirmation(context.item, context.record, evidence);
       const basis = basisWithoutSecondPerson(context.item, {
         record: context.record,
         state: context.assessed.standing.state,
@@ -150,7 +159,7 @@ function factAfter(
 
 /** What must hold of an item whatever was called before. */
 function check(
-  { weight, kind }: ChecklistItem,
+  { weight, kind, reattestDays }: ChecklistItem,
   record: ItemRecord,
   standing: ReturnType<typeof deriveStanding>,
   mode: ReviewMode,
@@ -164,6 +173,19 @@ function check(
     if (counting.basis === 'self_certification') {
       expect(mode).toBe('self_certified');
     }
+  }
+  if (counting && counting.until !== null) {
+    // A session stretches what is ordinary by a week at most.
+    const stretched =
+      counting.until - counting.acceptedAt - Number(reattestDays) * DAY;
+    expect(stretched).toBeGreaterThanOrEqual(0);
+    expect(stretched).toBeLessThanOrEqual(
+      weight === 'high' ? 0 : KEEPS_FOR_SESSION,
+    );
+  }
+  if (weight === 'high' && counting && answer?.evidence.kind === 'text') {
+    const isNewer = answer.at > counting.acceptedAt;
+    if (isNewer) expect(namesDay(answer.evidence.text)).toBe(true);
   }
   if (kind === 'automatic') expect(answer).toBeUndefined();
   if (answer?.decision === 'returned') expect(answer.comment).toBeTruthy();
@@ -196,8 +218,11 @@ describe('the life of an item', () => {
       fc.property(
         item,
         fc.constantFrom<ReviewMode>('reviewers', 'peers', 'self_certified'),
+        fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
         fc.array(step, { minLength: 10, maxLength: 60 }),
-        (definition, mode, steps) => {
+        (definition, mode, session, steps) => {
+          const anchor =
+            session === undefined ? undefined : NOW + session * DAY;
           let record: ItemRecord = EMPTY_RECORD;
           let now = NOW;
           for (const one of steps) {
@@ -232,10 +257,12 @@ describe('the life of an item', () => {
                 at: now,
                 by: { ref: userRef!, name: displayName! },
                 reattestDays: definition.reattestDays,
+                align: until => alignedUntil(until, definition, anchor),
               }).record;
               done += 1;
             } catch (error) {
-              // Only an exemption that ends too early or too late.
+              // Only an exemption that ends too early or too late, and a bare
+              // confirmation of what can block.
               expect(error).toBeInstanceOf(ReadinessError);
             }
             const standing = deriveStanding(definition, record, now);
