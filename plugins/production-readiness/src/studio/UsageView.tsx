@@ -68,7 +68,7 @@ function Teams({ usage, words }: Parts) {
           { key: 'team', name: t('studio.usage.team') },
           { key: 'entities', name: t('studio.usage.entities'), numeric: true },
           { key: 'blocked', name: t('studio.usage.blocked'), numeric: true },
-          { key: 'levels', name: t('studio.usage.levels') },
+          { key: 'levels', name: t('studio.usage.levelsColumn') },
         ]}
         rows={usage.teams.map(team => ({
           key: team.ownerRef ?? '',

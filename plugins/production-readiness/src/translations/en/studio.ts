@@ -22,6 +22,7 @@ export const studio = {
   },
   usage: {
     levels: 'Where entities stand',
+    levelsColumn: 'Levels',
     levelsText: 'Entities by level: {{levels}}',
     teams: 'By team',
     team: 'Team',
