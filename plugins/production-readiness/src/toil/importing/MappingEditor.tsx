@@ -226,7 +226,7 @@ const Last = styled('div')({
   alignItems: 'end',
   justifyContent: 'space-between',
   gap: 'var(--bui-space-2)',
-  '& > :first-of-type': { flex: '1 1 auto', maxWidth: 320 },
+  '& > div': { flex: '1 1 auto', maxWidth: 320 },
 });
 
 const Problem = styled('p')({
