@@ -77,7 +77,8 @@ const words: Record<Language, Words> = {
     toil: toilEn,
     rollback: 'Rollback tried, including data changes',
     evidence: 'Rolled back release 412 on 12 November; it took four minutes.',
-    otherEvidence: 'Rolled back on Friday with a migration, in nine minutes.',
+    otherEvidence:
+      'Rolled back on 20 November with a migration, in nine minutes.',
     journey: 'Check out a basket',
     beneficiary: 'Shoppers, on their phones',
     sentence: 'the proportion of checkouts that succeed within 2 seconds',
@@ -108,7 +109,7 @@ const words: Record<Language, Words> = {
     toil: toilJa,
     rollback: 'データ変更を含むロールバックを試した',
     evidence: '11月12日にリリース412を切り戻し、4分で完了しました。',
-    otherEvidence: '金曜日に移行を含めて切り戻し、9分かかりました。',
+    otherEvidence: '11月20日に移行を含めて切り戻し、9分かかりました。',
     journey: 'カートの商品を購入する',
     beneficiary: 'スマートフォンで買い物をする人',
     sentence: '2秒以内に成功した購入手続きの割合',

@@ -66,7 +66,7 @@ describeOnDatabases('readiness as of a moment', db => {
         bed.answering.attest(
           olga,
           { entity: CHECKOUT_NAME, itemId: 'REL-3', version },
-          evidence,
+          { ...evidence, url: 'https://ci.example.com/8' },
         ),
     ];
     const seen: { at: number; view: ReadinessView }[] = [];
