@@ -4,6 +4,7 @@ import { type EntitySlosView } from '@prodready/backstage-plugin-production-read
 import { PageSection, usePanelParam } from '../../layout';
 import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
+import { OpenPolicy } from './OpenPolicy';
 import { NEW_POLICY, PolicyEditorPanel } from './PolicyEditorPanel';
 import { PolicyPanel } from './PolicyPanel';
 
@@ -26,13 +27,13 @@ export function PoliciesSection({ view }: { view: EntitySlosView }) {
       <Policies>
         {listed.map(one => (
           <li key={one.id}>
-            <Open
+            <OpenPolicy
               type="button"
               onClick={() => read.open(one.id)}
               aria-label={t('sloPolicy.openPolicy', { title: one.title })}
             >
               {one.title}
-            </Open>
+            </OpenPolicy>
             <Facts>
               <StateBadge family="slo" state={one.state} />
               {one.entityRef !== view.entityRef && (
@@ -82,21 +83,6 @@ const Policies = styled('ul')({
   gap: 'var(--bui-space-3)',
   overflowWrap: 'anywhere',
   '&:empty': { display: 'none' },
-});
-
-const Open = styled('button')({
-  all: 'unset',
-  boxSizing: 'border-box',
-  cursor: 'pointer',
-  fontWeight: 600,
-  lineHeight: 1.5,
-  minHeight: 24,
-  '&:hover': { textDecoration: 'underline' },
-  '&:focus-visible': {
-    outline: '2px solid var(--bui-ring)',
-    outlineOffset: 2,
-    borderRadius: 'var(--bui-radius-1)',
-  },
 });
 
 const Facts = styled('div')({

@@ -1,10 +1,10 @@
-import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiFileShieldLine } from '@remixicon/react';
 import { type VersionView } from '@prodready/backstage-plugin-production-readiness-common';
 import { usePanelParam } from '../../layout';
 import { TONES } from '../../state/tones';
 import { useReadinessTranslation } from '../../translations';
+import { OpenPolicy } from './OpenPolicy';
 
 /**
  * Which policy a number names, on its page; a newer one that it does not name
@@ -30,14 +30,13 @@ export function PolicyLine({ version }: { version: VersionView }) {
               version: String(policy.version),
             })}
       </span>
-      <Button
-        size="small"
-        variant="tertiary"
+      <OpenPolicy
+        type="button"
         aria-label={t('sloPolicy.openPolicy', { title })}
-        onPress={() => panel.open(policyRef.id)}
+        onClick={() => panel.open(policyRef.id)}
       >
         {standing === 'signed' ? title : t('slo.action.read')}
-      </Button>
+      </OpenPolicy>
     </Line>
   );
 }
@@ -48,6 +47,7 @@ const Line = styled('div')({
   alignItems: 'center',
   gap: 'var(--bui-space-1) var(--bui-space-2)',
   lineHeight: 1.6,
+  overflowWrap: 'anywhere',
   '& > svg': { flex: 'none', color: 'var(--bui-fg-secondary)' },
   '&:not([data-standing="signed"])': { color: TONES.warning.fg },
 });
