@@ -5,6 +5,7 @@ import { describeStory } from './story';
 import { describeToilRecording } from './toilRecording';
 import { describeStudio } from './studioStory';
 import { describeToil } from './toilStory';
+import { describeUpkeep } from './upkeepStory';
 
 describe('The journey in English', () => {
   const shared = describeStory('en', 'SQLite');
@@ -12,6 +13,7 @@ describe('The journey in English', () => {
   describeToilRecording('en', shared);
   describeStudio('en', shared);
   describeToil('en', shared);
+  describeUpkeep('en', shared);
   describePortfolioWeight('en', shared);
   describeLooks('en', shared);
 });

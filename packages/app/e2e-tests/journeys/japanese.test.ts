@@ -4,6 +4,7 @@ import { describeStory } from './story';
 import { describeToilRecording } from './toilRecording';
 import { describeStudio } from './studioStory';
 import { describeToil } from './toilStory';
+import { describeUpkeep } from './upkeepStory';
 
 describe('The journey in Japanese', () => {
   const shared = describeStory('ja', 'SQLite');
@@ -11,5 +12,6 @@ describe('The journey in Japanese', () => {
   describeToilRecording('ja', shared);
   describeStudio('ja', shared);
   describeToil('ja', shared);
+  describeUpkeep('ja', shared);
   describeLooks('ja', shared);
 });

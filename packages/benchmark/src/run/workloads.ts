@@ -107,6 +107,13 @@ export function createWorkloads(
       load: reading(() => ['/portfolio/trend']),
     },
     {
+      id: 'W7toil',
+      title: 'Toil of the organisation over 12 months',
+      floor: 'empty',
+      goal: 4,
+      load: reading(() => ['/toil/trend']),
+    },
+    {
       id: 'W3f',
       title: 'Facets of the whole portfolio',
       floor: 'empty',

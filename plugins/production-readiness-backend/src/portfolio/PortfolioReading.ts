@@ -153,11 +153,16 @@ export class PortfolioReading {
     const { by, ...filters } = query;
     const scope = await this.scopeOf(caller, filters);
     return this.shared(scope, ['rollup', by], async () => {
+      const sections = this.options.sections();
       const numbers = await readRollup(scope, by);
       const { blocker } = await readFacets(scope, ['blocker']);
       return {
         ...numbers,
-        sections: this.options.sections(),
+        lines: numbers.lines.map(line => ({
+          ...line,
+          sections: sections.map(({ id }) => line.sections.get(id) ?? null),
+        })),
+        sections,
         blockers: blocker.slice(0, COMMON_BLOCKERS).map(({ value, count }) => ({
           ...toBlocker(value, this.options.riskOf),
           count,

@@ -8,11 +8,16 @@ import { Knex } from 'knex';
 import { joinOwners } from './FacetStore';
 import { PortfolioScope, selectSummariesAlone, visibleDomain } from './filters';
 
+/** A line, with what is required and what is satisfied by section. */
+type RollupNumbersLine = Omit<RollupLine, 'sections'> & {
+  sections: Map<string, [number, number]>;
+};
+
 /** Lines of a roll-up and the sum of all, without words. */
-export type RollupNumbers = Pick<
-  PortfolioRollup,
-  'total' | 'lines' | 'cut' | 'asOf'
->;
+export interface RollupNumbers
+  extends Pick<PortfolioRollup, 'total' | 'cut' | 'asOf'> {
+  lines: RollupNumbersLine[];
+}
 
 const COLUMNS = [
   's.entity_id',
@@ -57,14 +62,14 @@ export async function readRollup(
       .orderBy([{ column: 'blocked', order: 'desc' }, { column: 'value' }])
       .limit(ROLLUP_SIZE + 1),
   );
-  const lines = new Map<string, RollupLine>(
+  const lines = new Map<string, RollupNumbersLine>(
     groups.slice(0, ROLLUP_SIZE).map(row => [
       String(row.value),
       {
         value: String(row.value),
         parent: null,
         ...toCounts(row),
-        sections: [],
+        sections: new Map(),
       },
     ]),
   );
@@ -82,11 +87,12 @@ export async function readRollup(
         .groupBy('c.section'),
   );
   for (const row of sections) {
-    lines.get(String(row.value))?.sections.push({
-      section: String(row.section),
-      required: Number(row.required),
-      satisfied: Number(row.satisfied),
-    });
+    lines
+      .get(String(row.value))
+      ?.sections.set(String(row.section), [
+        Number(row.required),
+        Number(row.satisfied),
+      ]);
   }
   if (by === 'team') await addParents(knex, lines);
   return {
@@ -141,7 +147,7 @@ function toCounts(row: Row): RollupNumbers['total'] {
 /** The Group right above each team, when it is a line too. */
 async function addParents(
   knex: Knex,
-  lines: ReadonlyMap<string, RollupLine>,
+  lines: ReadonlyMap<string, RollupNumbersLine>,
 ): Promise<void> {
   const rows: { member_ref: string; group_ref: string }[] = await knex(
     'directory_memberships',

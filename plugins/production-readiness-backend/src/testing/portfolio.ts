@@ -56,7 +56,9 @@ export function setUpPortfolio(
       reevaluate: async (_, ids) => options.reevaluate?.(ids),
     },
     directory: {} as Directory,
-    sections: () => [],
+    sections: () => [
+      { id: 'operations', title: { en: 'operations', ja: 'operations' } },
+    ],
     riskOf: itemId =>
       itemId === 'REL-3'
         ? { en: 'Rollback untested', ja: '切り戻し未確認' }

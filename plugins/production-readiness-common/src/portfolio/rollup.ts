@@ -44,14 +44,12 @@ export const rollupLine = z.strictObject({
   /** The Group right above a team, where the caller may read it. */
   parent: z.string().nullable(),
   ...counts,
-  /** By section of the checklist, for the heat map. */
-  sections: z.array(
-    z.strictObject({
-      section: z.string(),
-      required: z.number().int(),
-      satisfied: z.number().int(),
-    }),
-  ),
+  /**
+   * How much is required and how much of it is satisfied, for the heat map: in
+   * the order of the roll-up's `sections`, null where nothing is required.
+   * Hundreds of lines have these, so they are short.
+   */
+  sections: z.array(z.tuple([z.number().int(), z.number().int()]).nullable()),
 });
 
 /** @public */

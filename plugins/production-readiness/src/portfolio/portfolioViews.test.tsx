@@ -18,7 +18,7 @@ const rollup: PortfolioRollup = {
       value: 'group:default/payments',
       parent: null,
       ...counts,
-      sections: [{ section: 'operations', required: 20, satisfied: 5 }],
+      sections: [[20, 5]],
     },
   ],
   cut: false,

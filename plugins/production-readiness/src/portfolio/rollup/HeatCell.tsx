@@ -15,21 +15,20 @@ import { useReadinessTranslation } from '../../translations';
  */
 export function HeatCell(props: {
   section: PortfolioRollup['sections'][number];
-  line: RollupLine;
+  /** What is required and what is satisfied; null: nothing is required. */
+  count: RollupLine['sections'][number];
   href: string;
 }) {
   const { t, language } = useReadinessTranslation();
-  const count = props.line.sections.find(
-    ({ section }) => section === props.section.id,
-  );
-  if (!count || count.required === 0) {
+  const [required, satisfied] = props.count ?? [0, 0];
+  if (required === 0) {
     return <Cell title={t('portfolioViews.rollup.none')}>–</Cell>;
   }
-  const share = count.satisfied / count.required;
+  const share = satisfied / required;
   const words = t('portfolioViews.rollup.cell', {
     section: localize(props.section.title, language),
-    satisfied: String(count.satisfied),
-    required: String(count.required),
+    satisfied: String(satisfied),
+    required: String(required),
   });
   const missing = Math.round(60 * (1 - share));
   return (

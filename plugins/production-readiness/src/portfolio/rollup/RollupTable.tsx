@@ -29,10 +29,9 @@ export function RollupTable(props: {
 }) {
   const { t, language } = useReadinessTranslation();
   const { rollup, view, page } = props;
-  const used = new Set(
-    rollup.lines.flatMap(line => line.sections.map(({ section }) => section)),
-  );
-  const sections = rollup.sections.filter(({ id }) => used.has(id));
+  const sections = rollup.sections
+    .map((section, index) => ({ section, index }))
+    .filter(({ index }) => rollup.lines.some(line => line.sections[index]));
   const lines = inHierarchy(rollup.lines).slice(
     page * LINES_PER_PAGE,
     (page + 1) * LINES_PER_PAGE,
@@ -57,7 +56,7 @@ export function RollupTable(props: {
             <th scope="col" data-numeric>
               {t('portfolioViews.rollup.inPlace')}
             </th>
-            {sections.map(({ id, title }) => (
+            {sections.map(({ section: { id, title } }) => (
               <th key={id} scope="col" data-heat>
                 {localize(title, language)}
               </th>
@@ -68,7 +67,7 @@ export function RollupTable(props: {
           <tr>
             <th scope="row">{t('portfolioViews.rollup.total')}</th>
             <Counts counts={rollup.total} view={view} />
-            {sections.map(({ id }) => (
+            {sections.map(({ section: { id } }) => (
               <td key={id} />
             ))}
           </tr>
@@ -78,11 +77,11 @@ export function RollupTable(props: {
                 <LineName view={view} value={line.value} />
               </th>
               <Counts counts={line} view={view} value={line.value} />
-              {sections.map(section => (
+              {sections.map(({ section, index }) => (
                 <HeatCell
                   key={section.id}
                   section={section}
-                  line={line}
+                  count={line.sections[index]}
                   href={drillDown(view, line.value, { section: section.id })}
                 />
               ))}
