@@ -49,6 +49,17 @@ export interface Access {
     entityRef?: string,
   ): Promise<void>;
   /**
+   * The same for what is only read: for people the answer is at most a minute
+   * old, as what of the catalog they may read is.
+   *
+   * @throws ReadinessError 403 NOT_ALLOWED
+   */
+  authorizeReading(
+    caller: Caller,
+    permission: Permission,
+    entityRef?: string,
+  ): Promise<void>;
+  /**
    * The permission framework's answer for several entities, in their order;
    * as few calls as the size of a call allows. For people it is at most a
    * minute old, as good as what the screen shows: a write asks `authorize`.
@@ -102,7 +113,7 @@ export function createAccess(options: {
   async function isAllowed(
     caller: Caller,
     permission: Permission,
-    entityRefs: readonly string[],
+    entityRefs: readonly (string | undefined)[],
   ): Promise<boolean[]> {
     const { credentials } = caller;
     if (!options.auth.isPrincipal(credentials, 'user')) {
@@ -176,15 +187,11 @@ export function createAccess(options: {
         );
       }
       const [allowed] = await ask(caller, [{ permission, entityRef }]);
-      if (allowed) return;
-      throw ReadinessError.notAllowed(
-        'NOT_ALLOWED',
-        `You may not do this${
-          entityRef ? ` on ${entityRef}` : ''
-        }: the permission ${
-          permission.name
-        } is not given to you. Ask your Backstage administrators.`,
-      );
+      if (!allowed) throw refused(permission, entityRef);
+    },
+    async authorizeReading(caller, permission, entityRef) {
+      const [allowed] = await isAllowed(caller, permission, [entityRef]);
+      if (!allowed) throw refused(permission, entityRef);
     },
     visibility: caller => visibilities.resolve(caller),
     ownsEntity: (caller, owners) =>
@@ -202,9 +209,20 @@ interface OpenQuestions {
   answers: Promise<boolean[]>;
 }
 
+function refused(permission: Permission, entityRef?: string): ReadinessError {
+  return ReadinessError.notAllowed(
+    'NOT_ALLOWED',
+    `You may not do this${
+      entityRef ? ` on ${entityRef}` : ''
+    }: the permission ${
+      permission.name
+    } is not given to you. Ask your Backstage administrators.`,
+  );
+}
+
 function questionsOf(
   permission: Permission,
-  entityRefs: readonly string[],
+  entityRefs: readonly (string | undefined)[],
 ): Question[] {
   return entityRefs.map(entityRef => ({ permission, entityRef }));
 }

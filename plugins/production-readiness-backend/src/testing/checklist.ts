@@ -241,6 +241,7 @@ function fakeAccess(policy: {
 }): Access {
   return {
     resolveCaller: async () => personOf('nobody'),
+    authorizeReading: async () => {},
     authorize: async (caller, permission) => {
       if (permission.name === 'readiness.admin' && !caller.isAdmin) {
         throw ReadinessError.notAllowed('NOT_ALLOWED', 'Administrators only.');

@@ -91,6 +91,7 @@ export async function createSloTestBed(
     journal: databaseJournal,
     access: {
       authorize: async () => {},
+      authorizeReading: async () => {},
       visibility: async () => ({
         apply: (query: Knex.QueryBuilder, alias: string) => {
           query.whereNotIn(`${alias}.name`, hidden);

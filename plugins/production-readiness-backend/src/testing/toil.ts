@@ -54,6 +54,7 @@ export async function createToilTestBed(
     journal: databaseJournal,
     access: {
       authorize: async () => {},
+      authorizeReading: async () => {},
       isAllowed: async (_caller: unknown, _what: unknown, refs: string[]) =>
         refs.map(() => true),
       visibility: async () => options.visible ?? EVERYTHING,

@@ -141,7 +141,7 @@ export class ToilReading {
   /** All teams that the caller may see, together, over a year. */
   async organisation(caller: Caller): Promise<OrganisationToil> {
     const { access, organisation } = this.options;
-    await access.authorize(caller, toilReadPermission, undefined);
+    await access.authorizeReading(caller, toilReadPermission);
     return organisation.read(caller, await access.visibility(caller));
   }
 
@@ -158,7 +158,7 @@ export class ToilReading {
     const { knex, access, directory, config, looks } = this.options;
     const visible = await access.visibility(caller);
     const entity = await directory.findEntity(knex, entityRef, visible);
-    await access.authorize(caller, toilReadPermission, entity.ref);
+    await access.authorizeReading(caller, toilReadPermission, entity.ref);
     const owner = entity.ownerRef;
     if (!owner?.startsWith('group:')) {
       return { access: 'hidden', reason: 'no_team' };
@@ -307,7 +307,7 @@ export class ToilReading {
   ): Promise<DirectoryEntity> {
     const { knex, access, directory } = this.options;
     const group = await directory.findEntity(knex, groupRef, visible);
-    await access.authorize(caller, toilReadPermission, group.ref);
+    await access.authorizeReading(caller, toilReadPermission, group.ref);
     return group;
   }
 }
