@@ -80,12 +80,16 @@ export function controlPlugin(
             await commitRow();
             res.json({});
           });
+          let used = process.cpuUsage();
           router.get('/counters', (_, res) => {
+            const { user, system } = process.cpuUsage(used);
             global.gc?.();
             res.json({
               statements: counter.take(),
+              processorMs: (user + system) / 1000,
               rssMb: process.memoryUsage().rss / 1_048_576,
             });
+            used = process.cpuUsage();
           });
           const profiler = new Profiler();
           router.post('/profile', async (_, res) => {

@@ -22,6 +22,11 @@ export interface Measured {
   perSecond: number;
   /** Statements on the plugin's own connection for each request. */
   queries: number;
+  /**
+   * Of processors that the measured process took for each request; unlike the
+   * time by the clock it hardly depends on what else the machine does.
+   */
+  processorMs: number;
   /** Of an answer. */
   bytes: number;
   /** Of the measured process afterwards. */
@@ -63,13 +68,14 @@ export async function measure(target: Target, load: Load): Promise<Measured> {
       last = performance.now();
     });
   });
-  const { statements, rssMb } = await counters(target);
+  const { statements, processorMs, rssMb } = await counters(target);
   const total = result.requests.total || 1;
   return {
     p50: result.latency.p50,
     p99: result.latency.p99,
     perSecond: (1000 * total) / (last - began),
     queries: Math.round((statements / total) * 10) / 10,
+    processorMs: processorMs / total,
     bytes: Math.round(result.throughput.total / total),
     rssMb: Math.round(rssMb),
     statuses: Object.fromEntries(
@@ -106,7 +112,7 @@ function spread(load: Load, headers: Record<string, string>) {
 
 async function counters(
   target: Target,
-): Promise<{ statements: number; rssMb: number }> {
+): Promise<{ statements: number; processorMs: number; rssMb: number }> {
   const response = await fetch(`${target.url}/api/benchmark/counters`, {
     headers: { authorization: `Bearer ${target.token}` },
   });

@@ -7,7 +7,6 @@ import {
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  AuthorizePermissionRequest,
   AuthorizeResult,
   isPermission,
   isResourcePermission,
@@ -20,15 +19,13 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ReadinessDatabase } from '../database';
 import { Directory, Visibility } from '../directory';
-import { batchesOf } from '../directory/batches';
 import { Caller } from './Caller';
 import { CallerResolver } from './CallerResolver';
 import { callerKey } from './callerKey';
+import { PermissionQuestions } from './PermissionQuestions';
 import { ShortMemory } from './ShortMemory';
 import { VisibilityResolver } from './VisibilityResolver';
 
-/** The permission backend takes 100 KB, and a long reference has 200 bytes. */
-const REFS_PER_QUESTION = 200;
 /** How old an answer may be that only decides what is offered. */
 const KEPT_MILLISECONDS = 60_000;
 
@@ -93,7 +90,7 @@ export function createAccess(options: {
 
   const remembered = new ShortMemory<boolean>(KEPT_MILLISECONDS, 50_000);
   const decided = new ShortMemory<boolean | undefined>(KEPT_MILLISECONDS);
-  const open = new Map<string, OpenQuestions>();
+  const questions = new PermissionQuestions(options.permissions);
 
   /** Undefined: it depends on the entity. */
   async function decide(
@@ -117,7 +114,10 @@ export function createAccess(options: {
   ): Promise<boolean[]> {
     const { credentials } = caller;
     if (!options.auth.isPrincipal(credentials, 'user')) {
-      return ask(caller, questionsOf(permission, entityRefs));
+      return questions.ask(
+        caller,
+        entityRefs.map(entityRef => ({ permission, entityRef })),
+      );
     }
     const key = callerKey(credentials);
     const always = await decided.get(`${key} ${permission.name}`, () =>
@@ -127,49 +127,10 @@ export function createAccess(options: {
     return Promise.all(
       entityRefs.map(entityRef =>
         remembered.get(`${key} ${permission.name} ${entityRef}`, () =>
-          askTogether(key, caller, { permission, entityRef }),
+          questions.askTogether(key, caller, { permission, entityRef }),
         ),
       ),
     );
-  }
-
-  /** What one person asks at the same moment goes out in the same calls. */
-  async function askTogether(
-    key: string,
-    caller: Caller,
-    question: Question,
-  ): Promise<boolean> {
-    const questions: Question[] = open.get(key)?.questions ?? [];
-    const index = questions.push(question) - 1;
-    if (index === 0) {
-      const answers = Promise.resolve().then(() => {
-        open.delete(key);
-        return ask(caller, questions);
-      });
-      open.set(key, { questions, answers });
-    }
-    const { answers } = open.get(key)!;
-    return (await answers)[index];
-  }
-
-  async function ask(
-    caller: Caller,
-    questions: readonly Question[],
-  ): Promise<boolean[]> {
-    const allowed: boolean[] = [];
-    for (const batch of batchesOf(questions, REFS_PER_QUESTION)) {
-      const decisions = await options.permissions.authorize(
-        batch.map(
-          ({ permission, entityRef: resourceRef }) =>
-            ({ permission, resourceRef } as AuthorizePermissionRequest),
-        ),
-        { credentials: caller.credentials },
-      );
-      allowed.push(
-        ...decisions.map(({ result }) => result === AuthorizeResult.ALLOW),
-      );
-    }
-    return allowed;
   }
 
   return {
@@ -186,7 +147,11 @@ export function createAccess(options: {
           'Only administrators of the production readiness plugin may do this. Ask one of them.',
         );
       }
-      const [allowed] = await ask(caller, [{ permission, entityRef }]);
+      const question = { permission, entityRef };
+      const { credentials } = caller;
+      const allowed = options.auth.isPrincipal(credentials, 'user')
+        ? await questions.askTogether(callerKey(credentials), caller, question)
+        : (await questions.ask(caller, [question]))[0];
       if (!allowed) throw refused(permission, entityRef);
     },
     async authorizeReading(caller, permission, entityRef) {
@@ -199,16 +164,6 @@ export function createAccess(options: {
   };
 }
 
-interface Question {
-  permission: Permission;
-  entityRef?: string;
-}
-
-interface OpenQuestions {
-  questions: Question[];
-  answers: Promise<boolean[]>;
-}
-
 function refused(permission: Permission, entityRef?: string): ReadinessError {
   return ReadinessError.notAllowed(
     'NOT_ALLOWED',
@@ -218,13 +173,6 @@ function refused(permission: Permission, entityRef?: string): ReadinessError {
       permission.name
     } is not given to you. Ask your Backstage administrators.`,
   );
-}
-
-function questionsOf(
-  permission: Permission,
-  entityRefs: readonly (string | undefined)[],
-): Question[] {
-  return entityRefs.map(entityRef => ({ permission, entityRef }));
 }
 
 /**

@@ -155,22 +155,24 @@ export function itemViewOf(
     required,
     satisfied,
     due,
-    staleSince,
+    ...(staleSince !== null && { staleSince }),
     fact: factOf(item, record),
     ...(item.check && saidOfFact(record)),
     validUntil,
     version: record.version,
     answer: answerOf(record),
-    acceptance: acceptanceOf(record),
+    ...acceptanceOf(record),
     basis: countingAcceptance(record)?.basis ?? null,
     waiver: waiverOf(record, now),
-    waiverRequest: requestOf(record),
+    ...requestOf(record),
     inherited: inheritedOf(record),
     move,
     reviewerRef,
     canAttest: attestCapability(standing, assessed),
     selfAccepts: selfAccepts(assessed, record, policy, entity.ownerRef),
-    canAccept: acceptCapability(standing, record, reviewerRef),
+    ...(record.answer?.decision === 'waiting' && {
+      canAccept: acceptCapability(standing, record, reviewerRef),
+    }),
     acts: actsOf({
       standing,
       assessed,
@@ -204,15 +206,19 @@ function waiverOf({ waiver }: ItemRecord, now: number): ItemView['waiver'] {
   return { compensatingControl: null, until: null, ...waiver };
 }
 
-function requestOf({ waiverRequest }: ItemRecord): ItemView['waiverRequest'] {
-  if (waiverRequest === undefined) return null;
+function requestOf({
+  waiverRequest,
+}: ItemRecord): Pick<ItemView, 'waiverRequest'> {
+  if (waiverRequest === undefined) return {};
   return {
-    compensatingControl: null,
-    until: null,
-    decidedBy: null,
-    decidedAt: null,
-    comment: null,
-    ...waiverRequest,
+    waiverRequest: {
+      compensatingControl: null,
+      until: null,
+      decidedBy: null,
+      decidedAt: null,
+      comment: null,
+      ...waiverRequest,
+    },
   };
 }
 
@@ -263,14 +269,14 @@ function acceptanceOf({
   answer,
   acceptance: own,
   inherited,
-}: ItemRecord): ItemView['acceptance'] {
+}: ItemRecord): Pick<ItemView, 'acceptance'> {
   // What may not be read is not told either, only that it counts.
   const acceptance =
     own ?? (inherited?.hidden ? undefined : inherited?.acceptance);
   // The answer says it all when it is the accepted one.
-  if (acceptance === undefined || answer?.decision === 'accepted') return null;
+  if (acceptance === undefined || answer?.decision === 'accepted') return {};
   const { until, basis, ...view } = acceptance;
-  return view;
+  return { acceptance: view };
 }
 
 function blockerViewOf(

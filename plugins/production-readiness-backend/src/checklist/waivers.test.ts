@@ -77,8 +77,8 @@ describeOnDatabases('waivers', db => {
       blocks: false,
       move: 'nobody',
       waiver: { until: NOW + 90 * DAY, approvedBy: { name: 'remi' } },
-      waiverRequest: null,
     });
+    expect(granted).not.toHaveProperty('waiverRequest');
     expect(granted.summary).toMatchObject({
       exempt: 1,
       required: before.summary.required,
@@ -187,12 +187,13 @@ describeOnDatabases('waivers', db => {
     });
     await parts.answering.returnWaiver(remi, edit(3), 'Show the plan first');
     await parts.answering.withdrawRequest(colin, edit(4));
-    expect(await stands(parts)).toMatchObject({
+    const stood = await stands(parts);
+    expect(stood).toMatchObject({
       state: 'exempt',
       version: 5,
       waiver: { until: NOW + 14 * DAY },
-      waiverRequest: null,
     });
+    expect(stood).not.toHaveProperty('waiverRequest');
   });
 
   it('tell their history, and who acted for whom', async () => {

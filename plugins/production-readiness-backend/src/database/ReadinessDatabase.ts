@@ -7,6 +7,8 @@ import { migrate } from './migrate';
 export interface ReadinessDatabase {
   /** For reads outside a transaction. */
   readonly knex: Knex;
+  /** How many transactions of this process were kept so far. */
+  readonly commits: number;
   /**
    * Runs the work in one transaction; all of it is kept or nothing. Deadlocks
    * are tried again, so the work must have no effect beside the database.
@@ -30,12 +32,18 @@ export async function openDatabase(knex: Knex): Promise<ReadinessDatabase> {
 
 /** Wraps a database whose schema is up to date. */
 export function createDatabase(knex: Knex): ReadinessDatabase {
+  let commits = 0;
   return {
     knex,
+    get commits() {
+      return commits;
+    },
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await knex.transaction(work);
+          const result = await knex.transaction(work);
+          commits += 1;
+          return result;
         } catch (error) {
           if (isUnavailable(error)) throw unavailable(error);
           if (!isRetryable(error) || attempt === TRIES) throw error;

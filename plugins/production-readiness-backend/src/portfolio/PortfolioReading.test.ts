@@ -21,6 +21,39 @@ describeOnDatabases('the portfolio', db => {
     expect(statements).toHaveLength(2);
   });
 
+  it('reads the first page once for many, until something is written here', async () => {
+    const ours = { owner_ref: 'group:default/team', toil_state: 'ok' } as const;
+    const { database } = db;
+    await seedSummaries(db.knex, [
+      { name: 'a', ...ours },
+      { name: 'b', owner_ref: 'group:default/other', toil_state: 'ok' },
+    ]);
+    const { page } = setUpPortfolio(database);
+    const first = await page();
+    const { result, statements } = await statementsDuring(db.knex, async () => [
+      await page(),
+      await page({ as: 'nobody' }),
+    ]);
+    expect(statements).toEqual([]);
+    expect(result[0]).toEqual(first);
+    const toil = (rows: typeof first.rows) =>
+      rows.map(({ name, toilState }) => [name, toilState]);
+    expect(toil(first.rows)).toEqual([
+      ['a', 'ok'],
+      ['b', null],
+    ]);
+    // Who asked first does not decide what others see.
+    expect(toil(result[1].rows)).toEqual([
+      ['a', null],
+      ['b', null],
+    ]);
+
+    await database.transaction(tx =>
+      tx('readiness_summaries').update({ score: 7 }),
+    );
+    expect((await page()).rows.map(({ score }) => score)).toEqual([7, 7]);
+  });
+
   it('shows an entity as it stands', async () => {
     await seedSummaries(db.knex, [
       {

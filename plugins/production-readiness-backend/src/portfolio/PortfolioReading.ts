@@ -27,6 +27,7 @@ import { RiskOf, toBlocker, toPortfolioRow } from './portfolioRow';
 import { toCsv } from './exportRows';
 import {
   countPortfolio,
+  PageRequest,
   PortfolioLine,
   PortfolioLines,
   readLines,
@@ -61,6 +62,11 @@ export interface PortfolioOptions {
 
 /** How old numbers over many entities may be. */
 const SHARED_MILLISECONDS = 10_000;
+/**
+ * How long the first page of a list serves everybody who may see it. What this
+ * process itself writes shows at once.
+ */
+const PAGE_MILLISECONDS = 2_000;
 /** So many rows of an export are in memory at a time. */
 const EXPORTED_AT_ONCE = 500;
 
@@ -68,6 +74,15 @@ const EXPORTED_AT_ONCE = 500;
 export class PortfolioReading {
   private readonly totals = new Totals();
   private readonly recent = new ShortMemory<unknown>(SHARED_MILLISECONDS, 200);
+  // A trend is short, and there is one for each team.
+  private readonly trends = new ShortMemory<PortfolioTrend>(
+    SHARED_MILLISECONDS,
+    1000,
+  );
+  private readonly firstPages = new ShortMemory<SharedPage>(
+    PAGE_MILLISECONDS,
+    500,
+  );
 
   constructor(private readonly options: PortfolioOptions) {}
 
@@ -80,12 +95,30 @@ export class PortfolioReading {
         : decodeCursor(cursor, { sort, direction });
     const scope = await this.scopeOf(caller, filters);
     const request = { sort, direction, position, limit };
+    const key = position
+      ? undefined
+      : this.sharedKey(scope, ['page', request, this.options.database.commits]);
+    const read = () => this.readPage(scope, request);
+    const { lines, page } = await (key === undefined
+      ? read()
+      : this.firstPages.get(key, read));
+    // Only members see the toil of their team; all others get the same rows.
+    return lines.some(line => this.isMember(caller, line))
+      ? { ...page, rows: this.toRows(caller, lines) }
+      : page;
+  }
 
+  /** A page as somebody sees it who is in none of the teams. */
+  private async readPage(
+    scope: PortfolioScope,
+    request: PageRequest,
+  ): Promise<SharedPage> {
     let page = await readPage(scope, request);
     if (await this.refresh(page.lines)) page = await readPage(scope, request);
     const { total, asOf } = await this.count(scope, page);
 
     const { lines } = page;
+    const { sort, direction } = request;
     const cursorAt = (
       line: PortfolioLine | undefined,
       side: PortfolioPosition['side'],
@@ -94,13 +127,16 @@ export class PortfolioReading {
         ? encodeCursor({ sort, direction, ...positionOf(line, sort), side })
         : null;
     return {
-      rows: this.toRows(caller, lines),
-      total,
-      nextCursor: page.hasNext
-        ? cursorAt(lines[lines.length - 1], 'after')
-        : null,
-      previousCursor: page.hasPrevious ? cursorAt(lines[0], 'before') : null,
-      asOf,
+      lines,
+      page: {
+        rows: this.toRows(undefined, lines),
+        total,
+        nextCursor: page.hasNext
+          ? cursorAt(lines[lines.length - 1], 'after')
+          : null,
+        previousCursor: page.hasPrevious ? cursorAt(lines[0], 'before') : null,
+        asOf,
+      },
     };
   }
 
@@ -175,12 +211,13 @@ export class PortfolioReading {
   async trend(caller: Caller, query: TrendQuery): Promise<PortfolioTrend> {
     const { days, ...filters } = query;
     const scope = await this.scopeOf(caller, filters);
-    return this.shared(scope, ['trend', days], async () =>
+    const read = async () =>
       trendOf(await readChanges(scope), {
         days,
         now: await this.options.clock.now(scope.knex),
-      }),
-    );
+      });
+    const key = this.sharedKey(scope, [days]);
+    return key === undefined ? read() : this.trends.get(key, read);
   }
 
   /**
@@ -272,14 +309,14 @@ export class PortfolioReading {
   }
 
   private toRows(
-    caller: Caller,
+    caller: Caller | undefined,
     lines: readonly PortfolioLine[],
   ): PortfolioRow[] {
     return lines.map(line =>
       toPortfolioRow(
         line,
         this.options.riskOf,
-        this.showsToil(caller, line.owner_ref),
+        this.options.comparesToil || this.isMember(caller, line),
       ),
     );
   }
@@ -322,12 +359,18 @@ export class PortfolioReading {
     }
   }
 
-  private showsToil(caller: Caller, ownerRef: string | null): boolean {
-    return (
-      this.options.comparesToil ||
-      (ownerRef !== null && caller.principals.includes(ownerRef))
-    );
+  private isMember(
+    caller: Caller | undefined,
+    { owner_ref }: PortfolioLine,
+  ): boolean {
+    return owner_ref !== null && !!caller?.principals.includes(owner_ref);
   }
+}
+
+/** A page that serves many people. */
+interface SharedPage {
+  lines: readonly PortfolioLine[];
+  page: PortfolioPage;
 }
 
 function positionOf(

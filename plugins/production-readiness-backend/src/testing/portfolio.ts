@@ -24,6 +24,13 @@ const caller: Caller = {
   credentials: mockCredentials.user('user:default/ann'),
 };
 
+/** Nobody's member. */
+const nobody: Caller = {
+  ...caller,
+  userRef: 'user:default/nobody',
+  principals: ['user:default/nobody'],
+};
+
 /** Hides what is annotated as secret, as a rule of the catalog would. */
 export const notSecret: Visibility = {
   apply: (query, alias) =>
@@ -66,8 +73,14 @@ export function setUpPortfolio(
     comparesToil: options.comparesToil ?? false,
   });
   return {
-    page: (query: object = {}) =>
-      reading.list(caller, portfolioQuery.parse(query)),
+    page: ({
+      as,
+      ...query
+    }: { as?: 'nobody' } & Record<string, unknown> = {}) =>
+      reading.list(
+        as === 'nobody' ? nobody : caller,
+        portfolioQuery.parse(query),
+      ),
     names: async (query: object = {}) =>
       (
         await reading.list(

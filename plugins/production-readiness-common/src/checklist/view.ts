@@ -135,8 +135,8 @@ export const itemView = z.strictObject({
   satisfied: z.boolean(),
   /** It counts, but expires soon. */
   due: z.boolean(),
-  /** Since when its fact can't be read while the last value stays. */
-  staleSince: moment.nullable(),
+  /** Since when its fact can't be read while the last value stays; else none. */
+  staleSince: moment.optional(),
   /** What a hybrid item's facts say; null where there is no check. */
   fact: z.enum(['passed', 'failed', 'unknown']).nullable(),
   /** Why its fact can't be read, in the words of what was asked; else none. */
@@ -164,7 +164,7 @@ export const itemView = z.strictObject({
       comment: z.string().nullable(),
     })
     .nullable(),
-  /** The accepted answer that counts; null when the last answer is the one. */
+  /** The accepted answer that counts; none when the last answer is the one. */
   acceptance: z
     .strictObject({
       evidence: evidenceView,
@@ -173,13 +173,13 @@ export const itemView = z.strictObject({
       acceptedBy: person,
       acceptedAt: moment,
     })
-    .nullable(),
+    .optional(),
   /** Why what counts does; null where nothing was accepted. */
   basis: z.enum(ACCEPTANCE_BASES).nullable(),
   /** What excuses the entity now; null when nothing does. */
   waiver: waiverView.nullable(),
-  /** A request that waits or came back. */
-  waiverRequest: waiverRequestView.nullable(),
+  /** A request that waits or came back; left out where there is none. */
+  waiverRequest: waiverRequestView.optional(),
   /**
    * The accepted answer of an entity above: it counts unless there is an own
    * one. `acceptance` then says what it is.
@@ -205,7 +205,8 @@ export const itemView = z.strictObject({
    */
   selfAccepts: z.enum(['reconfirmation', 'self_certification']).nullable(),
   canAttest: capabilityView,
-  canAccept: capabilityView,
+  /** Whether the caller may decide on the answer; left out while none waits. */
+  canAccept: capabilityView.optional(),
   /** What else the caller may do to it now. */
   acts: z.array(z.enum(ITEM_ACTS)),
 });

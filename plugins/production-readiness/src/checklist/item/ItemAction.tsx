@@ -29,7 +29,7 @@ export function ItemAction(props: {
 }) {
   const { item, readiness } = props;
   const { view } = item;
-  if (view.canAccept.allowed) {
+  if (view.canAccept?.allowed) {
     return (
       <DecisionForm
         entityRef={readiness.entity.ref}
@@ -64,7 +64,7 @@ export function ItemAction(props: {
 function Answer(props: { item: WordedItem; readiness: ReadinessView }) {
   const { t } = useReadinessTranslation();
   const { view } = props.item;
-  const excused = view.waiver !== null || view.waiverRequest !== null;
+  const excused = view.waiver !== null || view.waiverRequest !== undefined;
   const waits = view.answer?.decision === 'waiting';
   const settled = waits || excused || (view.satisfied && !view.due);
   const [writing, setWriting] = useState(!settled);

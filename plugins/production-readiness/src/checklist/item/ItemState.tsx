@@ -34,7 +34,7 @@ function StateDetail(props: {
   const { t } = useReadinessTranslation();
   const { view, state, now } = props;
   if (state === 'waiting') return <WaitsFor view={view} now={now} />;
-  if (view.staleSince !== null) {
+  if (view.staleSince !== undefined) {
     const when = <RelativeTime at={view.staleSince} now={now} />;
     return t('checklist.row.stale', { when });
   }

@@ -40,7 +40,7 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
             )}
           </p>
         )}
-        {view.staleSince !== null && (
+        {view.staleSince !== undefined && (
           <p>
             {t('checklist.item.stale', {
               when: <RelativeTime at={view.staleSince} now={now} />,
