@@ -28,7 +28,9 @@ describeOnDatabases('the portfolio', db => {
       { name: 'a', ...ours },
       { name: 'b', owner_ref: 'group:default/other', toil_state: 'ok' },
     ]);
-    const { page } = setUpPortfolio(database);
+    const portfolio = setUpPortfolio(database);
+    const page = (query: object = {}) =>
+      portfolio.page({ sort: 'entity', direction: 'asc', ...query });
     const first = await page();
     const { result, statements } = await statementsDuring(db.knex, async () => [
       await page(),
