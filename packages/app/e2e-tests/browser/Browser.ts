@@ -13,7 +13,12 @@ export interface Viewer {
   size?: { width: number; height: number };
 }
 
-const desktop = { width: 1440, height: 900 };
+/** The windows in which everything has to work, in pixels. */
+export const sizes = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+
 const results = process.env.READINESS_TEST_RESULTS ?? 'test-results';
 
 /** Starts the headless browser that `npm test` has chosen. */
@@ -36,7 +41,7 @@ export async function startBrowser(): Promise<Browser> {
 export async function openWindow(
   browser: Browser,
   url: string,
-  { language, theme = 'light', size = desktop }: Viewer,
+  { language, theme = 'light', size = sizes.desktop }: Viewer,
 ): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: url,

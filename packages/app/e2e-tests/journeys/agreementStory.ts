@@ -1,23 +1,14 @@
 import { Page } from 'playwright-core';
-import { Language, Viewer } from '../browser/Browser';
-import { SharedApp } from './useApp';
+import { expectInReach } from '../browser/reach';
+import { announced, inboxRow } from './onScreen';
+import { signButton, Telling } from './signingStory';
 import { filled, Words } from './words';
 
 const slo = '/catalog/default/component/checkout-api/slo';
 
-/** What the people of this journey see and write. */
-interface Telling {
-  shared: SharedApp;
-  w: Words;
-  viewer: { language: Language };
-  /** How owners look at it: between two meetings. */
-  onTheWay: Viewer;
-  picture: (page: Page, name: string) => Promise<void>;
-}
-
 /** A number in force is disputed, and what happens without budget is signed. */
 export function describeAgreement(telling: Telling): void {
-  const { shared, w, viewer, onTheWay, picture } = telling;
+  const { shared, w, viewer, oneWidth, otherWidth, picture } = telling;
   const { sloPolicy } = w;
 
   it('a team takes a policy for its error budget, and the CTO signs it', async () => {
@@ -34,17 +25,17 @@ export function describeAgreement(telling: Telling): void {
         .click();
       await announced(page, sloPolicy.edit.savedAsked);
     });
-    await shared.as('cto', onTheWay, async page => {
+    await shared.as('cto', otherWidth, async page => {
       await page.goto('/readiness-inbox');
-      await row(page, w.inbox.verb.sign, sloPolicy.template.title).click();
+      await inboxRow(page, w.inbox.verb.sign, sloPolicy.template.title).click();
       const panel = page.getByRole('dialog');
       await panel.getByText(sloPolicy.template.gone.action).waitFor();
       await picture(page, 'policy-sign');
-      await panel
-        .getByRole('button', {
-          name: filled(w.slo.decide.sign, { target: sloPolicy.subject }),
-        })
-        .click();
+      const sign = panel.getByRole('button', {
+        name: filled(w.slo.decide.sign, { target: sloPolicy.subject }),
+      });
+      await expectInReach(page, sign);
+      await sign.click();
       await panel.getByText(sloPolicy.done).waitFor();
     });
   });
@@ -65,16 +56,21 @@ export function describeAgreement(telling: Telling): void {
       });
       await announced(page, w.slo.decide.done.dispute);
     });
-    await shared.as('cto', onTheWay, async page => {
+    await shared.as('cto', oneWidth, async page => {
       await page.goto('/readiness-inbox');
-      await row(page, w.inbox.verb.decide).click();
+      await inboxRow(page, w.inbox.verb.decide).click();
       const panel = page.getByRole('dialog');
       await panel.getByText(w.disputeReason).first().waitFor();
       await picture(page, 'dispute');
+      const say = filled(w.slo.decide.uphold, {
+        target: filled(w.slo.percent, { number: '99.9' }),
+      });
+      await expectInReach(
+        page,
+        panel.getByRole('button', { name: say, exact: true }),
+      );
       await answer(page, w, {
-        say: filled(w.slo.decide.uphold, {
-          target: filled(w.slo.percent, { number: '99.9' }),
-        }),
+        say,
         title: w.slo.decide.reasonTitle.uphold,
         reason: w.ruling,
         send: w.slo.decide.send.uphold,
@@ -86,7 +82,7 @@ export function describeAgreement(telling: Telling): void {
 
 /** Before deciding on a proposal an owner asks, and lets somebody else decide. */
 export function describeProposal(telling: Telling): void {
-  const { shared, w, viewer, onTheWay, picture } = telling;
+  const { shared, w, viewer, oneWidth, otherWidth, picture } = telling;
 
   it('the owner asks before deciding, and the team answers in place', async () => {
     const send = async (
@@ -99,9 +95,9 @@ export function describeProposal(telling: Telling): void {
       await panel.getByRole('textbox', { name: label }).fill(text);
       await panel.getByRole('button', { name: by, exact: true }).click();
     };
-    await shared.as('productOwner', onTheWay, async page => {
+    await shared.as('productOwner', oneWidth, async page => {
       await page.goto('/readiness-inbox');
-      await row(page, w.inbox.verb.sign, '99.95').click();
+      await inboxRow(page, w.inbox.verb.sign, '99.95').click();
       await page
         .getByRole('dialog')
         .getByRole('button', { name: w.question.ask })
@@ -111,32 +107,26 @@ export function describeProposal(telling: Telling): void {
     });
     await shared.as('developer', viewer, async page => {
       await page.goto('/readiness-inbox');
-      await row(page, w.inbox.verb.reply).click();
+      await inboxRow(page, w.inbox.verb.reply).click();
       await page.getByRole('dialog').getByText(w.asked).waitFor();
       await send(page, w.question.answerLabel, w.reply, w.question.answer);
       await announced(page, w.question.answered);
     });
-    await shared.as('productOwner', onTheWay, async page => {
+    await shared.as('productOwner', otherWidth, async page => {
       await page.goto('/readiness-inbox');
-      await row(page, w.inbox.verb.open, '99.95').click();
+      await inboxRow(page, w.inbox.verb.open, '99.95').click();
       const panel = page.getByRole('dialog');
       await panel.getByText(w.reply).waitFor();
       await picture(page, 'question-answered');
       await panel.getByRole('button', { name: w.question.read }).click();
       await announced(page, w.question.readDone);
       // It was no decision: the signature is still asked for.
-      await panel
-        .getByRole('button', {
-          name: filled(w.slo.decide.sign, {
-            target: filled(w.slo.percent, { number: '99.95' }),
-          }),
-        })
-        .waitFor();
+      await signButton(page, w, '99.95').waitFor();
     });
   });
 
   it('the owner is away, and the team lead signs in the owner’s name', async () => {
-    await shared.as('productOwner', onTheWay, async page => {
+    await shared.as('productOwner', oneWidth, async page => {
       await page.goto('/readiness-inbox');
       await page.getByRole('button', { name: w.delegation.add }).click();
       const panel = page.getByRole('dialog');
@@ -162,17 +152,11 @@ export function describeProposal(telling: Telling): void {
     });
     await shared.as('teamLead', viewer, async page => {
       await page.goto('/readiness-inbox');
-      await row(page, w.inbox.verb.sign, '99.95').click();
+      await inboxRow(page, w.inbox.verb.sign, '99.95').click();
       const panel = page.getByRole('dialog');
       const name = /Mika Ono/;
       await panel.getByText(name).first().waitFor();
-      await panel
-        .getByRole('button', {
-          name: filled(w.slo.decide.sign, {
-            target: filled(w.slo.percent, { number: '99.95' }),
-          }),
-        })
-        .click();
+      await signButton(page, w, '99.95').click();
       await announced(page, w.slo.decide.done.approve);
     });
   });
@@ -192,26 +176,4 @@ async function answer(
   await button.click();
   await panel.getByRole('textbox', { name: said.title }).fill(said.reason);
   await panel.getByRole('button', { name: said.send, exact: true }).click();
-}
-
-/** The button of a row of the inbox. */
-function row(page: Page, verb: string, about = '') {
-  return page
-    .getByRole('button', {
-      name: new RegExp(`${escaped(verb)}.*${escaped(about)}`),
-    })
-    .first();
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Waits until a screen reader hears something. */
-async function announced(page: Page, message: string): Promise<void> {
-  await page
-    .getByRole('status')
-    .filter({ hasText: message })
-    .first()
-    .waitFor({ state: 'attached' });
 }

@@ -1,6 +1,7 @@
 import { Page } from 'playwright-core';
 import { accessibilityFindings } from '../browser/accessibility';
-import { Language, screenshot } from '../browser/Browser';
+import { Language, screenshot, sizes } from '../browser/Browser';
+import { sidewaysScroll } from '../browser/reach';
 import { Person, signInAs } from '../browser/signIn';
 import { SharedApp } from './useApp';
 
@@ -44,10 +45,6 @@ const screens: Record<string, { by: Person; path: string; drawn: string }> = {
 };
 
 const themes = ['light', 'dark'] as const;
-const sizes = {
-  desktop: { width: 1440, height: 900 },
-  phone: { width: 390, height: 844 },
-};
 
 /**
  * Looks at every screen in a language: pictures on a desktop and on a phone,
@@ -84,13 +81,4 @@ export function describeLooks(language: Language, shared: SharedApp): void {
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     });
   });
-}
-
-/** By how many pixels the page is wider than the window. */
-function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openSlo as en } from '../../../../plugins/production-readiness/src/translations/en/openSlo';
 import { openSlo as ja } from '../../../../plugins/production-readiness/src/translations/ja/openSlo';
-import { Language, screenshot } from '../browser/Browser';
+import { Language, screenshot, sizes } from '../browser/Browser';
 import { filled } from './words';
 import { SharedApp } from './useApp';
 
@@ -39,9 +39,7 @@ export function describeSloFiles(language: Language, shared: SharedApp): void {
   const w = language === 'ja' ? ja : en;
   // In Japanese on a phone, as the owner's steps are.
   const viewer =
-    language === 'ja'
-      ? { language, size: { width: 390, height: 844 } }
-      : { language };
+    language === 'ja' ? { language, size: sizes.phone } : { language };
   const sound = document('refunds-in-time', '0.9950');
   const upload = `${sound}---\n${document('refunds-in-percent', '99.5')}`;
   const lines = upload.split('\n');

@@ -1,9 +1,16 @@
 import { Page } from 'playwright-core';
 import { Engine } from '../app/database';
-import { Language, screenshot } from '../browser/Browser';
+import { Language, screenshot, sizes } from '../browser/Browser';
 import { describeAgreement, describeProposal } from './agreementStory';
 import { describeItemLife } from './itemLife';
-import { beginning, filled, wordsOf } from './words';
+import { announced, inboxRow } from './onScreen';
+import {
+  describeRenewal,
+  describeSigning,
+  describeSigningByCto,
+  proposeTarget,
+} from './signingStory';
+import { beginning, filled, longest, wordsOf } from './words';
 import { SharedApp, useApp } from './useApp';
 
 const entity = '/catalog/default/component/checkout-api';
@@ -17,15 +24,13 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
   const shared = useApp(engine);
   const w = wordsOf(language);
   const viewer = { language };
-  // Owners decide between two meetings: in Japanese on a phone.
-  const onTheWay =
-    language === 'ja'
-      ? { language, size: { width: 390, height: 844 } }
-      : viewer;
+  const onPhone = { language, size: sizes.phone };
+  const [oneWidth, otherWidth] =
+    language === 'ja' ? [onPhone, viewer] : [viewer, onPhone];
   const picture = (page: Page, name: string) =>
     screenshot(page, `${language}-${engine}-${name}`);
 
-  const telling = { shared, w, viewer, onTheWay, picture };
+  const telling = { shared, w, viewer, oneWidth, otherWidth, picture };
 
   it('a developer answers an item with evidence', () =>
     shared.as('developer', viewer, async page => {
@@ -53,8 +58,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
       await panel.getByText(w.evidence).first().waitFor();
     }));
 
-  it('an SRE accepts it from the inbox', () =>
-    shared.as('sre', viewer, async page => {
+  it('an SRE accepts it from the inbox', async () => {
+    const decision = shared.as('sre', viewer, async page => {
       await page.goto('/readiness-inbox');
       await inboxRow(page, w.inbox.verb.accept, w.rollback).click();
       const panel = page.getByRole('dialog');
@@ -64,7 +69,10 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
         .getByRole('button', { name: w.checklist.decide.accept, exact: true })
         .click();
       await announced(page, w.checklist.decide.accepted);
-    }));
+    });
+    // Meanwhile the monitoring says which SLOs it runs.
+    await Promise.all([decision, shared.app.collectTelemetry()]);
+  });
 
   it('the developer writes an SLO and asks for signatures', () =>
     shared.as('developer', viewer, async page => {
@@ -106,79 +114,37 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
         .getByRole('button', { name: w.slo.editor.saveAndAsk })
         .click();
       await announced(page, w.slo.editor.savedAsked);
+      await panel.waitFor({ state: 'hidden' });
+      // The monitoring of the demo runs an SLO of the same service.
+      await page
+        .getByRole('button', { name: /pay-for-a-cart/ })
+        .first()
+        .click();
+      await announced(page, longest(w.telemetry.bound));
     }));
 
-  it('an SRE reviews it technically', () =>
-    shared.as('sre', viewer, async page => {
+  it('an SRE reviews it technically', async () => {
+    const review = shared.as('sre', viewer, async page => {
       await page.goto('/readiness-inbox');
       await inboxRow(page, w.inbox.verb.review).click();
       const panel = page.getByRole('dialog');
       await panel.getByRole('button', { name: w.slo.decide.review }).click();
       await announced(page, w.slo.decide.done['technical-review']);
-    }));
+    });
+    // Meanwhile the last quarter is read from the monitoring.
+    await Promise.all([review, shared.app.collectTelemetry()]);
+  });
 
-  it('the product owner sees what the number means, and signs it', () =>
-    shared.as('productOwner', onTheWay, async page => {
-      await page.goto('/readiness-inbox');
-      await inboxRow(page, w.inbox.verb.sign).click();
-      const panel = page.getByRole('dialog');
-      await panel.getByText(w.oneIn).first().waitFor();
-      await panel.getByText(w.outage).first().waitFor();
-      await picture(page, 'slo-sign');
-      await panel
-        .getByRole('button', {
-          name: filled(w.slo.decide.sign, {
-            target: filled(w.slo.percent, { number: '99.9' }),
-          }),
-        })
-        .click();
-      await panel.getByText(w.slo.decide.agreedNow).first().waitFor();
-    }));
+  describeSigning(telling);
 
   if (engine === 'SQLite') {
-    it('three weeks later the owner looks at it again, and says how content', async () => {
-      await shared.app.letDaysPass(21);
-      await shared.as('productOwner', onTheWay, async page => {
-        await page.goto(`${entity}/slo`);
-        await page
-          .getByRole('button', { name: w.slo.action.renew })
-          .first()
-          .click();
-        const panel = page.getByRole('dialog');
-        const again = panel.getByRole('button', {
-          name: filled(w.slo.decide.signAgain, {
-            target: filled(w.slo.percent, { number: '99.9' }),
-          }),
-        });
-        await again.click();
-        await panel.getByText(w.sloReview.missing).waitFor();
-        await panel.getByText(w.sloReview.choice.high, { exact: true }).click();
-        await picture(page, 'slo-review');
-        await again.click();
-        await announced(page, w.slo.decide.done.approve);
-      });
-    });
+    describeRenewal(telling);
     describeAgreement(telling);
   }
 
   it('an edit becomes a proposal, and what was signed stays in force', () =>
     shared.as('developer', viewer, async page => {
-      await page.goto(`${entity}/slo`);
-      await page
-        .getByRole('button', { name: w.slo.action.edit, exact: true })
-        .first()
-        .click();
-      const panel = page.getByRole('dialog');
-      const step = (name: string) =>
-        panel.getByRole('listitem').getByRole('button', { name });
-      await step(w.slo.editor.steps.target).click();
-      await panel
-        .getByRole('textbox', { name: w.slo.editor.targetLabel })
-        .fill('99.95');
-      await step(w.slo.editor.steps.why).click();
-      await panel
-        .getByRole('button', { name: w.slo.editor.saveAndAsk })
-        .click();
+      await proposeTarget(page, w, '99.95');
       await announced(page, w.slo.editor.savedAsked);
 
       const percent = (number: string) => filled(w.slo.percent, { number });
@@ -198,7 +164,10 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
       await picture(page, 'slo-proposal');
     }));
 
-  if (engine === 'SQLite') describeProposal(telling);
+  if (engine === 'SQLite') {
+    describeProposal(telling);
+    describeSigningByCto(telling);
+  }
 
   it('a member of the team logs toil', () =>
     shared.as('teamLead', viewer, async page => {
@@ -330,29 +299,10 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
   return shared;
 }
 
-/** The button of a row of the inbox. */
-function inboxRow(page: Page, verb: string, about = '') {
-  return page
-    .getByRole('button', { name: new RegExp(`${verb}.*${about}`) })
-    .first();
-}
-
 /** Chooses one of a few answers that stand side by side. */
 async function choose(page: Page, question: string, answer: string) {
   await page
     .getByRole('radiogroup', { name: question })
     .getByRole('radio', { name: answer, exact: true })
     .click();
-}
-
-/**
- * Waits until a screen reader hears something: from a live region that the
- * open panel does not cover.
- */
-async function announced(page: Page, message: string): Promise<void> {
-  await page
-    .getByRole('status')
-    .filter({ hasText: message })
-    .first()
-    .waitFor({ state: 'attached' });
 }

@@ -2,7 +2,7 @@ import { upkeep as en } from '../../../../plugins/production-readiness/src/trans
 import { upkeep as ja } from '../../../../plugins/production-readiness/src/translations/ja/upkeep';
 import { Language, screenshot } from '../browser/Browser';
 import { SharedApp } from './useApp';
-import { wordsOf } from './words';
+import { longest, wordsOf } from './words';
 
 const team = '/catalog/default/group/checkout-team/upkeep';
 const readiness = '/catalog/default/component/checkout-api/readiness';
@@ -31,7 +31,7 @@ export function describeUpkeep(language: Language, shared: SharedApp): void {
         .waitFor({ state: 'attached' });
       await screenshot(page, `${language}-upkeep`);
       await page.goto(readiness);
-      await page.getByText(withoutGaps(upkeep.focus.now)).first().waitFor();
+      await page.getByText(longest(upkeep.focus.now)).first().waitFor();
     }));
 
   it('a developer sees what each step takes, the quickest first', () =>
@@ -43,12 +43,4 @@ export function describeUpkeep(language: Language, shared: SharedApp): void {
         .waitFor();
       await page.getByText(checklist.next.effort.hours).first().waitFor();
     }));
-}
-
-/** The longest part of a text between its gaps. */
-function withoutGaps(text: string): string {
-  return text
-    .split(/\{\{\w+\}\}/)
-    .reduce((most, part) => (part.length > most.length ? part : most))
-    .trim();
 }

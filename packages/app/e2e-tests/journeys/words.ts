@@ -7,6 +7,8 @@ import { question as questionEn } from '../../../../plugins/production-readiness
 import { review as reviewEn } from '../../../../plugins/production-readiness/src/translations/en/review';
 import { slo as sloEn } from '../../../../plugins/production-readiness/src/translations/en/slo';
 import { sloPolicy as sloPolicyEn } from '../../../../plugins/production-readiness/src/translations/en/sloPolicy';
+import { sloSigning as sloSigningEn } from '../../../../plugins/production-readiness/src/translations/en/sloSigning';
+import { telemetry as telemetryEn } from '../../../../plugins/production-readiness/src/translations/en/telemetry';
 import { sloReview as sloReviewEn } from '../../../../plugins/production-readiness/src/translations/en/sloReview';
 import { toil as toilEn } from '../../../../plugins/production-readiness/src/translations/en/toil';
 import { checklist as checklistJa } from '../../../../plugins/production-readiness/src/translations/ja/checklist';
@@ -18,6 +20,8 @@ import { question as questionJa } from '../../../../plugins/production-readiness
 import { review as reviewJa } from '../../../../plugins/production-readiness/src/translations/ja/review';
 import { slo as sloJa } from '../../../../plugins/production-readiness/src/translations/ja/slo';
 import { sloPolicy as sloPolicyJa } from '../../../../plugins/production-readiness/src/translations/ja/sloPolicy';
+import { sloSigning as sloSigningJa } from '../../../../plugins/production-readiness/src/translations/ja/sloSigning';
+import { telemetry as telemetryJa } from '../../../../plugins/production-readiness/src/translations/ja/telemetry';
 import { sloReview as sloReviewJa } from '../../../../plugins/production-readiness/src/translations/ja/sloReview';
 import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
 import { Language } from '../browser/Browser';
@@ -38,6 +42,8 @@ export interface Words {
   question: Texts<typeof questionEn>;
   sloPolicy: Texts<typeof sloPolicyEn>;
   sloReview: Texts<typeof sloReviewEn>;
+  sloSigning: Texts<typeof sloSigningEn>;
+  telemetry: Texts<typeof telemetryEn>;
   toil: Texts<typeof toilEn>;
   /** The title of the item that the journey is about. */
   rollback: string;
@@ -58,6 +64,9 @@ export interface Words {
   /** What 99.9 % over 28 days means. */
   oneIn: string;
   outage: string;
+  /** What 99.8 % means, one step down. */
+  lowerOneIn: string;
+  lowerOutage: string;
 }
 
 // The journeys look for buttons and fields by the words that people see, in the
@@ -74,6 +83,8 @@ const words: Record<Language, Words> = {
     question: questionEn,
     sloPolicy: sloPolicyEn,
     sloReview: sloReviewEn,
+    sloSigning: sloSigningEn,
+    telemetry: telemetryEn,
     toil: toilEn,
     rollback: 'Rollback tried, including data changes',
     evidence: 'Rolled back release 412 on 12 November; it took four minutes.',
@@ -94,6 +105,8 @@ const words: Record<Language, Words> = {
     why: 'Below that, support gets more calls than it can take.',
     oneIn: '1 in 1,000 may fail',
     outage: '40 m 19 s',
+    lowerOneIn: '1 in 500 may fail',
+    lowerOutage: '1 h 20 m 38 s',
   },
   ja: {
     checklist: checklistJa,
@@ -106,6 +119,8 @@ const words: Record<Language, Words> = {
     question: questionJa,
     sloPolicy: sloPolicyJa,
     sloReview: sloReviewJa,
+    sloSigning: sloSigningJa,
+    telemetry: telemetryJa,
     toil: toilJa,
     rollback: 'データ変更を含むロールバックを試した',
     evidence: '11月12日にリリース412を切り戻し、4分で完了しました。',
@@ -125,6 +140,8 @@ const words: Record<Language, Words> = {
     why: 'これを下回ると、問い合わせにサポートが対応しきれなくなります。',
     oneIn: '1,000',
     outage: '40分19',
+    lowerOneIn: '500回に1回',
+    lowerOutage: '1時間20分38',
   },
 };
 
@@ -144,4 +161,12 @@ export function filled(
 /** The part of a text before its first gap, to look for what follows freely. */
 export function beginning(text: string): string {
   return text.split('{{')[0].trim();
+}
+
+/** The longest part of a text between its gaps. */
+export function longest(text: string): string {
+  return text
+    .split(/\{\{\w+\}\}/)
+    .reduce((most, part) => (part.length > most.length ? part : most))
+    .trim();
 }

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { adviceOf, keptOrMissed, SLO_ADVICE, toilLevelOf } from './advice';
+import {
+  adviceOf,
+  keptLately,
+  keptOrMissed,
+  SLO_ADVICE,
+  toilLevelOf,
+} from './advice';
 
 describe('advice', () => {
   it.each([
@@ -39,6 +45,21 @@ describe('advice', () => {
   it('takes a budget that is exactly used up for kept', () => {
     expect(keptOrMissed('99.9', '0.001')).toBe('met');
     expect(keptOrMissed('99.9', '0.00100001')).toBe('missed');
+  });
+
+  it.each([
+    ['2026-11-23', 'met'],
+    ['2026-11-22', 'met'],
+    ['2026-11-21', undefined],
+    ['2026-08-30', undefined],
+  ])('takes a last day of %s for %s', (day, expected) => {
+    const now = Date.UTC(2026, 10, 23, 0, 5);
+    const days = [
+      { day: '2026-08-29', errorRatio: '0.5' },
+      { day, errorRatio: '0.0004' },
+    ];
+    expect(keptLately('99.9', days, now)).toBe(expected);
+    expect(keptLately('99.9', [], now)).toBeUndefined();
   });
 
   it('takes too few records for not known', () => {

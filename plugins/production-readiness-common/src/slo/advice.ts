@@ -1,4 +1,7 @@
+import { BudgetDay } from './budgetHistory';
 import { remainingBudget } from './errorBudget';
+
+const DAY = 86_400_000;
 
 /** How content the owner was when reviewing an SLO. @public */
 export const SATISFACTIONS = ['low', 'high'] as const;
@@ -72,6 +75,29 @@ export function keptOrMissed(
   return remainingBudget(target, errorRatio)?.startsWith('-')
     ? 'missed'
     : 'met';
+}
+
+/**
+ * Whether a number is kept, as its last day says. A day before yesterday says
+ * nothing of now: monitoring that stopped is never taken for a number kept.
+ *
+ * @param target - in percent
+ * @param days - oldest first
+ * @param now - milliseconds since the epoch
+ * @returns undefined when nothing is known that is new enough
+ * @public
+ */
+export function keptLately(
+  target: string,
+  days: readonly BudgetDay[],
+  now: number,
+): 'met' | 'missed' | undefined {
+  const last = days[days.length - 1];
+  if (!last) return undefined;
+  const yesterday = new Date(now - DAY).toISOString().slice(0, 10);
+  return last.day < yesterday
+    ? undefined
+    : keptOrMissed(target, last.errorRatio);
 }
 
 /**

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { RiLightbulbLine } from '@remixicon/react';
 import {
   adviceOf,
-  keptOrMissed,
+  keptLately,
   type SloView,
   toilLevelOf,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -12,18 +12,23 @@ import { useBudgetHistory } from '../decision/useBudgetHistory';
 
 /**
  * What may be tried next, from whether the number was kept, how much toil the
- * team has and how content its owner is. Nothing while one of them is unknown.
+ * team has and how content its owner is. Nothing while one of them is unknown
+ * or, because monitoring stopped, not known of now.
  *
  * @internal
  */
-export function Advice({ slo }: { slo: SloView }) {
+export function Advice(props: {
+  slo: SloView;
+  /** Milliseconds since the epoch, as the server says. */
+  now: number;
+}) {
+  const { slo, now } = props;
   const { t } = useReadinessTranslation();
   const history = useBudgetHistory(slo.id);
   const { data: readiness } = useReadiness(slo.entityRef);
-  const last = history[history.length - 1];
   const target = slo.inForce?.material.target;
   const facts = {
-    slo: target && last ? keptOrMissed(target, last.errorRatio) : undefined,
+    slo: target ? keptLately(target, history, now) : undefined,
     toil: toilLevelOf(readiness?.toil?.state),
     satisfaction:
       slo.signatures.find(one => one.satisfaction !== null)?.satisfaction ??

@@ -72,7 +72,7 @@ export function SloSection(props: {
           allowed={shown.summary.allowedFailures}
         />
         <PolicyLine version={shown} />
-        {slo.inForce && <Advice slo={slo} />}
+        {slo.inForce && <Advice slo={slo} now={props.now} />}
         {!slo.retired && <BudgetLeft slo={slo} />}
         {request.isError && <ErrorNotice error={request.error} />}
         {slo.inForce && slo.proposal ? (

@@ -2,7 +2,7 @@ export const sloSigning = {
   allowed: '{{failures}} of {{events}} requests may fail {{window}}',
   period: 'This period: {{days}}, {{zone}} time',
   paused:
-    'At {{target}} releases would have paused on {{paused}} of the last {{known}} days.',
+    'At {{target}} releases would have paused on {{paused}} of the {{known}} days measured in the last 13 weeks.',
   more: 'Worth {{amount}} a year more than {{target}}.',
   less: 'Worth {{amount}} a year less than {{target}}.',
   valueTitle: 'What it is worth, and what it costs',

@@ -5,7 +5,7 @@ export const sloSigning: Translated<typeof en> = {
   allowed: '{{window}}{{events}}件のうち{{failures}}件までの失敗は許容',
   period: '今回の期間：{{days}}（{{zone}}）',
   paused:
-    '{{target}}なら、直近{{known}}日間のうち{{paused}}日はリリースを止めていたはずです。',
+    '{{target}}なら、直近13週間のうち計測できた{{known}}日中{{paused}}日は、リリースを止めていたはずです。',
   more: '{{target}}と比べて、年間{{amount}}の価値が増えます。',
   less: '{{target}}と比べて、年間{{amount}}の価値が減ります。',
   valueTitle: '得られる価値と、かかる費用',

@@ -1,0 +1,26 @@
+import { Locator, Page } from 'playwright-core';
+
+/** The button of a row of the inbox. */
+export function inboxRow(page: Page, verb: string, about = ''): Locator {
+  return page
+    .getByRole('button', {
+      name: new RegExp(`${escaped(verb)}.*${escaped(about)}`),
+    })
+    .first();
+}
+
+/**
+ * Waits until a screen reader hears something: from a live region that the
+ * open panel does not cover.
+ */
+export async function announced(page: Page, message: string): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: message })
+    .first()
+    .waitFor({ state: 'attached' });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
