@@ -40,6 +40,7 @@ import {
   createSloReader,
   findAnsweredFor,
   followOwnerAnnotations,
+  followOwnerPlaces,
   readSloConfig,
   SloFeature,
 } from './slo';
@@ -114,6 +115,7 @@ export async function createReadiness(
     onEntitiesChanged: async (tx, ids, at, peopleMoved) => {
       const { roles } = sloConfig;
       await followOwnerAnnotations(tx, roles, ids, at);
+      await followOwnerPlaces(tx, ids, at);
       const answeredFor = await findAnsweredFor(tx, roles, ids);
       await evaluation.followDirectory(
         tx,

@@ -35,9 +35,9 @@ import {
 import { readSloRows, SloRows } from './reading/readSloRows';
 import {
   criteriaSourcesOf,
+  namedAround,
   ownerSourcesOf,
   policiesOf,
-  spansOf,
 } from './reading/sources';
 import { findNames } from './SloStore';
 
@@ -84,7 +84,7 @@ export interface EntitySlos {
   setOwners: SetOwnerRecord[];
   /** The Group that the holder of a role has to be in, by role. */
   groups: ReadonlyMap<string, string>;
-  /** Whom it, its System and its Domain named; only read with contents. */
+  /** Whom it, its Systems and its Domains named; only read with contents. */
   named: PlacedSpan[];
   journeys: JourneyRecord[];
   alerts: AlertRecord[];
@@ -153,9 +153,11 @@ export async function readEntitySlos(
     ]),
   ];
   // Systems and Domains matter only to whoever asks what may be seen of them.
-  const places = options.visibility
-    ? rows.sources.map(one => one.ref).filter(isPlace)
-    : [];
+  const around = [
+    ...rows.sources.map(one => one.ref),
+    ...rows.named.map(one => one.entityRef),
+  ];
+  const places = options.visibility ? [...new Set(around.filter(isPlace))] : [];
   const { people, visible, members } = await findNames(q, wanted, {
     places,
     visibility: options.visibility ?? EVERYTHING,
@@ -222,7 +224,7 @@ function derive(
     owners,
     groups,
     setOwners: own(rows.setOwners),
-    named: sources.flatMap(source => spansOf(source, rows)),
+    named: namedAround(entity, rows),
     journeys: own(rows.journeys),
     alerts: own(rows.alerts),
     criteria: criteriaSourcesOf(entity, rows),

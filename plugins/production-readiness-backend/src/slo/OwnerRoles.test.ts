@@ -11,6 +11,7 @@ import {
   said,
 } from '../testing/slo';
 import { followOwnerAnnotations } from './OwnerHistory';
+import { followOwnerPlaces } from './OwnerPlaces';
 
 const CHECKOUT = component('checkout');
 const SHOP = { kind: 'System', namespace: 'default', name: 'shop' };
@@ -187,5 +188,59 @@ describeOnDatabases('the history of owners', db => {
     bed.hidden.push('shop');
     const hidden = await bed.reading.entity(dev, CHECKOUT);
     expect(hidden.ownerHistory[0].origin.entityRef).toBeNull();
+  });
+
+  it('asks the System of the time, not the one of today', async () => {
+    const bed = await createSloTestBed(
+      db.database,
+      {
+        checkout: { owner: 'payments', system: 'shop' },
+        shop: { kind: 'system', owner: 'payments' },
+        market: { kind: 'system', owner: 'payments' },
+      },
+      PEOPLE,
+    );
+    const where = { ref: 'component:default/checkout' };
+    const { id } = await db.knex('directory_entities').where(where).first('id');
+    const follow = (at: number) =>
+      db.database.transaction(tx => followOwnerPlaces(tx, [String(id)], at));
+    const held = async () => {
+      const { ownerHistory } = await bed.reading.entity(dev, CHECKOUT);
+      return ownerHistory.map(({ holder, origin, from, until }) => [
+        holder.name,
+        origin.entityRef,
+        (from - NOW) / DAY,
+        until === null ? null : (until - NOW) / DAY,
+      ]);
+    };
+    await bed.owners.set(dev, SHOP, 'cto', 'user:default/boss', 0);
+    const market = { ...SHOP, name: 'market' };
+    await bed.owners.set(dev, market, 'cto', 'user:default/other', 0);
+    // Nothing is known of places: it was always where it is.
+    expect(await held()).toEqual([['Boss', 'system:default/shop', 0, null]]);
+
+    await follow(NOW - DAY);
+    await db
+      .knex('directory_entities')
+      .where(where)
+      .update({ system_ref: 'system:default/market' });
+    await follow(NOW + 3 * DAY);
+    await follow(NOW + 4 * DAY);
+    bed.clock.set(NOW + 5 * DAY);
+    // Its choice ended with it, and it is read no more by whoever could.
+    await db
+      .knex('directory_entities')
+      .where({ ref: 'system:default/shop' })
+      .update({ deleted_at: NOW + 5 * DAY });
+    expect(await held()).toEqual([
+      ['Other', 'system:default/market', 3, null],
+      ['Boss', null, 0, 3],
+    ]);
+    await db
+      .knex('directory_entities')
+      .where(where)
+      .update({ system_ref: null });
+    await follow(NOW + 6 * DAY);
+    expect((await held())[0]).toEqual(['Other', 'system:default/market', 3, 6]);
   });
 });

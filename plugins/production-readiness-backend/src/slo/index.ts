@@ -2,6 +2,7 @@ export * from './answeredFor';
 export * from './config';
 export * from './createSloFeature';
 export { followOwnerAnnotations } from './OwnerHistory';
+export { followOwnerPlaces } from './OwnerPlaces';
 export { findPeople } from './SloStore';
 export { readEnding } from './delegation/DelegationStore';
 export type { DelegationRecord } from './delegation/DelegationStore';

@@ -4,6 +4,7 @@ import {
   CriteriaPlace,
   EditorialView,
   NamedSpan,
+  PlaceSpan,
   OwnerRole,
   Satisfaction,
   SeverityCriteriaInput,
@@ -74,6 +75,11 @@ export interface SloRecord extends DocumentRecord {
 
 /** A time in which an entity itself named somebody for a role. */
 export interface NamedSpanRecord extends NamedSpan {
+  entityRef: string;
+}
+
+/** A time in which an entity was part of a System and a Domain. */
+export interface PlaceRecord extends PlaceSpan {
   entityId: string;
 }
 

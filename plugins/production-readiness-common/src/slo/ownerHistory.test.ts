@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ownerHistoryOf, PlacedSpan } from './ownerHistory';
+import { ownerHistoryOf, PlacedSpan, placedSpans } from './ownerHistory';
 import { OWNER_PLACES } from './owners';
 
 const span = (change: Partial<PlacedSpan>): PlacedSpan => ({
@@ -69,4 +69,51 @@ it('never has two holders at once, and one whenever somebody was named', () => {
       }
     }),
   );
+});
+
+describe('what an entity took over', () => {
+  const from = (place: 'a' | 'b', named: Partial<PlacedSpan> = {}) =>
+    span({ entityRef: `system:default/${place}`, ...named });
+  const moved = [
+    { systemRef: 'system:default/a', domainRef: null, from: 0, until: 20 },
+    {
+      systemRef: 'system:default/b',
+      domainRef: 'system:default/a',
+      from: 20,
+      until: null,
+    },
+  ];
+
+  it('counted while it was part of who said it', () => {
+    const placed = placedSpans('component:default/pay', moved, [
+      from('a', { from: 10, until: 30, endedBy: 'user:default/boss' }),
+      from('b', { from: 15 }),
+      from('b', { from: 1, until: 20 }),
+      span({ from: 3 }),
+    ]);
+    expect(
+      placed.map(one => [
+        one.place,
+        one.from,
+        one.until,
+        one.changedBy,
+        one.endedBy,
+      ]),
+    ).toEqual([
+      // Who moved it is not known; who chose and who took it back is.
+      ['system', 10, 20, 'user:default/dev', null],
+      ['domain', 20, 30, null, 'user:default/boss'],
+      ['system', 20, null, null, null],
+      ['entity', 3, null, 'user:default/dev', null],
+    ]);
+  });
+
+  it('is all that these said, when it was always there', () => {
+    const spans = [from('a', { until: 30 }), span({})];
+    const always = { ...moved[0], from: Number.NEGATIVE_INFINITY, until: null };
+    expect(placedSpans('component:default/pay', [always], spans)).toEqual([
+      { ...spans[0], place: 'system' },
+      spans[1],
+    ]);
+  });
 });

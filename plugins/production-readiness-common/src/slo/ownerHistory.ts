@@ -26,6 +26,64 @@ export interface PlacedSpan extends NamedSpan {
   entityRef: string;
 }
 
+/**
+ * A time in which an entity was part of a System and a Domain.
+ *
+ * @public
+ */
+export interface PlaceSpan {
+  systemRef: string | null;
+  domainRef: string | null;
+  from: number;
+  /** Null: still. */
+  until: number | null;
+}
+
+/**
+ * What counted for an entity of all that it and the entities around it said:
+ * what a System or Domain said counted while the entity was part of it. Who
+ * moved the entity is not known here, as with any edit of the catalog file.
+ *
+ * @param places - where the entity was
+ * @param named - whom it and these places named
+ * @public
+ */
+export function placedSpans(
+  entityRef: string,
+  places: readonly PlaceSpan[],
+  named: readonly (NamedSpan & { entityRef: string })[],
+): PlacedSpan[] {
+  return named.flatMap(span => {
+    if (span.entityRef === entityRef) return [{ ...span, place: 'entity' }];
+    return places.flatMap((where): PlacedSpan[] => {
+      const place = placeOf(span.entityRef, where);
+      const from = Math.max(span.from, where.from);
+      const until = earlier(span.until, where.until);
+      if (!place || (until !== null && until <= from)) return [];
+      return [
+        {
+          ...span,
+          place,
+          from,
+          until,
+          changedBy: from === span.from ? span.changedBy : null,
+          endedBy: until === span.until ? span.endedBy : null,
+        },
+      ];
+    });
+  });
+}
+
+function placeOf(ref: string, where: PlaceSpan): OwnerPlace | undefined {
+  if (where.systemRef === ref) return 'system';
+  return where.domainRef === ref ? 'domain' : undefined;
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
+}
+
 /** A time in which somebody held a role of an entity. @public */
 export interface OwnerSpan {
   role: OwnerRole;
@@ -39,10 +97,10 @@ export interface OwnerSpan {
 
 /**
  * Who held a role of an entity and when, newest first. At every moment the
- * nearest name counts, as it does today; which System and Domain it belongs to
- * is today's.
+ * nearest name counts, as it does today.
  *
- * @param spans - of the entity, its System and its Domain, in any order
+ * @param spans - of the entity, its Systems and its Domains, in any order, each
+ *   as long as it counted for the entity
  * @public
  */
 export function ownerHistoryOf(

@@ -8,6 +8,7 @@ import {
   JourneyRecord,
   NamedSpanRecord,
   NeedRecord,
+  PlaceRecord,
   SetOwnerRecord,
   SloRecord,
   SourceRecord,
@@ -20,6 +21,7 @@ import {
   toJourney,
   toNamedSpan,
   toNeed,
+  toPlace,
   toPolicy,
   toQuestion,
   toRule,
@@ -45,7 +47,9 @@ export interface SloRows {
   sources: SourceRecord[];
   /** Error-budget policies of the entities, their Systems and their Domains. */
   policies: DocumentRecord[];
-  /** Whom all these named for a role in the past and now. */
+  /** In which Systems and Domains the entities were; read with contents. */
+  places: PlaceRecord[];
+  /** Whom they and all these named for a role in the past and now. */
   named: NamedSpanRecord[];
   /** Delegations to the caller that are valid now. */
   delegations: DelegationFact[];
@@ -129,6 +133,7 @@ function collect(rows: SloRow[]): SloRows {
     setOwners: of('owner').map(toSetOwner),
     sources: of('source').map(toSource),
     policies,
+    places: of('place').map(toPlace),
     named: of('named').map(toNamedSpan),
     delegations: of('delegation').map(toDelegation),
   };

@@ -10,6 +10,7 @@ import {
   JourneyRecord,
   NamedSpanRecord,
   NeedRecord,
+  PlaceRecord,
   QuestionRecord,
   RuleRecord,
   SetOwnerRecord,
@@ -41,6 +42,7 @@ export interface SloRow {
     | 'policy_version'
     | 'policy_signature'
     | 'named'
+    | 'place'
     | 'now';
   parent: string | number;
   id: string | number;
@@ -244,7 +246,7 @@ export function toPolicy(row: SloRow): DocumentRecord {
 
 export function toNamedSpan(row: SloRow): NamedSpanRecord {
   return {
-    entityId: String(row.parent),
+    entityRef: row.key ?? '',
     role: row.role ?? '',
     by: row.word === 'annotation' ? 'annotation' : 'set',
     userRef: row.ref ?? '',
@@ -252,5 +254,15 @@ export function toNamedSpan(row: SloRow): NamedSpanRecord {
     until: row.other_at === null ? null : Number(row.other_at),
     changedBy: row.extra,
     endedBy: row.behalf,
+  };
+}
+
+export function toPlace(row: SloRow): PlaceRecord {
+  return {
+    entityId: String(row.parent),
+    systemRef: row.key,
+    domainRef: row.digest,
+    from: Number(row.at),
+    until: row.other_at === null ? null : Number(row.other_at),
   };
 }

@@ -33,7 +33,7 @@ with wanted as (
 ), policies as (
   select p.id, p.public_id, p.entity_id, p.version, p.unbound_signature_id
   from error_budget_policies p join around a on a.id = p.entity_id
-)
+)${options.withContent ? ever() : ''}
 select 'slo' as part, m.entity_id as parent, m.id as id, m.version as n,
   cast(m.editorial_version as bigint) as at, ${moment} as other_at,
   m.public_id as key, ${text} as digest, ${text} as ref, ${text} as name,
@@ -140,12 +140,38 @@ from error_budget_policy_signatures g join policies p on p.id = g.policy_id
 where p.unbound_signature_id is null or g.id > p.unbound_signature_id`;
 }
 
-/** Whom the entity, its System and its Domain named, and until when. */
+/** The entities, and each System and Domain that they ever were in. */
+function ever(): string {
+  return `
+, places as (
+  select p.id, p.entity_id, p.system_ref, p.domain_ref, p.from_at, p.until_at
+  from slo_owner_places p join wanted w on w.id = p.entity_id
+), ever as (
+  select d.id, d.ref, d.deleted_at from directory_entities d
+    join around a on a.id = d.id
+  union select d.id, d.ref, d.deleted_at from directory_entities d
+    join places p on d.ref = p.system_ref
+  union select d.id, d.ref, d.deleted_at from directory_entities d
+    join places p on d.ref = p.domain_ref
+)`;
+}
+
+/**
+ * Where the entities were and whom they, their Systems and their Domains named,
+ * until when. What is gone from the catalog names nobody any more.
+ */
 function historyPart(): string {
   return `
 union all
-select 'named', h.entity_id, h.id, 0, h.from_at, h.until_at, ${text}, ${text},
-  h.user_ref, ${text}, h.role, h.said_by, ${text}, h.changed_by, h.ended_by,
+select 'place', p.entity_id, p.id, 0, p.from_at, p.until_at, p.system_ref,
+  p.domain_ref, ${text}, ${text}, ${text}, ${text}, ${text}, ${text}, ${text},
   ${text}
-from slo_owner_history h join around a on a.id = h.entity_id`;
+from places p
+union all
+select 'named', h.entity_id, h.id, 0, h.from_at,
+  case when e.deleted_at < coalesce(h.until_at, e.deleted_at + 1)
+    then e.deleted_at else h.until_at end,
+  e.ref, ${text}, h.user_ref, ${text}, h.role, h.said_by, ${text},
+  h.changed_by, h.ended_by, ${text}
+from slo_owner_history h join ever e on e.id = h.entity_id`;
 }

@@ -1,6 +1,7 @@
 import {
   OwnerSource,
   PlacedSpan,
+  placedSpans,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { CriteriaSource, DocumentRecord, ORGANISATION } from '../records';
 import { SloRows } from './readSloRows';
@@ -48,15 +49,24 @@ export function policiesOf(
   return rows.policies.filter(one => one.entityId === entity?.entityId);
 }
 
-/** Whom it named, and until when. */
-export function spansOf(
-  { entityRef, place }: OwnerSource,
+/** Whom it, its Systems and its Domains named, while it was in them. */
+export function namedAround(
+  entity: SubjectPlace & { id: string },
   rows: SloRows,
 ): PlacedSpan[] {
-  const entity = rows.sources.find(one => one.ref === entityRef);
-  return rows.named
-    .filter(one => one.entityId === entity?.entityId)
-    .map(({ entityId, ...span }) => ({ ...span, place, entityRef }));
+  const places = rows.places.filter(one => one.entityId === entity.id);
+  const today = {
+    systemRef: entity.systemRef ?? null,
+    domainRef: entity.domainRef ?? null,
+    from: Number.NEGATIVE_INFINITY,
+    until: null,
+  };
+  // Without a line it was where it is, as far as is known.
+  return placedSpans(
+    entity.ref,
+    places.length > 0 ? places : [today],
+    rows.named,
+  );
 }
 
 /** How severities are told apart, as an entity sees it. */
