@@ -7,7 +7,7 @@ import { JudgeAllResult } from '../host/judgeAll';
 import { sizeOf } from '../sizes';
 import { importToil } from './importToil';
 import { Finding, measureJournal, measureStart } from './journalWork';
-import { Load, measure, Measured, Target } from './measure';
+import { Load, measure, Measured, settle, Target } from './measure';
 import { Line, machine, Results, toMarkdown } from './report';
 import { measurePreview } from './preview';
 import { startProfile } from './profile';
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   }
   const host = await startHost(config.port);
   try {
+    await settle(host);
     const floors = await measureFloors(host, seconds);
     const lines: Line[] = [...floors.lines];
     for (const workload of createWorkloads(knex, { size, seconds })) {

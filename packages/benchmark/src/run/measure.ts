@@ -41,6 +41,27 @@ export interface Target {
   token: string;
 }
 
+/** So long a start may take to come to rest, in milliseconds. */
+const MOST_REST = 15 * 60_000;
+/** At rest it takes less of a processor than this. */
+const REST = 0.1;
+
+/**
+ * Waits until the server has caught up with the catalog: what a first sweep of
+ * a hundred thousand entities takes would be measured as part of a request.
+ */
+export async function settle(target: Target): Promise<void> {
+  const until = performance.now() + MOST_REST;
+  let quiet = 0;
+  while (quiet < 3 && performance.now() < until) {
+    await counters(target);
+    const began = performance.now();
+    await new Promise(resolve => setTimeout(resolve, 2000));
+    const { processorMs } = await counters(target);
+    quiet = processorMs / (performance.now() - began) < REST ? quiet + 1 : 0;
+  }
+}
+
 /** Runs one workload and says how it went. */
 export async function measure(target: Target, load: Load): Promise<Measured> {
   await counters(target);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import {
   BackstageCredentials,
   HttpAuthService,
@@ -22,6 +21,7 @@ import { readIdempotencyKey, readIfMatch } from './headers';
 import { parseInput } from './parseInput';
 import { receiveFile } from './receiveFile';
 import { ProgressLines, ReportProgress } from './ProgressLines';
+import { FileAnswer, sendFile } from './sendFile';
 import { sendText, TextAnswer } from './sendText';
 
 /** What a handler gets: validated input and who sent it. */
@@ -59,14 +59,6 @@ export interface ApiRouter {
   serve<R extends RouteDefinition>(route: R, handler: Handler<R>): void;
   /** Serves a route whose answer is a file of any length. */
   stream<R extends RouteDefinition>(route: R, handler: FileHandler<R>): void;
-}
-
-/** A file that is sent while it is made. */
-export interface FileAnswer {
-  /** Media type, such as `text/csv`. */
-  type: string;
-  fileName: string;
-  chunks: AsyncIterable<string>;
 }
 
 /** Answers one route with a file. */
@@ -122,31 +114,6 @@ export function createApiRouter(options: {
       );
     },
   };
-}
-
-/** What fails before the first piece is an error answer like any other. */
-async function sendFile(
-  res: Response,
-  { type, fileName, chunks }: FileAnswer,
-): Promise<void> {
-  const pieces = chunks[Symbol.asyncIterator]();
-  let piece = await pieces.next();
-  res.setHeader('Cache-Control', 'no-store');
-  res.attachment(fileName).type(type);
-  while (!piece.done && !res.closed) {
-    // As fast as the other end reads.
-    if (!res.write(piece.value)) {
-      await Promise.race([once(res, 'drain'), once(res, 'close')]);
-    }
-    try {
-      piece = await pieces.next();
-    } catch (error) {
-      // Half a file must not look like a whole one.
-      res.destroy();
-      throw error;
-    }
-  }
-  res.end();
 }
 
 async function readRequest<R extends RouteDefinition>(
