@@ -2,7 +2,7 @@ import { Link } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiErrorWarningLine } from '@remixicon/react';
 import { type ChainHole } from '@prodready/backstage-plugin-production-readiness-common';
-import { HiddenText } from '../../layout';
+import { BreakableName, HiddenText } from '../../layout';
 import { TONES } from '../../state';
 import { useReadinessTranslation } from '../../translations';
 import { useBlockedItems } from './useBlockedItems';
@@ -16,7 +16,7 @@ import { useBlockedItems } from './useBlockedItems';
 export function Hole(props: {
   entityRef: string;
   hole: ChainHole;
-  /** What is missing, in words. */
+  /** What is missing, in words; names of alerts stand in them. */
   children: string;
 }) {
   const { t } = useReadinessTranslation();
@@ -26,7 +26,7 @@ export function Hole(props: {
       <RiErrorWarningLine size={16} aria-hidden />
       <span>
         <HiddenText>{`${t('slo.chain.hole')} `}</HiddenText>
-        {props.children}
+        <BreakableName name={props.children} />
         {blocked.map(item => (
           <Blocks key={item.id}>
             <Link href={item.href} title={item.title}>

@@ -9,6 +9,7 @@ import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
 import { OpenDisputes } from '../overview/OpenDisputes';
+import { ReviewDue } from '../overview/StateLine';
 import { Questions } from '../questions/Questions';
 import { useRequirementWords } from '../words/useRequirementWords';
 import { useSloWords } from '../words/useSloWords';
@@ -109,7 +110,16 @@ function Decision(props: {
         version && (
           <Subtitle>
             <span>{page.entityTitle}</span>
-            <StateBadge family="slo" state={version.state} />
+            {/* Whoever looks again is told that it is time, as on the page. */}
+            <StateBadge
+              family="slo"
+              state={
+                renews && page.slo.state !== 'proposed'
+                  ? page.slo.state
+                  : version.state
+              }
+            />
+            {renews && <ReviewDue slo={page.slo} now={page.asOf} />}
           </Subtitle>
         )
       }
@@ -196,7 +206,7 @@ function Decision(props: {
       return t('slo.decide.titleDispute');
     }
     if (version?.decisions.includes('approve')) {
-      return t('slo.decide.titleSign');
+      return t(renews ? 'sloReview.title' : 'slo.decide.titleSign');
     }
     return version?.decisions.includes('technical-review')
       ? t('slo.decide.titleReview')

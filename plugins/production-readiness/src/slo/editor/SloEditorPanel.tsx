@@ -88,6 +88,8 @@ function Editor(props: {
     setProblems(found);
     if (Object.keys(found).length === 0) goTo(index + 1);
   };
+  // Before a number was chosen there is none to explain.
+  const showsMeaning = index > 0 && (slo || index >= STEPS.indexOf('target'));
   const save = (requestSignatures: boolean) => {
     for (const [place, one] of STEPS.entries()) {
       const found = findProblems(one, draft);
@@ -175,7 +177,7 @@ function Editor(props: {
           }}
         />
       </Stack>
-      {index > 0 && <LiveMeaning draft={draft} now={view.asOf} />}
+      {showsMeaning && <LiveMeaning draft={draft} now={view.asOf} />}
     </SidePanel>
   );
 }

@@ -89,7 +89,10 @@ describe('looking at a number again', () => {
       },
       path: `/?decide=${SLO_ID}`,
     });
-    const panel = await screen.findByRole('dialog');
+    const panel = await screen.findByRole('dialog', {
+      name: 'Is this number still right?',
+    });
+    expect(within(panel).getByText('Review due')).toBeInTheDocument();
     const sign = await within(panel).findByRole('button', {
       name: 'Sign 99.9% again',
     });

@@ -32,7 +32,7 @@ export function StateLine({ slo, now }: { slo: SloView; now: number }) {
         {approvers && state !== 'in_force' && (
           <span>{t('slo.line.agreed', { who: approvers })}</span>
         )}
-        {slo.reviewBy !== null && <Review at={slo.reviewBy} now={now} />}
+        <ReviewDue slo={slo} now={now} />
       </Line>
       {words.map(text => (
         <Explanation key={text}>{text}</Explanation>
@@ -41,9 +41,12 @@ export function StateLine({ slo, now }: { slo: SloView; now: number }) {
   );
 }
 
-function Review({ at, now }: { at: number; now: number }) {
+/** When a number is, or was, to be looked at again. @internal */
+export function ReviewDue({ slo, now }: { slo: SloView; now: number }) {
   const { t } = useReadinessTranslation();
   const language = useLanguage();
+  const at = slo.reviewBy;
+  if (at === null) return null;
   const [before, after] = t(
     at > now ? 'slo.line.reviewBy' : 'slo.line.reviewWas',
     { when: '|' },

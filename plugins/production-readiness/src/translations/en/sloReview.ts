@@ -1,4 +1,5 @@
 export const sloReview = {
+  title: 'Is this number still right?',
   question: 'How content are you with how it works for users?',
   questionHint: 'It is kept with your signature and used for advice.',
   choice: {

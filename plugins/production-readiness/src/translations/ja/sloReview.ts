@@ -2,6 +2,7 @@ import { type sloReview as en } from '../en/sloReview';
 import { type Translated } from '../translated';
 
 export const sloReview: Translated<typeof en> = {
+  title: 'この目標値のままでよいですか',
   question: 'ユーザーにとっての使い心地に、満足していますか',
   questionHint: '合意の記録と一緒に残り、次の提案に使われます。',
   choice: {
