@@ -17,8 +17,13 @@ export interface Config {
           objective?: string;
           remaining?: string;
           burnRate?: string;
+          period?: string;
         };
-        pyrra?: { objective?: string; availability?: string };
+        pyrra?: {
+          objective?: string;
+          availability?: string;
+          window?: string;
+        };
       };
     };
   };

@@ -22,6 +22,9 @@ const RULES = `groups:
   - record: slo:error_budget:ratio
     expr: vector(1-0.995)
     labels: { ${slothLabels} }
+  - record: slo:time_period:days
+    expr: vector(28)
+    labels: { ${slothLabels} }
   - record: slo:sli_error:ratio_rate4w
     expr: sum(rate(http_requests_total{code="500"}[2h])) / sum(rate(http_requests_total[2h]))
     labels: { ${slothLabels}, sloth_window: 4w }
@@ -48,6 +51,9 @@ const RULES = `groups:
   rules:
   - record: pyrra_objective
     expr: vector(0.99)
+    labels: { slo: basket-latency, service: basket }
+  - record: pyrra_window
+    expr: vector(2592000)
     labels: { slo: basket-latency, service: basket }
   - record: pyrra_availability
     expr: vector(0.995)
@@ -124,8 +130,14 @@ function past(now: number): string {
       service: 'checkout',
       name: 'requests',
       objective: '99.5',
-      windowSeconds: null,
+      windowSeconds: 28 * 86_400,
     });
+    expect(slos).toContainEqual(
+      expect.objectContaining({
+        externalId: 'pyrra:basket-latency',
+        windowSeconds: 30 * 86_400,
+      }),
+    );
     const sloth = results.get('sloth:checkout-requests');
     // One in a thousand fails of the five that may: a fifth is spent.
     expect(sloth).toMatchObject({

@@ -15,6 +15,9 @@ const SLOTH = 'sloth:';
 const PYRRA = 'pyrra:';
 /** What the backend keeps of a name. */
 const LONGEST_ID = 300;
+const DAY_SECONDS = 86_400;
+/** Ten years; more is no window. */
+const LONGEST_WINDOW = 3660 * DAY_SECONDS;
 
 /** Reads what Sloth and Pyrra record. All SLOs are read by the same queries. */
 export class PrometheusProvider implements TelemetryProvider {
@@ -30,21 +33,37 @@ export class PrometheusProvider implements TelemetryProvider {
     const ask = (query: string) => this.client.query(query, signal);
     // A value comes with the moment of the question; when it was recorded, up
     // to five minutes before, is a question of its own.
-    const [info, objective, remaining, recorded, burn] = await Promise.all([
-      ask(sloth.info),
-      ask(sloth.objective),
-      ask(sloth.remaining),
-      ask(`timestamp(${sloth.remaining})`),
-      ask(sloth.burnRate),
-    ]);
-    const [pyrraObjective, availability, pyrraRecorded] = await Promise.all([
-      ask(pyrra.objective),
-      ask(pyrra.availability),
-      ask(`timestamp(${pyrra.availability})`),
-    ]);
+    const [info, objective, remaining, recorded, burn, days] =
+      await Promise.all([
+        ask(sloth.info),
+        ask(sloth.objective),
+        ask(sloth.remaining),
+        ask(`timestamp(${sloth.remaining})`),
+        ask(sloth.burnRate),
+        ask(sloth.period),
+      ]);
+    const [pyrraObjective, availability, pyrraRecorded, seconds] =
+      await Promise.all([
+        ask(pyrra.objective),
+        ask(pyrra.availability),
+        ask(`timestamp(${pyrra.availability})`),
+        ask(pyrra.window),
+      ]);
     const rules = await this.client.alertRules(signal);
-    const slothSlos = slothSlosOf(info, objective, remaining, recorded, burn);
-    const pyrraSlos = pyrraSlosOf(pyrraObjective, availability, pyrraRecorded);
+    const slothSlos = slothSlosOf(
+      info,
+      objective,
+      remaining,
+      recorded,
+      burn,
+      days,
+    );
+    const pyrraSlos = pyrraSlosOf(
+      pyrraObjective,
+      availability,
+      pyrraRecorded,
+      seconds,
+    );
     const all = [...slothSlos, ...pyrraSlos].filter(
       ({ slo }) => slo.externalId.length <= LONGEST_ID,
     );
@@ -104,10 +123,11 @@ function slothSlosOf(
   remaining: Series[],
   recorded: Series[],
   burn: Series[],
+  days: Series[],
 ): Found[] {
   const by = (series: Series[]) => groupBy(series, 'sloth_id');
   const [infos, left, burning] = [by(info), by(remaining), by(burn)];
-  const times = by(recorded);
+  const [times, periods] = [by(recorded), by(days)];
   return [...by(objectives)].map(([id, series]) => {
     const { labels } = infos.get(id)?.[0] ?? series[0];
     const windows = new Set(series.map(one => one.labels.sloth_window ?? ''));
@@ -118,7 +138,7 @@ function slothSlosOf(
         service: labels.sloth_service ?? series[0].labels.sloth_service ?? '',
         name: labels.sloth_slo ?? series[0].labels.sloth_slo ?? id,
         objective: toPercent(series[0].value) ?? null,
-        windowSeconds: null,
+        windowSeconds: lengthOf(periods.get(id), DAY_SECONDS),
       },
       result:
         distinct(series) > 1 || windows.size > 1
@@ -138,9 +158,11 @@ function pyrraSlosOf(
   objectives: Series[],
   availability: Series[],
   recorded: Series[],
+  seconds: Series[],
 ): Found[] {
   const available = groupBy(availability, 'slo');
   const times = groupBy(recorded, 'slo');
+  const windows = groupBy(seconds, 'slo');
   return [...groupBy(objectives, 'slo')].map(([id, series]) => {
     const { labels, value } = series[0];
     const worst = extreme(available.get(id), Math.min);
@@ -151,7 +173,7 @@ function pyrraSlosOf(
         service: labels.service ?? labels.job ?? id,
         name: id,
         objective: toPercent(value) ?? null,
-        windowSeconds: null,
+        windowSeconds: lengthOf(windows.get(id), 1),
       },
       result:
         distinct(series) > 1 || (available.get(id)?.length ?? 0) > 1
@@ -159,6 +181,16 @@ function pyrraSlosOf(
           : resultOf(series[0], times.get(id), remainingOf(value, worst)),
     };
   });
+}
+
+/** How long the window is; null when nobody says, or not all the same. */
+function lengthOf(
+  series: readonly Series[] | undefined,
+  unitSeconds: number,
+): number | null {
+  if (!series || distinct(series) > 1) return null;
+  const seconds = Math.round(Number(series[0].value) * unitSeconds);
+  return seconds > 0 && seconds <= LONGEST_WINDOW ? seconds : null;
 }
 
 /** Pyrra: (availability − objective) / (1 − objective). */

@@ -8,8 +8,15 @@ export interface MetricNames {
     objective: string;
     remaining: string;
     burnRate: string;
+    /** Length of the window in days. */
+    period: string;
   };
-  pyrra: { objective: string; availability: string };
+  pyrra: {
+    objective: string;
+    availability: string;
+    /** Length of the window in seconds. */
+    window: string;
+  };
 }
 
 /** How the server is reached, and what is read of it. */
@@ -28,10 +35,12 @@ export const DEFAULT_METRICS: MetricNames = {
     objective: 'slo:objective:ratio',
     remaining: 'slo:period_error_budget_remaining:ratio',
     burnRate: 'slo:current_burn_rate:ratio',
+    period: 'slo:time_period:days',
   },
   pyrra: {
     objective: 'pyrra_objective',
     availability: 'pyrra_availability',
+    window: 'pyrra_window',
   },
 };
 
@@ -78,10 +87,12 @@ export function readPrometheusConfig(
         objective: name('sloth.objective', sloth.objective),
         remaining: name('sloth.remaining', sloth.remaining),
         burnRate: name('sloth.burnRate', sloth.burnRate),
+        period: name('sloth.period', sloth.period),
       },
       pyrra: {
         objective: name('pyrra.objective', pyrra.objective),
         availability: name('pyrra.availability', pyrra.availability),
+        window: name('pyrra.window', pyrra.window),
       },
     },
   };

@@ -13,6 +13,7 @@ export interface RunningSlo {
   name: string;
   /** In percent; null when the provider does not say. */
   objective: string | null;
+  /** Length of the window that its budget is of; null: not known. */
   windowSeconds: number | null;
 }
 

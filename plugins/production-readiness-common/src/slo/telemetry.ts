@@ -91,6 +91,8 @@ export const sloTelemetryView = z.strictObject({
   checkedAt: z.int().nullable(),
   /** Why there is no new value; null when there is one, or none was sought. */
   problem: z.enum(TELEMETRY_PROBLEMS).nullable(),
+  /** Length of the window that runs; null: not known. */
+  windowSeconds: z.int().nullable(),
   /** What runs and what was signed, where they differ. */
   drift: z.strictObject({ running: z.string(), signed: z.string() }).nullable(),
   /** What measures it; null: nobody has said yet. */

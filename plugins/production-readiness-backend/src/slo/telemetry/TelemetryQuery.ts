@@ -21,7 +21,9 @@ export interface TelemetryRows {
   samples: (SloTelemetryView['samples'][number] & { sloId: string })[];
   alerts: (SloTelemetryView['alerts'][number] & { sloId: string })[];
   /** Running SLOs of the entity's name. */
-  running: SloTelemetryView['suggestions'];
+  running: (SloTelemetryView['suggestions'][number] & {
+    windowSeconds: number | null;
+  })[];
 }
 
 // Parts of unlike tables come under one set of columns, so that a page takes
@@ -100,6 +102,7 @@ export async function readTelemetryRows(
       service: name,
       name: row.d ?? '',
       objective: row.e,
+      windowSeconds: moment(row.at),
     })),
   };
 }
@@ -111,7 +114,7 @@ function statement(isOneOf: string): string {
 with wanted as (
   select id from slos where id ${isOneOf}
 ), running as (
-  select provider, external_id, source, name, objective
+  select provider, external_id, source, name, objective, window_seconds
   from slo_telemetry_objectives
   where lower(service) = ?
   order by provider, external_id limit ${MOST_SUGGESTIONS}
@@ -137,7 +140,7 @@ from slo_telemetry_bindings b join wanted w on w.id = b.slo_id
 join slo_telemetry_alerts l
   on l.provider = b.provider and l.external_id = b.external_id
 union all
-select 'running', 0, 0, ${noMoment}, ${noMoment}, provider, external_id,
+select 'running', 0, 0, window_seconds, ${noMoment}, provider, external_id,
   source, name, objective
 from running
 order by 1, 2, 4, 6, 7`;

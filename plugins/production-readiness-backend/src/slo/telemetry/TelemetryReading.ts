@@ -82,17 +82,16 @@ function toView(
   mayBind: boolean,
 ): SloTelemetryView {
   const bound = rows.bindings.find(one => one.sloId === slo.id);
+  const runs = rows.running.find(
+    one =>
+      one.provider === bound?.provider && one.externalId === bound.externalId,
+  );
   const binding =
     bound?.provider && bound.externalId
       ? {
           provider: bound.provider,
           externalId: bound.externalId,
-          source:
-            rows.running.find(
-              one =>
-                one.provider === bound.provider &&
-                one.externalId === bound.externalId,
-            )?.source ?? null,
+          source: runs?.source ?? null,
         }
       : null;
   const state = rows.states.find(one => one.sloId === slo.id);
@@ -110,6 +109,7 @@ function toView(
     checkedAt: state?.checkedAt ?? null,
     problem:
       TELEMETRY_PROBLEMS.find(problem => problem === state?.problem) ?? null,
+    windowSeconds: runs?.windowSeconds ?? null,
     drift:
       slo.signed && running && hasDrifted(slo.signed, running)
         ? { running, signed: slo.signed }
@@ -128,12 +128,14 @@ function toView(
 
 /** Running SLOs of the entity's name that measure none of its others. */
 function free({ running, bindings }: TelemetryRows) {
-  return running.filter(
-    one =>
-      !bindings.some(
-        bound =>
-          bound.provider === one.provider &&
-          bound.externalId === one.externalId,
-      ),
-  );
+  return running
+    .filter(
+      one =>
+        !bindings.some(
+          bound =>
+            bound.provider === one.provider &&
+            bound.externalId === one.externalId,
+        ),
+    )
+    .map(({ windowSeconds, ...one }) => one);
 }

@@ -68,7 +68,7 @@ describeOnDatabases('collecting telemetry', db => {
                 service: 'Checkout',
                 name: 'requests',
                 objective: '99.5',
-                windowSeconds: null,
+                windowSeconds: 7 * 86_400,
               },
             ]
           : [],
@@ -175,7 +175,7 @@ describeOnDatabases('collecting telemetry', db => {
     const { bind, collect, id, rows } = await start();
     await collect();
     expect(await rows()).toMatchObject({
-      running: [running],
+      running: [{ ...running, windowSeconds: 7 * 86_400 }],
       states: [],
     });
     await bind();

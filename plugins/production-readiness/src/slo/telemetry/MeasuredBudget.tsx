@@ -16,6 +16,7 @@ import { ErrorNotice } from '../../layout';
 import { TONES } from '../../state/tones';
 import { relativeTime } from '../../time/inWords';
 import { useReadinessTranslation } from '../../translations';
+import { useSloWords } from '../words/useSloWords';
 import { BudgetPast } from './BudgetPast';
 import { useBindTelemetry } from './useTelemetry';
 
@@ -107,6 +108,7 @@ export function MeasuredBudget(props: {
             : t('telemetry.old', { when })}
         </p>
       )}
+      <OtherWindow slo={slo} telemetry={telemetry} />
       {drift && (
         <Alert
           status="warning"
@@ -173,6 +175,26 @@ function Meaning(props: {
   const at = now + Number(whole) * left * 1000;
   return (
     <p>{t('telemetry.pace', { when: relativeTime(at, now, language) })}</p>
+  );
+}
+
+/** A budget of 30 days says little about what was agreed for seven. */
+function OtherWindow(props: { slo: SloView; telemetry: SloTelemetryView }) {
+  const words = useSloWords();
+  const running = props.telemetry.windowSeconds;
+  const shown = props.slo.inForce ?? props.slo.proposal;
+  // Periods of a calendar differ in length; what runs may follow them or not.
+  if (running === null || shown?.material.window.kind !== 'rolling')
+    return null;
+  const { windowSeconds } = shown.summary;
+  if (running === windowSeconds) return null;
+  return (
+    <p>
+      {words.t('telemetry.otherWindow', {
+        running: words.duration(String(running)),
+        agreed: words.duration(String(windowSeconds)),
+      })}
+    </p>
   );
 }
 

@@ -35,6 +35,7 @@ const measured: SloTelemetryView = {
   sampledAt: NOW - MINUTE,
   checkedAt: NOW - MINUTE,
   problem: null,
+  windowSeconds: 28 * 86_400,
   drift: null,
   binding: {
     provider: 'prometheus',
@@ -163,6 +164,15 @@ describe('the error budget of an SLO', () => {
       await screen.findByText('Running 99.5%, signed 99.9%'),
     ).toBeInTheDocument();
     expect(screen.getByText(/^Drifted/)).toBeInTheDocument();
+  });
+
+  it('says so when it is the budget of another period', async () => {
+    show({ windowSeconds: 7 * 86_400 });
+    expect(
+      await screen.findByText(
+        'Measured over 7 d, agreed over 28 d: what is left is that of another period.',
+      ),
+    ).toBeInTheDocument();
   });
 
   it('asks which running SLO measures it, and takes the answer', async () => {

@@ -25,6 +25,8 @@ export const telemetry = {
   drift: 'Running {{running}}, signed {{signed}}',
   driftText:
     'The monitoring works with another target than the one that was agreed. Change its rules, or propose the new target.',
+  otherWindow:
+    'Measured over {{running}}, agreed over {{agreed}}: what is left is that of another period.',
   firing: '{{name}} is firing',
   since: 'since {{when}}',
   bind: 'Which running SLO measures this?',

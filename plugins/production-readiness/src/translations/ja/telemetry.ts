@@ -28,6 +28,8 @@ export const telemetry: Translated<typeof english> = {
   drift: '実際の設定は{{running}}、合意した目標値は{{signed}}',
   driftText:
     '監視が、合意した目標値とは別の値で動いています。監視のルールを直すか、新しい目標値を提案してください。',
+  otherWindow:
+    '計測は{{running}}、合意した期間は{{agreed}}です。残りは、合意とは別の期間の値です。',
   firing: '{{name}}が発報中',
   since: '{{when}}から',
   bind: 'このSLOを計測しているのは、どれですか',
