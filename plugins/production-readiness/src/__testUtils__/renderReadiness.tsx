@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { type RouteRef } from '@backstage/core-plugin-api';
 import {
   renderInTestApp,
   type TestApiPair,
@@ -21,6 +22,8 @@ export interface RenderReadinessOptions {
   apis?: readonly TestApiPair<CatalogApi>[];
   /** The URL that the part is shown at. */
   path?: string;
+  /** Other pages that the app has, by path. */
+  mountedRoutes?: Record<string, RouteRef<undefined>>;
 }
 
 /**
@@ -47,7 +50,10 @@ export function renderReadiness(
   );
   renderInTestApp(part, {
     initialRouteEntries: [options.path ?? '/'],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      ...options.mountedRoutes,
+    },
     apis: [[readinessApiRef, client], ...(options.apis ?? [])],
     config: {
       backend: { baseUrl: 'http://localhost:7007' },

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { Button } from '@backstage/ui';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { RiFilter3Line, RiSeedlingLine } from '@remixicon/react';
 import { EmptyState, ErrorNotice, LoadingState } from '../layout';
 import { useAnnounce } from '../query';
 import { useReadinessTranslation } from '../translations';
+import { NothingOwned } from './NothingOwned';
 import { Pager } from './Pager';
 import { PortfolioCards } from './PortfolioCards';
 import { PortfolioTable } from './PortfolioTable';
@@ -91,19 +91,7 @@ function NoRows(props: { view: PortfolioView; onChange: ChangeView }) {
     );
   }
   if (props.view.mine) {
-    return (
-      <EmptyState
-        Icon={RiSeedlingLine}
-        title={t('portfolio.empty.mineTitle')}
-        action={
-          <Button onPress={() => props.onChange({ mine: false })}>
-            {t('portfolio.empty.mineAction')}
-          </Button>
-        }
-      >
-        {t('portfolio.empty.mineText')}
-      </EmptyState>
-    );
+    return <NothingOwned onShowAll={() => props.onChange({ mine: false })} />;
   }
   return (
     <EmptyState Icon={RiSeedlingLine} title={t('portfolio.empty.catalogTitle')}>

@@ -11,6 +11,7 @@ import {
   renderReadiness,
   type RenderReadinessOptions,
 } from '../__testUtils__/renderReadiness';
+import { inboxRouteRef } from '../routes';
 import { PortfolioPage } from './PortfolioPage';
 
 function Url() {
@@ -155,6 +156,25 @@ describe('PortfolioPage', () => {
       await screen.findByRole('button', { name: 'Show the whole catalog' }),
     );
     expect(await screen.findByText('Checkout')).toBeInTheDocument();
+  });
+
+  it('leads owners of SLOs, whose teams own nothing, to what waits for them', async () => {
+    render({
+      answers: {
+        listPortfolio: () => portfolioPage({ rows: [] }),
+        listInbox: () => ({ items: [], total: 2, nextDue: null, asOf: 0 }),
+      },
+      mountedRoutes: { '/readiness-inbox': inboxRouteRef },
+    });
+    expect(
+      await screen.findByText('2 things wait for you'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open the inbox' }),
+    ).toHaveAttribute('href', '/readiness-inbox');
+    expect(
+      screen.getByRole('button', { name: 'Show the whole catalog' }),
+    ).toBeInTheDocument();
   });
 
   it('says what the server refused', async () => {

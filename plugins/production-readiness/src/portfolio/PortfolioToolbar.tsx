@@ -1,12 +1,8 @@
 import { useEffect, useState } from 'react';
-import {
-  Button,
-  SearchField,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Button, SearchField, ToggleButton } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiFilter3Line } from '@remixicon/react';
+import { Segments } from '../layout';
 import { useReadinessTranslation } from '../translations';
 import {
   activeFilterCount,
@@ -39,7 +35,7 @@ export function PortfolioToolbar(props: {
 
   return (
     <Bar>
-      <ToggleButtonGroup
+      <Segments
         aria-label={t('portfolio.scope.label')}
         selectionMode="single"
         disallowEmptySelection
@@ -48,9 +44,9 @@ export function PortfolioToolbar(props: {
       >
         <ToggleButton id="mine">{t('portfolio.scope.mine')}</ToggleButton>
         <ToggleButton id="all">{t('portfolio.scope.all')}</ToggleButton>
-      </ToggleButtonGroup>
+      </Segments>
       <Search view={view} onChange={onChange} />
-      <ToggleButtonGroup
+      <Segments
         aria-label={t('portfolioViews.show.label')}
         selectionMode="single"
         disallowEmptySelection
@@ -62,7 +58,7 @@ export function PortfolioToolbar(props: {
             {t(`portfolioViews.show.${show}`)}
           </ToggleButton>
         ))}
-      </ToggleButtonGroup>
+      </Segments>
       {props.onOpenFilters && (
         <Button
           variant="secondary"

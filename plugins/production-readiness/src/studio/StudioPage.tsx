@@ -1,8 +1,8 @@
-import { Container, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Container, ToggleButton } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type StudioChecklist } from '@prodready/backstage-plugin-production-readiness-common';
 import { useSearchParams } from 'react-router-dom';
-import { ErrorNotice, LoadingState, PageSection } from '../layout';
+import { ErrorNotice, LoadingState, PageSection, Segments } from '../layout';
 import { ReadinessProviders } from '../query';
 import { useReadinessTranslation } from '../translations';
 import { ChecklistCards } from './ChecklistCards';
@@ -79,7 +79,7 @@ function Studio() {
         {checklists.data && (
           <>
             <div>
-              <ToggleButtonGroup
+              <Segments
                 aria-label={t('studio.views.label')}
                 selectionMode="single"
                 disallowEmptySelection
@@ -91,7 +91,7 @@ function Studio() {
                     {t(`studio.views.${one}`)}
                   </ToggleButton>
                 ))}
-              </ToggleButtonGroup>
+              </Segments>
             </div>
             <Chosen
               view={view}

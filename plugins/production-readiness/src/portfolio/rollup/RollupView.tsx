@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Button, ToggleButton } from '@backstage/ui';
 import {
   type PortfolioRollup,
   ROLLUPS,
@@ -7,7 +7,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
-import { ErrorNotice, LoadingState } from '../../layout';
+import { ErrorNotice, LoadingState, Segments } from '../../layout';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
 import { filtersOf, type PortfolioView } from '../portfolioUrl';
@@ -40,7 +40,7 @@ export function RollupView(props: {
   }
   return (
     <>
-      <ToggleButtonGroup
+      <Segments
         aria-label={t('portfolioViews.rollup.by')}
         selectionMode="single"
         disallowEmptySelection
@@ -54,7 +54,7 @@ export function RollupView(props: {
             {t(`portfolioViews.rollup.${by}`)}
           </ToggleButton>
         ))}
-      </ToggleButtonGroup>
+      </Segments>
       {rollup.data ? (
         // Other filters or another division begin at the first line.
         <Content

@@ -1,7 +1,7 @@
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { ToggleButton } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type DraftImpact } from '@prodready/backstage-plugin-production-readiness-common';
-import { PageSection } from '../../layout';
+import { PageSection, Segments } from '../../layout';
 import { TONES } from '../../state';
 import { useReadinessTranslation } from '../../translations';
 import { type PreviewMoment } from '../useStudio';
@@ -26,7 +26,7 @@ export function ImpactView(props: {
     <PageSection
       title={t('studio.impact.title')}
       actions={
-        <ToggleButtonGroup
+        <Segments
           aria-label={t('studio.impact.when')}
           selectionMode="single"
           disallowEmptySelection
@@ -37,7 +37,7 @@ export function ImpactView(props: {
         >
           <ToggleButton id="now">{t('studio.impact.now')}</ToggleButton>
           <ToggleButton id="started">{t('studio.impact.started')}</ToggleButton>
-        </ToggleButtonGroup>
+        </Segments>
       }
     >
       <Sentence impact={impact} />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Alert, Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Alert, Button, ToggleButton } from '@backstage/ui';
 import { type ToilReport } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
-import { PageSection, usePanelParam } from '../../layout';
+import { PageSection, Segments, usePanelParam } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 import { AllocationForm } from '../allocation/AllocationForm';
 import { ImportPanel } from '../importing/ImportPanel';
@@ -57,7 +57,7 @@ export function LogSection(props: {
       )}
       <WeekSwitch chosen={week} currentWeek={members.currentWeek.week} />
       <Spaced>
-        <ToggleButtonGroup
+        <Segments
           aria-label={t('toilAllocation.ways')}
           selectionMode="single"
           disallowEmptySelection
@@ -73,7 +73,7 @@ export function LogSection(props: {
           <ToggleButton id="percent">
             {t('toilAllocation.inPercent')}
           </ToggleButton>
-        </ToggleButtonGroup>
+        </Segments>
       </Spaced>
       {way === 'percent' ? (
         <AllocationForm

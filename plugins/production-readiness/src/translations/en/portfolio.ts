@@ -84,6 +84,11 @@ export const portfolio = {
     mineText:
       'The list opens on what your teams own in the catalog. Look at the whole catalog instead.',
     mineAction: 'Show the whole catalog',
+    waitingTitle_one: '{{count}} thing waits for you',
+    waitingTitle_other: '{{count}} things wait for you',
+    waitingText:
+      'Your teams own nothing in the catalog, but somebody asks for your decision.',
+    waitingAction: 'Open the inbox',
     filteredTitle: 'Nothing matches these filters',
     filteredText: 'Take a filter away, or search for a shorter word.',
     catalogTitle: 'The catalog has no entities yet',

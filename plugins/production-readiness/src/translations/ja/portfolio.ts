@@ -87,6 +87,11 @@ export const portfolio: Translated<typeof en> = {
     mineText:
       'この一覧は、カタログで自分のチームが所有しているものから始まります。カタログ全体もご覧になれます。',
     mineAction: 'カタログ全体を表示',
+    waitingTitle_one: 'あなたの対応待ちが{{count}}件あります',
+    waitingTitle_other: 'あなたの対応待ちが{{count}}件あります',
+    waitingText:
+      '自分のチームが所有するものはカタログにありませんが、あなたの判断が求められています。',
+    waitingAction: '受信箱を開く',
     filteredTitle: '条件に合うものがありません',
     filteredText: '絞り込みを減らすか、短い言葉で検索してみてください。',
     catalogTitle: 'カタログにはまだ何も登録されていません',
