@@ -348,5 +348,10 @@ describeOnDatabases('answers', db => {
     await expect(
       reading.history(olga, CHECKOUT_NAME, 'REL-2'),
     ).resolves.toMatchObject({ events: [] });
+    for (const unknown of ['OLD-99', 'REL%', '%-3']) {
+      await expect(
+        reading.history(olga, CHECKOUT_NAME, unknown),
+      ).rejects.toMatchObject({ status: 404, code: 'ITEM_NOT_FOUND' });
+    }
   });
 });

@@ -25,6 +25,9 @@ import {
 import { Knex } from 'knex';
 import { emptyView, readinessViewOf } from './views';
 
+/** What may be the id of an item, also of one that was left out since. */
+const ITEM_ID = /^[A-Z0-9]+-[0-9]+$/;
+
 /** What reading the checklist needs. */
 export interface ReadingDeps {
   database: ReadinessDatabase;
@@ -95,9 +98,11 @@ export class ReadinessReading {
   }
 
   /**
-   * What happened to an item, newest first.
+   * What happened to an item, newest first. One that the checklist left out
+   * keeps its history.
    *
-   * @throws ReadinessError 404 for the entity or the item
+   * @throws ReadinessError 404 for the entity, and for an item that is neither
+   *   in the checklist nor was ever answered
    */
   async history(
     caller: Caller,
@@ -109,16 +114,20 @@ export class ReadinessReading {
     const item = evaluated?.checklist.document.items.find(
       ({ id }) => id === itemId,
     );
-    if (!evaluated || !item) throw unknownItem(itemId, subject.entity.ref);
-    return {
-      events: await listItemEvents(
-        this.deps.database.knex,
-        subject.entity.id,
-        evaluated.checklist.document.id,
-        itemId,
-      ),
-      asOf: subject.now,
-    };
+    // The id goes into a pattern, so only what could be one is looked for.
+    const events =
+      evaluated && (item || ITEM_ID.test(itemId))
+        ? await listItemEvents(
+            this.deps.database.knex,
+            subject.entity.id,
+            evaluated.checklist.document.id,
+            itemId,
+          )
+        : [];
+    if (!item && events.length === 0) {
+      throw unknownItem(itemId, subject.entity.ref);
+    }
+    return { events, asOf: subject.now };
   }
 
   /**

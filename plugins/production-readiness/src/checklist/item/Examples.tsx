@@ -1,3 +1,4 @@
+import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import {
@@ -12,6 +13,7 @@ import { entityAddress } from '../data/entityAddress';
 import type { WordedItem } from '../data/joinItems';
 import { checklistKeys } from '../data/keys';
 import { EvidenceText } from './EvidenceText';
+import { evidenceSource } from './evidenceSource';
 import { Part } from './Part';
 
 /**
@@ -20,7 +22,12 @@ import { Part } from './Part';
  *
  * @internal
  */
-export function Examples(props: { item: WordedItem; entityRef: string }) {
+export function Examples(props: {
+  item: WordedItem;
+  entityRef: string;
+  /** Takes an example over, to be changed; left out once something is written. */
+  onStart?: (text: string) => void;
+}) {
   const { t } = useReadinessTranslation();
   const { view, words } = props.item;
   const isAsked =
@@ -39,14 +46,20 @@ export function Examples(props: { item: WordedItem; entityRef: string }) {
           key={example.entityRef}
           example={example}
           now={examples.data.asOf}
+          onStart={props.onStart}
         />
       ))}
     </Part>
   );
 }
 
-function Example({ example, now }: { example: AnswerExample; now: number }) {
+function Example(props: {
+  example: AnswerExample;
+  now: number;
+  onStart?: (text: string) => void;
+}) {
   const { t } = useReadinessTranslation();
+  const { example, now, onStart } = props;
   return (
     <Frame>
       <EvidenceText evidence={example.evidence} />
@@ -64,6 +77,20 @@ function Example({ example, now }: { example: AnswerExample; now: number }) {
           })}
         </span>
       </Source>
+      {onStart && (
+        <Start>
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-label={t('upkeep.examples.startOf', {
+              name: example.entityTitle,
+            })}
+            onPress={() => onStart(evidenceSource(example.evidence))}
+          >
+            {t('upkeep.examples.start')}
+          </Button>
+        </Start>
+      )}
     </Frame>
   );
 }
@@ -90,6 +117,9 @@ const Frame = styled('div')({
   borderLeft: '3px solid var(--bui-border-2)',
   lineHeight: 1.6,
 });
+
+/** The words of the button begin where those above it do. */
+const Start = styled('div')({ marginLeft: -8 });
 
 const Source = styled('div')({
   display: 'flex',

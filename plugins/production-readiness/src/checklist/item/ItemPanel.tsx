@@ -1,20 +1,19 @@
 import { styled } from '@mui/material/styles';
-import { RiFileSearchLine } from '@remixicon/react';
 import {
   localize,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { EmptyState, ErrorNotice, LoadingState, SidePanel } from '../../layout';
+import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { useReadinessTranslation } from '../../translations';
 import { joinItems, type WordedItem } from '../data/joinItems';
 import { useChecklistWords } from '../data/useChecklistWords';
 import { useReadiness } from '../data/useReadiness';
-import { Examples } from './Examples';
 import { Inherited } from './Inherited';
 import { ItemAction } from './ItemAction';
 import { ItemExplanation } from './ItemExplanation';
 import { ItemHistory } from './ItemHistory';
 import { ItemState } from './ItemState';
+import { LeftOutItem } from './LeftOutItem';
 import { Standing } from './Standing';
 import { Waivers } from './Waivers';
 
@@ -77,12 +76,7 @@ export function ItemPanel(props: {
     content = <LoadingState rows={5} rowHeight={64} />;
   } else if (itemId) {
     content = (
-      <EmptyState
-        Icon={RiFileSearchLine}
-        title={t('checklist.item.notFound', { id: itemId })}
-      >
-        {t('checklist.item.notFoundBody')}
-      </EmptyState>
+      <LeftOutItem key={itemId} entityRef={props.entityRef} itemId={itemId} />
     );
   }
 
@@ -147,7 +141,6 @@ function ItemContent(props: {
       <Standing item={item} now={readiness.asOf} />
       {!isPast && (
         <>
-          <Examples item={item} entityRef={readiness.entity.ref} />
           <ItemAction item={item} readiness={readiness} />
           {/* What nobody asks for needs no excuse. */}
           {readiness.entity.kind !== 'group' && (

@@ -133,6 +133,9 @@ export const checklist = {
   item: {
     notFound: 'There is no item {{id}} here',
     notFoundBody: 'It may not concern this entity, or the link is old.',
+    leftOut: '{{id}} is no longer in the checklist',
+    leftOutBody:
+      'Nobody has to answer it any more. What was said and decided is kept.',
     why: 'Why it matters',
     how: 'How to get there',
     counts: 'What evidence counts',
@@ -195,6 +198,7 @@ export const checklist = {
     save: 'Save answer',
     reconfirm: 'Reconfirm',
     keys: '{{keys}} saves',
+    readAgain: 'Read what it asks now',
     startFromLast: 'Start from the last evidence',
     change: 'Change the answer',
     anyway: 'Answer it anyway',

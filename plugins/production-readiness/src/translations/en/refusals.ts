@@ -13,6 +13,8 @@ export const refusals = {
   ALLOCATION_NOT_FOUND:
     'This week has no allocation any more. Reload the page.',
   AT_IN_FUTURE: 'Choose a moment that has passed.',
+  BLOCKERS_OPEN:
+    'Items that can block a release are open. Approve with a condition for each, or limit the release.',
   BODY_TOO_LARGE: 'The text is too long. Shorten it, or link to it.',
   CAPACITY_UNKNOWN:
     'Nobody is directly in this group, so say how many hours the team worked in the week.',
@@ -23,8 +25,13 @@ export const refusals = {
   CHECKLIST_INVALID: 'The draft can’t be used; check it to see why.',
   CHECKLIST_NOT_FOUND:
     'This checklist is not in use any more. Reload the page.',
+  CHECK_NOT_ASKED:
+    'No item of the checklist of this entity asks for this check.',
   CHOICES_CHANGED:
     'A colleague changed this meanwhile. Look at what it is now, then decide again.',
+  CONDITION_DUE_IN_THE_PAST: 'Each condition needs a day to come.',
+  CONDITION_MET: 'Somebody has said already that this condition is met.',
+  CONDITION_NOT_FOUND: 'This condition is not part of the review.',
   CRITERIA_CHANGED:
     'Somebody else changed these criteria meanwhile. Reload the page, compare, then save again.',
   CURSOR_INVALID:
@@ -44,9 +51,31 @@ export const refusals = {
   ENTITY_NOT_FOUND: 'There is no such entity that you may see.',
   EVIDENCE_WITHOUT_DATE:
     'This item can block a release, so answering it again takes a day on which it was last done or checked, or a link to something newer.',
+  EXEMPTION_PERIOD: 'An exemption ends on a day to come, within 180 days.',
   FOCUS_END:
     'A focus needs sections, and a day within half a year on which it ends.',
+  FOLLOW_UP_DATE: 'The follow-up needs a day to come, within 30 days.',
+  NOTHING_REQUESTED:
+    'No request waits here any more. Reload the page to see what became of it.',
+  NOTHING_WAIVED:
+    'This is neither exempt nor agreed not to concern the entity, so there is nothing to end.',
   NOT_SAVED: 'This answer could not be saved. Try it again.',
+  NO_CHECKLIST: 'No checklist is for this entity.',
+  NO_OWNER:
+    'The catalog has no owner for this entity, so only administrators answer for it.',
+  OWN_REQUEST: 'You asked for this yourself, so somebody else has to decide.',
+  OWN_REVIEW:
+    'You submitted this review yourself, so somebody else has to decide.',
+  PASS_CHANGED:
+    'Somebody else wrote about this release meanwhile. Look at what it says now.',
+  PASS_CLOSED: 'This follow-up is done already.',
+  PASS_NOT_FOUND: 'There is no such release that was let past the gate.',
+  REVIEW_CHANGED:
+    'Somebody else changed this review meanwhile. Read it again before you decide.',
+  REVIEW_NOT_FOUND: 'There is no such review, or you may not see it.',
+  REVIEW_OPEN: 'A review of this phase is open already. Go on with that one.',
+  REVIEW_STATE:
+    'The review has moved on, so this can no longer be done to it. Look at where it stands now.',
   SESSION_DAY: 'Choose today or a day to come, within half a year.',
   TARGETS_CHANGED:
     'A colleague changed the targets in the meantime. Look at what they are now, then decide again.',

@@ -92,5 +92,7 @@ export const upkeep = {
     title: 'How another service answered',
     of: 'of {{team}}, accepted {{when}}',
     ask: 'ask {{who}}',
+    start: 'Start from this',
+    startOf: 'Start from the answer of {{name}}',
   },
 } as const;

@@ -134,6 +134,9 @@ export const checklist: Translated<typeof en> = {
   item: {
     notFound: '{{id}}という項目はここにはありません',
     notFoundBody: 'このエンティティの対象外か、リンクが古い可能性があります。',
+    leftOut: '{{id}} は今のチェックリストにありません',
+    leftOutBody:
+      '今は回答の必要がありません。これまでの回答と判断は残っています。',
     why: 'なぜ大切か',
     how: '進め方',
     counts: '根拠として認められるもの',
@@ -195,6 +198,7 @@ export const checklist: Translated<typeof en> = {
     save: '回答を保存',
     reconfirm: '確認し直す',
     keys: '{{keys}}で保存',
+    readAgain: '今の内容を読み直す',
     startFromLast: '前回の根拠をもとに書く',
     change: '回答を変更',
     anyway: 'それでも回答する',

@@ -96,5 +96,7 @@ export const upkeep: Translated<typeof en> = {
     title: 'ほかのサービスの回答例',
     of: '{{team}}、確認: {{when}}',
     ask: '相談先: {{who}}',
+    start: 'これをもとに書く',
+    startOf: '{{name}} の回答をもとに書く',
   },
 };
