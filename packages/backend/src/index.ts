@@ -1,5 +1,6 @@
 // The development host: a small, real Backstage backend around the plugin.
 import { createBackend } from '@backstage/backend-defaults';
+import { productionReadinessModuleTechInsights } from '@prodready/backstage-plugin-production-readiness-backend-module-tech-insights';
 
 const backend = createBackend();
 
@@ -21,5 +22,7 @@ backend.add(
     '@prodready/backstage-plugin-production-readiness-backend-module-prometheus'
   ),
 );
+// Asks nothing until a checklist names checks of Tech Insights.
+backend.add(productionReadinessModuleTechInsights);
 
 backend.start();
