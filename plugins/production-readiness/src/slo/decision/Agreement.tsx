@@ -83,6 +83,11 @@ export function Agreement(props: {
           onReason={props.onReason}
         />
       )}
+      {summary.value && (
+        <Part title={t('sloSigning.valueTitle')}>
+          <ValueAndCost value={summary.value} target={summary.target} />
+        </Part>
+      )}
       <Part title={t('slo.decide.changes')}>
         <Changes slo={slo} version={version} />
       </Part>
@@ -101,11 +106,6 @@ export function Agreement(props: {
           </ul>
         )}
       </Part>
-      {summary.value && (
-        <Part title={t('sloSigning.valueTitle')}>
-          <ValueAndCost value={summary.value} target={summary.target} />
-        </Part>
-      )}
       <Part title={t('slo.decide.spent')}>
         {t(`slo.decide.enforcement.${summary.enforcement}`)}
         {summary.policy ? (

@@ -30,6 +30,8 @@ export function DecisionBar(props: {
   onClose: () => void;
   /** Given while another number is being tried, which nobody can sign. */
   onBackToTarget?: () => void;
+  /** Opens a question, where one can be asked and none is being written. */
+  onAsk?: () => void;
 }) {
   const { t } = useReadinessTranslation();
   const [more, setMore] = useState(false);
@@ -44,12 +46,19 @@ export function DecisionBar(props: {
   const labelOf = (meaning: ReasonedMeaning) =>
     props.words?.[meaning] ?? t(LABEL[meaning], { target });
 
+  const ask = props.onAsk && (
+    <Button variant="secondary" onPress={props.onAsk}>
+      {t('question.ask')}
+    </Button>
+  );
+
   if (props.onBackToTarget && version.decisions.length > 0) {
     return (
       <>
         <Button variant="primary" onPress={props.onBackToTarget}>
           {t('slo.decide.tryBack', { target })}
         </Button>
+        {ask}
         <Record>{t('slo.decide.trying', { target })}</Record>
       </>
     );
@@ -102,6 +111,7 @@ export function DecisionBar(props: {
         </Button>
       )}
       {may('acknowledge') && !decides && acknowledge}
+      {ask}
       {others.length > 0 && !more && (
         <Button
           variant="tertiary"

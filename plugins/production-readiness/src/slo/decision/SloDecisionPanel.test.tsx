@@ -134,6 +134,30 @@ describe('deciding on an SLO', () => {
     });
   });
 
+  it('takes a question from the bar, which is no decision', async () => {
+    const user = userEvent.setup();
+    const client = open({
+      answers: { getSlo: () => page(), askQuestion: () => ({}) },
+    });
+    const ask = await screen.findByRole('button', { name: 'Ask a question' });
+    await user.click(ask);
+    const field = screen.getByRole('textbox', { name: /like to know/ });
+    expect(field).toHaveFocus();
+    expect(ask).not.toBeInTheDocument();
+    await user.type(field, 'Are retries failures?');
+    await user.click(screen.getByRole('button', { name: 'Send the question' }));
+    expect(client.of('askQuestion')[0].body).toEqual({
+      version: 1,
+      text: 'Are retries failures?',
+    });
+    // Still there to be decided on.
+    expect(
+      await screen.findByRole('button', { name: 'Ask a question' }),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Sign 99.9%' })).toBeVisible();
+    expect(client.of('signSlo')).toEqual([]);
+  });
+
   it('shows what was edited meanwhile, and leads to the newest version', async () => {
     const user = userEvent.setup();
     let current = page();

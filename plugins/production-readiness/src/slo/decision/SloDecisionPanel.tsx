@@ -7,15 +7,14 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { StateBadge } from '../../state';
-import { useReadinessTranslation } from '../../translations';
 import { OpenDisputes } from '../overview/OpenDisputes';
 import { ReviewDue } from '../overview/StateLine';
 import { Questions } from '../questions/Questions';
-import { useRequirementWords } from '../words/useRequirementWords';
 import { useSloWords } from '../words/useSloWords';
 import { Agreement } from './Agreement';
 import { ChangedNotice, isChangedMeanwhile } from './ChangedNotice';
 import { DecisionBar } from './DecisionBar';
+import { Done } from './Done';
 import { type ReasonedMeaning, ReasonForm } from './ReasonForm';
 import { SatisfactionChoice } from './SatisfactionChoice';
 import { useDecision } from './useDecision';
@@ -67,6 +66,7 @@ function Decision(props: {
   const [despite, setDespite] = useState('');
   const [satisfaction, setSatisfaction] = useState<Satisfaction>();
   const [missing, setMissing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const renews =
     version?.state === 'in_force' && version.decisions.includes('approve');
   // What was said is over; the agreement is shown again.
@@ -197,6 +197,9 @@ function Decision(props: {
         sloId={slo.id}
         version={version.version}
         questions={slo.questions}
+        asking={asking}
+        onAsking={setAsking}
+        inBar={!said}
       />
     );
   }
@@ -235,6 +238,7 @@ function Decision(props: {
           decision.say(meaning, reasonFor(meaning), satisfaction);
         }}
         onReason={setReasoned}
+        onAsk={asking ? undefined : () => setAsking(true)}
         onClose={props.onClose}
         onBackToTarget={
           tried !== undefined && tried !== version.material.target
@@ -244,32 +248,6 @@ function Decision(props: {
       />
     );
   }
-}
-
-/** What became of the answer, and what is still needed. */
-function Done(props: {
-  said: NonNullable<ReturnType<typeof useDecision>['said']>;
-  decision: ReturnType<typeof useDecision>;
-}) {
-  const { t } = useReadinessTranslation();
-  const { missing } = useRequirementWords();
-  const { said, decision } = props;
-  const { version } = decision;
-  const supports = said === 'approve' || said === 'technical-review';
-  const still = version && missing(version.requirements);
-  const next = () => {
-    if (!supports || !version) return undefined;
-    if (version.state === 'in_force') return t('slo.decide.agreedNow');
-    return still && t('slo.line.missing', { what: still });
-  };
-  return (
-    <Alert
-      status="success"
-      icon
-      title={t(`slo.decide.done.${said}`)}
-      description={next()}
-    />
-  );
 }
 
 const Stack = styled('div')({

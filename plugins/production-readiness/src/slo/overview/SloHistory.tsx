@@ -1,5 +1,7 @@
+import { type ReactNode } from 'react';
 import { styled } from '@mui/material/styles';
 import {
+  type QuestionView,
   type SignatureView,
   type VersionLine,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -10,18 +12,21 @@ import { useRoleName } from '../words/useRoleName';
 
 type HistoryLine = Omit<VersionLine, 'target'>;
 
-type Event<Line> =
-  | { at: number; version: Line; signature?: undefined }
-  | { at: number; signature: SignatureView; version?: undefined };
+interface Event {
+  key: string;
+  at: number;
+  shown: ReactNode;
+}
 
 /**
- * Versions and signatures together, newest first, folded away.
+ * Versions, signatures and questions together, newest first, folded away.
  *
  * @internal
  */
 export function SloHistory<Line extends HistoryLine>(props: {
   history: readonly Line[];
   signatures: readonly SignatureView[];
+  questions?: readonly QuestionView[];
   /** What a version is called in its line. */
   titleOf: (line: Line) => string;
   now: number;
@@ -34,21 +39,8 @@ export function SloHistory<Line extends HistoryLine>(props: {
       <summary>{t('slo.history.show', { count: events.length })}</summary>
       <ol>
         {events.map(event => (
-          <li
-            key={
-              event.signature
-                ? event.signature.id
-                : `version ${event.version.version}`
-            }
-          >
-            {event.signature ? (
-              <Said signature={event.signature} />
-            ) : (
-              <Written
-                version={event.version}
-                title={props.titleOf(event.version)}
-              />
-            )}
+          <li key={event.key}>
+            {event.shown}
             <When>
               <RelativeTime at={event.at} now={now} />
             </When>
@@ -76,6 +68,8 @@ function Said({ signature }: { signature: SignatureView }) {
             who: signature.onBehalfOf.name,
           })} · `}
         {t('slo.history.onVersion', { version: String(signature.version) })}
+        {signature.satisfaction &&
+          ` · ${t(`sloReview.said.${signature.satisfaction}`)}`}
       </Quiet>
       {signature.reason && <Reason>{signature.reason}</Reason>}
     </div>
@@ -104,17 +98,86 @@ function Written({ version, title }: { version: HistoryLine; title: string }) {
   );
 }
 
+/** A question or an answer, which decides nothing. */
+function Talk(props: { title: string; version: number; text: string }) {
+  const { t } = useReadinessTranslation();
+  return (
+    <div>
+      <strong>{props.title}</strong>
+      <Quiet>
+        {t('slo.history.onVersion', { version: String(props.version) })}
+      </Quiet>
+      <Reason>{props.text}</Reason>
+    </div>
+  );
+}
+
+function Asked({ question }: { question: QuestionView }) {
+  const { t } = useReadinessTranslation();
+  return (
+    <Talk
+      title={t('question.history.asked', { who: question.asker.name })}
+      version={question.version}
+      text={question.text}
+    />
+  );
+}
+
+function Answered(props: {
+  question: QuestionView;
+  answer: NonNullable<QuestionView['answer']>;
+}) {
+  const { t } = useReadinessTranslation();
+  const { question, answer } = props;
+  return (
+    <Talk
+      title={t('question.history.answered', {
+        who: answer.by.name,
+        asker: question.asker.name,
+      })}
+      version={question.version}
+      text={answer.text}
+    />
+  );
+}
+
 function eventsOf<Line extends HistoryLine>(slo: {
   history: readonly Line[];
   signatures: readonly SignatureView[];
-}): Event<Line>[] {
-  const events: Event<Line>[] = [
+  questions?: readonly QuestionView[];
+  titleOf: (line: Line) => string;
+}): Event[] {
+  const events: Event[] = [
     // Signatures first: of two at one moment, the later word stands above.
     ...slo.signatures.map(signature => ({
+      key: signature.id,
       at: signature.signedAt,
-      signature,
+      shown: <Said signature={signature} />,
     })),
-    ...slo.history.map(version => ({ at: version.createdAt, version })),
+    ...(slo.questions ?? []).flatMap(question => {
+      const { answer } = question;
+      return [
+        ...(answer
+          ? [
+              {
+                key: `answer ${question.id}`,
+                at: answer.at,
+                shown: <Answered question={question} answer={answer} />,
+              },
+            ]
+          : []),
+        {
+          key: question.id,
+          at: question.askedAt,
+          shown: <Asked question={question} />,
+        },
+      ];
+    }),
+    ...slo.history.map(version => ({
+      key: `version ${version.version}`,
+      at: version.createdAt,
+      shown: <Written version={version} title={slo.titleOf(version)} />,
+    })),
   ];
   return events.sort((a, b) => b.at - a.at);
 }

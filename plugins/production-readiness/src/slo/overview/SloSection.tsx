@@ -128,6 +128,7 @@ export function SloSection(props: {
         <SloHistory
           history={slo.history}
           signatures={slo.signatures}
+          questions={slo.questions}
           titleOf={line =>
             t('slo.history.version', {
               version: String(line.version),

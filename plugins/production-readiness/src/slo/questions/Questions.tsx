@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type QuestionView } from '@prodready/backstage-plugin-production-readiness-common';
@@ -19,14 +19,28 @@ export function Questions(props: {
   sloId: string;
   version: number;
   questions: QuestionView[];
+  /** Whether a question is being written. */
+  asking: boolean;
+  onAsking: (asking: boolean) => void;
+  /** Whether the bar below offers to ask. */
+  inBar: boolean;
 }) {
   const { t } = useReadinessTranslation();
   const announce = useAnnounce();
   const titleId = useId();
-  const [asking, setAsking] = useState(false);
+  const { asking, onAsking } = props;
   const { ask } = useQuestionWrites(props.sloId);
+  const frame = useRef<HTMLElement>(null);
+  // Whoever asks from the bar may be far above.
+  useEffect(() => {
+    if (!asking) return;
+    const field = frame.current?.querySelector<HTMLElement>('form textarea');
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView?.({ block: 'center' });
+  }, [asking]);
+  if (props.inBar && !asking && props.questions.length === 0) return null;
   return (
-    <Frame aria-labelledby={titleId}>
+    <Frame aria-labelledby={titleId} ref={frame}>
       <h3 id={titleId}>{t('question.title')}</h3>
       {props.questions.map(one => (
         <Question key={one.id} sloId={props.sloId} one={one} />
@@ -39,29 +53,31 @@ export function Questions(props: {
           send={t('question.send')}
           shortest={5}
           isPending={ask.isPending}
-          onBack={() => setAsking(false)}
+          onBack={() => onAsking(false)}
           onSend={text =>
             ask.mutate(
               { version: props.version, text },
               {
                 onSuccess: () => {
                   announce(t('question.sent'));
-                  setAsking(false);
+                  onAsking(false);
                 },
               },
             )
           }
         />
       ) : (
-        <div>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => setAsking(true)}
-          >
-            {t('question.ask')}
-          </Button>
-        </div>
+        !props.inBar && (
+          <div>
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => onAsking(true)}
+            >
+              {t('question.ask')}
+            </Button>
+          </div>
+        )
       )}
     </Frame>
   );

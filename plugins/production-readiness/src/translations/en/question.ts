@@ -11,5 +11,9 @@ export const question = {
   answered: 'Your answer is sent.',
   read: 'I have read the answer',
   readDone: 'Noted. It leaves your inbox.',
+  history: {
+    asked: '{{who}} asked',
+    answered: '{{who}} answered {{asker}}',
+  },
   short: 'Write a little more, please.',
 } as const;

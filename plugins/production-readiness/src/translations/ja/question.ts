@@ -14,5 +14,9 @@ export const question: Translated<typeof en> = {
   answered: '回答を送りました。',
   read: '回答を確認しました',
   readDone: '確認したことを記録しました。',
+  history: {
+    asked: '{{who}}さんが質問',
+    answered: '{{who}}さんが{{asker}}さんに回答',
+  },
   short: 'もう少し詳しく入力してください。',
 };
