@@ -37,7 +37,10 @@ function describeIssue(place: string, issue: z.core.$ZodIssue): InputIssue {
   if (issue.code === 'unrecognized_keys') {
     return {
       field: [...path, issue.keys[0]].join('.'),
-      reason: 'is not known here; check the spelling or leave it out',
+      // What a schema itself says of such a field is better.
+      reason: issue.message.startsWith('Unrecognized key')
+        ? 'is not known here; check the spelling or leave it out'
+        : issue.message,
     };
   }
   return {

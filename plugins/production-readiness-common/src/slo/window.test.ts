@@ -106,19 +106,40 @@ describe('rolling windows', () => {
 });
 
 it.each([
-  { kind: 'rolling', n: 0, unit: 'day' },
-  { kind: 'rolling', n: 1.5, unit: 'day' },
-  { kind: 'rolling', n: 401, unit: 'day' },
-  { kind: 'rolling', n: 28, unit: 'day', timeZone: 'UTC' },
-  { kind: 'calendar', n: 1, unit: 'month' },
-  { kind: 'calendar', n: 1, unit: 'month', timeZone: 'Mars/Base' },
-  {
-    kind: 'calendar',
-    n: 1,
-    unit: 'month',
-    timeZone: 'UTC',
-    startTime: '2026-02-30T00:00:00',
-  },
-])('refuses %j', window => {
-  expect(sloWindowSchema.safeParse(window).success).toBe(false);
+  [{ kind: 'rolling', n: 0, unit: 'day' }, 'n', /whole number from 1/],
+  [{ kind: 'rolling', n: 1.5, unit: 'day' }, 'n', /whole number from 1/],
+  [{ kind: 'rolling', n: '28', unit: 'day' }, 'n', /whole number from 1/],
+  [{ kind: 'rolling', n: 401, unit: 'day' }, 'n', /at most 400 days/],
+  [{ kind: 'rolling', n: 28, unit: 'days' }, 'unit', /hour, day, week/],
+  [{ kind: 'rolling', n: 28 }, 'unit', /hour, day, week/],
+  [
+    { kind: 'rolling', n: 28, unit: 'day', timeZone: 'UTC' },
+    '',
+    /calendar window.*one kind/,
+  ],
+  [{ n: 28, unit: 'day' }, 'kind', /"rolling" or "calendar"/],
+  [{ kind: 'both', n: 28, unit: 'day' }, 'kind', /"rolling" or "calendar"/],
+  [{ kind: 'calendar', n: 1, unit: 'hour' }, 'unit', /shorter.*rolling/],
+  [{ kind: 'calendar', n: 0, unit: 'month' }, 'n', /from 1 to 12/],
+  [{ kind: 'calendar', n: 1, unit: 'month' }, 'timeZone', /Asia\/Tokyo/],
+  [
+    { kind: 'calendar', n: 1, unit: 'month', timeZone: 'Mars/Base' },
+    'timeZone',
+    /Asia\/Tokyo/,
+  ],
+  [
+    {
+      kind: 'calendar',
+      n: 1,
+      unit: 'month',
+      timeZone: 'UTC',
+      startTime: '2026-02-30T00:00:00',
+    },
+    'startTime',
+    /exists in the calendar/,
+  ],
+])('refuses %j at %s', (window, field, says) => {
+  const { error } = sloWindowSchema.safeParse(window);
+  const issue = error?.issues.find(one => one.path.join('.') === field);
+  expect(issue?.message).toMatch(says);
 });

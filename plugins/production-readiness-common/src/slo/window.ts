@@ -18,13 +18,31 @@ const LONGEST_SECONDS = 400 * 86_400;
 
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/;
 
+function wholeNumber(most: number) {
+  const error = `must be a whole number from 1 to ${most}`;
+  return z.int({ error }).min(1, { error }).max(most, { error });
+}
+
+/** What is said of a field that only windows of the other kind have. */
+function ofOtherKind(other: string, kind: string): z.core.$ZodErrorMap {
+  return issue =>
+    issue.code === 'unrecognized_keys'
+      ? `belongs to ${other} window; a window is of one kind. Leave it out, or write another kind than ${kind}`
+      : undefined;
+}
+
 /** The last so many hours, days, weeks or mean months. */
 const rollingWindow = z
-  .strictObject({
-    kind: z.literal('rolling'),
-    n: z.int().min(1),
-    unit: z.enum(['hour', 'day', 'week', 'month', 'quarter', 'year']),
-  })
+  .strictObject(
+    {
+      kind: z.literal('rolling'),
+      n: wholeNumber(400 * 24),
+      unit: z.enum(['hour', 'day', 'week', 'month', 'quarter', 'year'], {
+        error: 'must be hour, day, week, month, quarter or year',
+      }),
+    },
+    { error: ofOtherKind('a calendar', 'rolling') },
+  )
   .refine(
     window => window.n * ROLLING_SECONDS[window.unit] <= LONGEST_SECONDS,
     { error: 'must be at most 400 days long', path: ['n'] },
@@ -33,8 +51,11 @@ const rollingWindow = z
 /** Periods of the calendar in a time zone, each of its real length. */
 const calendarWindow = z.strictObject({
   kind: z.literal('calendar'),
-  n: z.int().min(1).max(12),
-  unit: z.enum(CALENDAR_UNITS),
+  n: wholeNumber(12),
+  unit: z.enum(CALENDAR_UNITS, {
+    error:
+      'must be day, week, month, quarter or year; shorter windows are rolling',
+  }),
   /** Local time at which one of the periods starts. */
   startTime: z
     .string()
@@ -47,7 +68,7 @@ const calendarWindow = z.strictObject({
     .transform(text => text.replace(' ', 'T'))
     .optional(),
   timeZone: z
-    .string()
+    .string({ error: 'must be the name of a time zone, such as Asia/Tokyo' })
     .max(64)
     .refine(zone => IANAZone.isValidZone(zone), {
       error: 'must be the name of a time zone, such as Asia/Tokyo',
@@ -59,10 +80,11 @@ const calendarWindow = z.strictObject({
  *
  * @public
  */
-export const sloWindowSchema = z.discriminatedUnion('kind', [
-  rollingWindow,
-  calendarWindow,
-]);
+export const sloWindowSchema = z.discriminatedUnion(
+  'kind',
+  [rollingWindow, calendarWindow],
+  { error: 'must be "rolling" or "calendar", and only one of them' },
+);
 
 /** @public */
 export type SloWindow = z.output<typeof sloWindowSchema>;
