@@ -30,6 +30,13 @@ interface Question {
 /** Errors of providers that need not be asked again in this run. */
 type Down = Map<string, string>;
 
+/** When a question is given up. */
+interface Limits {
+  signal?: AbortSignal;
+  /** How often a provider is asked; as often as usual if not given. */
+  tries?: number;
+}
+
 /** Asks providers for the checks that checklists in use ask for. */
 export class CheckRunner {
   private readonly providers: ReadonlyMap<string, ReadinessCheckProvider>;
@@ -60,6 +67,9 @@ export class CheckRunner {
    * Asks about everything that changed in the catalog since it was asked about,
    * or whose answers are old, and judges anew what that touches. What can't be
    * read is stored as an error and lowers nothing.
+   *
+   * @param signal - waits for no provider; what was not answered by then is
+   *   asked again in the next run
    */
   async run(signal?: AbortSignal): Promise<void> {
     const { clock, database, registry } = this.deps;
@@ -76,7 +86,7 @@ export class CheckRunner {
           after,
           limit: BATCH,
         });
-        await this.askAbout(due, questions, now, down);
+        await this.askAbout(due, questions, now, down, { signal });
         after = due.length < BATCH ? undefined : due[due.length - 1].id;
       }
     }
@@ -90,13 +100,9 @@ export class CheckRunner {
       const questions = questionsOf(checksAskedBy(document));
       if (questions.length === 0) continue;
       const asked = await findJudgedBy(knex, document.id, entityId);
-      await this.askAbout(
-        asked,
-        questions,
-        await clock.now(knex),
-        new Map(),
-        1,
-      );
+      await this.askAbout(asked, questions, await clock.now(knex), new Map(), {
+        tries: 1,
+      });
     }
   }
 
@@ -117,12 +123,14 @@ export class CheckRunner {
     questions: readonly Question[],
     askedAt: number,
     down: Down,
-    tries?: number,
+    limits: Limits,
   ): Promise<void> {
     if (entities.length === 0) return;
     const answers = await Promise.all(
-      questions.map(question => this.ask(question, entities, down, tries)),
+      questions.map(question => this.ask(question, entities, down, limits)),
     );
+    // What was cut short says nothing about anybody.
+    if (limits.signal?.aborted) return;
     const { clock, database, evaluation } = this.deps;
     const ids = entities.map(({ id }) => id);
     await database.transaction(async tx => {
@@ -138,11 +146,11 @@ export class CheckRunner {
     { providerId, checkIds }: Question,
     entities: readonly AskedEntity[],
     down: Down,
-    tries?: number,
+    limits: Limits,
   ): Promise<CheckAnswer[]> {
     const said = down.has(providerId)
       ? {}
-      : await this.read(providerId, checkIds, entities, down, tries);
+      : await this.read(providerId, checkIds, entities, down, limits);
     const error = down.get(providerId);
     return entities.flatMap(({ id, ref }) =>
       checkIds.map((checkId): CheckAnswer => {
@@ -164,7 +172,7 @@ export class CheckRunner {
     checkIds: readonly string[],
     entities: readonly AskedEntity[],
     down: Down,
-    tries?: number,
+    { signal, tries }: Limits,
   ) {
     const { logger, patience = PATIENCE } = this.deps;
     const provider = this.providers.get(providerId);
@@ -181,8 +189,10 @@ export class CheckRunner {
         entities.map(({ ref }) => ref),
         checkIds,
         { ...patience, tries: tries ?? patience.tries },
+        signal,
       );
     } catch (cause) {
+      if (signal?.aborted) return {};
       const error = `${providerId}: ${
         cause instanceof Error ? cause.message : String(cause)
       }`.slice(0, LONGEST_ERROR);

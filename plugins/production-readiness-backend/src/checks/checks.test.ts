@@ -163,6 +163,22 @@ describeOnDatabases('checks of other systems', db => {
     expect(await bed.item()).toMatchObject({ state: 'failed' });
   });
 
+  it('wait for nobody when the process ends, and are asked for again', async () => {
+    const bed = await setUp();
+    const stop = new AbortController();
+    bed.provider.answer = async () => {
+      stop.abort();
+      return new Promise(() => {});
+    };
+    await bed.checks.runner.run(stop.signal);
+    expect(bed.provider.asked).toHaveLength(1);
+    // Nothing is said of a provider that was given no time.
+    expect(await db.knex('check_results')).toEqual([]);
+    bed.provider.answer = async () => ({ [REF]: { 'build.green': true } });
+    await bed.checks.runner.run();
+    expect(await bed.item()).toMatchObject({ state: 'passed' });
+  });
+
   it('grow stale when nothing asks for them any more', async () => {
     const bed = await setUp();
     await bed.checks.runner.run();

@@ -24,6 +24,8 @@ const answer = z.record(z.string(), z.record(z.string(), value));
 /**
  * Asks a provider, within its time and again when that fails.
  *
+ * @param stop - ends it at once; whatever is thrown then says nothing about the
+ *   provider
  * @throws Error that says for a person what the last try came to
  */
 export async function readWithPatience(
@@ -31,15 +33,18 @@ export async function readWithPatience(
   entityRefs: readonly string[],
   checkIds: readonly string[],
   patience: Patience = PATIENCE,
+  stop?: AbortSignal,
 ): Promise<z.output<typeof answer>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(provider, entityRefs, checkIds, patience.timeout);
+      return await once(provider, entityRefs, checkIds, patience.timeout, stop);
     } catch (error) {
-      if (attempt >= patience.tries) throw error;
+      if (attempt >= patience.tries || stop?.aborted) throw error;
       // Not all replicas at the same moment.
       const wait = patience.backOff * 2 ** (attempt - 1);
-      await pause(wait * (0.75 + Math.random() / 2));
+      await pause(wait * (0.75 + Math.random() / 2), undefined, {
+        signal: stop,
+      });
     }
   }
 }
@@ -49,11 +54,12 @@ async function once(
   entityRefs: readonly string[],
   checkIds: readonly string[],
   timeout: number,
+  stop?: AbortSignal,
 ) {
   const ending = new AbortController();
-  const over = pause(timeout, undefined, { signal: ending.signal, ref: false });
+  const signal = stop ? AbortSignal.any([stop, ending.signal]) : ending.signal;
+  const over = pause(timeout, undefined, { signal, ref: false });
   try {
-    const { signal } = ending;
     const asked = provider.readChecks(entityRefs, { checkIds, signal });
     // One that ignores its signal is no longer listened to.
     asked.catch(() => {});

@@ -6,8 +6,14 @@ import { Clock, ReadinessDatabase } from '../database';
 import { findBelow } from '../directory/ancestors';
 import { Journal } from '../journal';
 import { areNewSettings, settingsApplied } from './appliedSettings';
+import {
+  digestOfJudging,
+  endCatchUp,
+  noteCatchUp,
+  readCatchUp,
+} from './catchUps';
 import { Evaluation } from './Evaluation';
-import { endRipple, readRipples } from './ripples';
+import { endRipple, noteRipple, readRipples } from './ripples';
 
 /** So many entities go into one transaction: others write between two. */
 const BATCH = 250;
@@ -26,7 +32,9 @@ export interface SweepResult {
  * configuration that decides about it is another one.
  *
  * Two sweeps at once do each other no harm: each batch locks its entities and
- * judges them by what is stored then.
+ * judges them by what is stored then. What judges everything anew notes with
+ * each batch how far it has come, so that the next run, in whichever process,
+ * goes on from there.
  */
 export class ExpirySweep {
   /** The checklists that everything is judged by. */
@@ -45,7 +53,11 @@ export class ExpirySweep {
     },
   ) {}
 
-  /** Runs until nothing is left, or until it is told to stop. */
+  /**
+   * Runs until nothing is left, or until it is told to stop.
+   *
+   * @param signal - honoured between batches; what was judged stays
+   */
   async run(signal?: AbortSignal): Promise<SweepResult> {
     const result = { entities: 0 };
     const { database, registry } = this.deps;
@@ -91,22 +103,33 @@ export class ExpirySweep {
     signal?: AbortSignal,
   ): Promise<void> {
     const { clock, database, journal, registry, settings } = this.deps;
-    const isNew = await areNewSettings(database.knex, settings);
+    const { knex } = database;
+    const begun = await readCatchUp(knex);
+    // What was begun by other settings has left some entities judged by them.
+    const isNew = begun !== undefined || (await areNewSettings(knex, settings));
+    const judgedBy = digestOfJudging({
+      settings,
+      checklists: registry.fingerprint,
+    });
     const inUse = isNew ? [] : registry.loaded.map(({ digest }) => digest);
-    let after = '0';
+    let after = begun?.judgedBy === judgedBy ? begun.reached : '0';
     while (!signal?.aborted) {
       const last = after;
       const ids = await this.inTransaction(
         tx => outdatedIds(tx, inUse, last),
         result,
+        async (tx, reached) => {
+          if (isNew) await noteCatchUp(tx, { judgedBy, reached });
+        },
       );
       if (ids.length === 0) break;
       after = ids[ids.length - 1];
     }
     if (!isNew || signal?.aborted) return;
-    await database.transaction(async tx =>
-      journal.append(tx, settingsApplied(settings, await clock.now(tx))),
-    );
+    await database.transaction(async tx => {
+      await endCatchUp(tx);
+      await journal.append(tx, settingsApplied(settings, await clock.now(tx)));
+    });
   }
 
   /** Judges anew what takes over answers that have changed. */
@@ -116,12 +139,13 @@ export class ExpirySweep {
   ): Promise<void> {
     const { knex } = this.deps.database;
     for (const ripple of await readRipples(knex)) {
-      let after = '0';
+      let after = ripple.reached;
       while (!signal?.aborted) {
         const last = after;
         const ids = await this.inTransaction(
           tx => findBelow(tx, ripple, last, BATCH),
           result,
+          (tx, reached) => noteRipple(tx, { ...ripple, reached }),
         );
         if (ids.length === 0) break;
         after = ids[ids.length - 1];
@@ -134,12 +158,14 @@ export class ExpirySweep {
   private async inTransaction(
     find: (tx: Knex.Transaction, now: number) => Promise<string[]>,
     result: SweepResult,
+    note?: (tx: Knex.Transaction, reached: string) => Promise<void>,
   ): Promise<string[]> {
     const { clock, database, evaluation } = this.deps;
     const ids = await database.transaction(async tx => {
       const now = await clock.now(tx);
       const found = await find(tx, now);
       await evaluation.reevaluate(tx, found, now);
+      if (found.length > 0) await note?.(tx, found[found.length - 1]);
       return found;
     });
     result.entities += ids.length;

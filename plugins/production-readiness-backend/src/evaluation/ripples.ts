@@ -9,6 +9,8 @@ export interface Ripple {
   ref: string;
   kind: string;
   times: number;
+  /** The id of the last entity that was judged for it; "0": none. */
+  reached: string;
 }
 
 /** Asks for everything below an entity to be judged anew, soon. */
@@ -61,13 +63,28 @@ export async function readRipples(q: Knex): Promise<Ripple[]> {
   const rows = await q('checklist_ripples as r')
     .leftJoin('directory_entities as e', 'e.id', 'r.entity_id')
     .orderBy(['r.requested_at', 'r.entity_id'])
-    .select('r.entity_id', 'r.times', 'e.ref', 'e.kind');
+    .select('r.*', 'e.ref', 'e.kind');
   return rows.map(row => ({
     entityId: String(row.entity_id),
     ref: row.ref ?? '',
     kind: row.kind ?? '',
     times: Number(row.times),
+    reached:
+      row.reached_times === row.times ? String(row.reached_entity_id) : '0',
   }));
+}
+
+/** Notes how far it has come, unless it was asked for again meanwhile. */
+export async function noteRipple(
+  tx: Knex.Transaction,
+  ripple: Ripple,
+): Promise<void> {
+  await tx('checklist_ripples')
+    .where({ entity_id: ripple.entityId, times: ripple.times })
+    .update({
+      reached_entity_id: ripple.reached,
+      reached_times: ripple.times,
+    });
 }
 
 /** Ends a request, unless it was made again meanwhile. */

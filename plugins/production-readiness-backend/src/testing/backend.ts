@@ -100,6 +100,8 @@ export async function startTestReadinessBackend(
     /** Merged over `productionReadiness` of the configuration. */
     readiness?: JsonObject;
     features?: BackendFeature[];
+    /** Whether Backstage's own scheduler runs the tasks; else `sweep` does. */
+    schedules?: boolean;
     /** More of the configuration, of other plugins. */
     config?: JsonObject;
   } = {},
@@ -115,7 +117,7 @@ export async function startTestReadinessBackend(
     ...signIn(),
     ...http.features,
     ...database.features,
-    ...tasks.features,
+    ...(options.schedules ? [] : tasks.features),
     mockServices.rootLogger.factory(),
     mockServices.rootConfig.factory({
       data: {
@@ -136,7 +138,7 @@ export async function startTestReadinessBackend(
 
   const url = `${http.url()}/api/production-readiness`;
   await catalogToShow(content, http.url());
-  await tasks.run();
+  if (!options.schedules) await tasks.run();
   return {
     url,
     get knex() {

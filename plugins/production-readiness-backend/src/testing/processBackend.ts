@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { JsonObject } from '@backstage/types';
 import { authorization, CallerName } from './callers';
 import { PostgresConnection } from './postgresServer';
 
 /** A test backend that runs in a process of its own. */
 export interface ProcessBackend {
-  /** Sends JSON; undefined when no answer came. */
+  /** Sends JSON, if anything; undefined when no answer came. */
   send(
     caller: CallerName,
     method: string,
     path: string,
-    body: unknown,
+    body?: unknown,
     headers?: Record<string, string>,
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any JSON
   ): Promise<{ status: number; body: any } | undefined>;
@@ -18,10 +19,23 @@ export interface ProcessBackend {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
+/** What a backend in a process of its own is like. */
+export interface ChildBackendOptions {
+  connection: PostgresConnection;
+  /** By how much its clock is ahead of the machine's. */
+  clockAheadMs?: number;
+  /** Whether Backstage's scheduler runs its tasks. */
+  schedules?: boolean;
+  /** Merged over `productionReadiness` of the configuration. */
+  readiness?: JsonObject;
+}
+
 /** Starts one on a database that is there already. */
 export async function startProcessBackend(
   connection: PostgresConnection,
+  more: Omit<ChildBackendOptions, 'connection'> = {},
 ): Promise<ProcessBackend> {
+  const options: ChildBackendOptions = { connection, ...more };
   const child = spawn(
     process.execPath,
     [
@@ -33,7 +47,8 @@ export async function startProcessBackend(
       env: {
         ...process.env,
         NODE_ENV: 'development',
-        TEST_BACKEND_DATABASE: JSON.stringify(connection),
+        TEST_BACKEND: JSON.stringify(options),
+        TEST_BACKEND_CLOCK_AHEAD: String(options.clockAheadMs ?? 0),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

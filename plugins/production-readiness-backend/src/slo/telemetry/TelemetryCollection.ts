@@ -80,10 +80,13 @@ export class TelemetryCollection {
     try {
       snapshot = await this.inTime(signal, within => provider.snapshot(within));
     } catch (error) {
+      // This process ends: the provider is not to blame.
+      if (signal.aborted) return;
       problem = error instanceof Error ? error.message : String(error);
       logger.warn(`Telemetry of ${provider.id} could not be read: ${problem}`);
     }
     const pasts = await this.readPasts(provider, signal, snapshot);
+    if (signal.aborted) return;
     await database.transaction(async tx => {
       const at = await clock.now(tx);
       if (!(await endRun(tx, { provider: provider.id, fence, at, problem }))) {
@@ -170,6 +173,7 @@ export class TelemetryCollection {
     for (const one of bindings
       .filter(binding => !binding.hasPast)
       .slice(0, HISTORIES)) {
+      if (signal.aborted) return [];
       try {
         const range = { from: to - 91 * DAY, to, stepSeconds: 6 * 3600 };
         const measurements = await this.inTime(signal, within =>

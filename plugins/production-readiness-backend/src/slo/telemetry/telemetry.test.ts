@@ -137,7 +137,7 @@ describeOnDatabases('collecting telemetry', db => {
       judged,
       sloId: slo.id,
       id: String(id),
-      collect: () => collection.run(never),
+      collect: (signal = never) => collection.run(signal),
       // What was never collected can't be bound.
       bind: async () => {
         await collection.run(never);
@@ -193,6 +193,20 @@ describeOnDatabases('collecting telemetry', db => {
       { day: '2026-11-22', errorRatio: '0.01' },
       { day: '2026-11-23', errorRatio: '0.0019' },
     ]);
+  });
+
+  it('blames no provider that it left because the process ends', async () => {
+    const { bind, collect, provider, rows } = await start();
+    await bind();
+    await collect();
+    const before = await rows();
+    const stop = new AbortController();
+    provider.answer = () => {
+      stop.abort();
+      return new Promise(() => {});
+    };
+    await collect(stop.signal);
+    expect(await rows()).toEqual(before);
   });
 
   it.each<[string, () => Promise<SloMeasurementResult>, string, string]>([
