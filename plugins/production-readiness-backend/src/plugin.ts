@@ -15,6 +15,7 @@ import { addCheckProvider } from './checks';
 import { DatabaseClock, openDatabase } from './database';
 import { createApiRouter, serveOpenApi, unknownRoute } from './http';
 import { serveJournal } from './journal';
+import { tasksThatEnd } from './tasks';
 
 /**
  * The production readiness backend: checklists, SLO ownership and toil of
@@ -46,6 +47,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         databaseService: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -54,7 +56,8 @@ export const productionReadinessPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(services) {
-        const { config, httpAuth, logger, scheduler } = services;
+        const { config, httpAuth, logger } = services;
+        const scheduler = tasksThatEnd(services.scheduler, services.lifecycle);
         services.permissionsRegistry.addPermissions(readinessPermissions);
         const database = await openDatabase(
           await services.databaseService.getClient(),

@@ -147,8 +147,8 @@ describeOnDatabases('checks of other systems', db => {
       await bed.checks.runner.run();
       expect(await bed.item()).toMatchObject({
         state: 'passed',
-        staleSince: null,
       });
+      expect(await bed.item()).not.toHaveProperty('staleSince');
     },
   );
 
@@ -243,8 +243,8 @@ describeOnDatabases('checks of other systems', db => {
         state: 'passed',
         report: { by: 'external:ci', at: NOW, evidence },
         answer: null,
-        acceptance: null,
       });
+      expect(await bed.item()).not.toHaveProperty('acceptance');
       expect(await report(bed, false)).toMatchObject({
         items: [{ itemId: 'OWN-1', state: 'regressed' }],
       });

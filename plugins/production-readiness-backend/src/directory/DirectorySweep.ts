@@ -25,6 +25,11 @@ export interface SweepResult {
 
 /** An entity is taken for deleted after this many full sweeps without it. */
 const MISSES = 2;
+/**
+ * So many are stored and judged in one transaction: others write between two,
+ * and a process that is told to end waits for one at most.
+ */
+const AT_ONCE = 100;
 
 /**
  * Follows the catalog, which announces no changes: reads all of it, page by
@@ -46,7 +51,7 @@ export class DirectorySweep {
   /**
    * Sweeps the whole catalog once.
    *
-   * @param signal - honoured between pages; what was stored stays
+   * @param signal - honoured between transactions; what was stored stays
    * @throws the catalog's error when it can't be read to the end
    */
   async run(signal?: AbortSignal): Promise<SweepResult> {
@@ -57,7 +62,7 @@ export class DirectorySweep {
     try {
       for (const kinds of DIRECTORY_KINDS) {
         for await (const page of untilAborted(this.pages(kinds), signal)) {
-          result.changed += await this.storePage(page, seen, token);
+          result.changed += await this.storePage(page, seen, token, signal);
           result.seen = seen.size;
         }
         if (signal?.aborted) return result;
@@ -89,6 +94,7 @@ export class DirectorySweep {
     page: readonly Entity[],
     seen: Set<string>,
     token: number,
+    signal?: AbortSignal,
   ): Promise<number> {
     const { database } = this.deps;
     const records = page.flatMap(entity => this.recordOf(entity));
@@ -98,14 +104,16 @@ export class DirectorySweep {
       records.map(record => record.ref),
     );
     const changed = changedRecords(records, stored);
-    if (changed.length === 0) return 0;
-    try {
-      await this.store(changed, token);
-    } catch (error) {
-      if (error instanceof SweepSuperseded || isReadinessError(error)) {
-        throw error;
+    for (const part of batchesOf(changed, AT_ONCE)) {
+      if (signal?.aborted) break;
+      try {
+        await this.store(part, token);
+      } catch (error) {
+        if (error instanceof SweepSuperseded || isReadinessError(error)) {
+          throw error;
+        }
+        await this.storeOneByOne(part, token);
       }
-      await this.storeOneByOne(changed, token);
     }
     return changed.length;
   }

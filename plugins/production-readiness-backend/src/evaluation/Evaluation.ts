@@ -159,7 +159,7 @@ export class Evaluation {
       if (judged.entry) entries.push(judged.entry);
     }
     await writeItemRows(tx, changed);
-    const past = this.replay(facts, rows, before, above, at);
+    const past = await this.replay(facts, rows, before, above, at);
     await bookChanges(tx, past.changes);
     const summaries = await writeSummaries(
       tx,
@@ -176,13 +176,13 @@ export class Evaluation {
    * what was stored then. What it leads to stands for what is stored, so that
    * the rest of the difference is booked today.
    */
-  private replay(
+  private async replay(
     facts: readonly ReviewedFacts[],
     rows: ItemRows,
     before: ReadonlyMap<string, Summary>,
     above: Above,
     at: number,
-  ): { changes: SummaryChange[]; summaries: Map<string, Summary> } {
+  ): Promise<{ changes: SummaryChange[]; summaries: Map<string, Summary> }> {
     const changes: SummaryChange[] = [];
     const summaries = new Map<string, Summary>();
     for (const one of facts) {
@@ -193,6 +193,7 @@ export class Evaluation {
         if (moment === null || dayOf(moment) >= dayOf(at)) break;
         const next = this.judge(one, rows.get(id), last, above, moment, false);
         if (next?.summary.row.checklist_id !== last.row.checklist_id) break;
+        if (changes.length % ENTITIES_AT_A_STRETCH === 0) await setImmediate();
         changes.push({
           entityId: id,
           before: last.row,

@@ -9,9 +9,9 @@ import {
 import { copyEntity } from '../testing/copies';
 import { requestRipple } from './ripples';
 
-const COPIES = 520;
+const COPIES = 220;
 /** As many as go into one transaction. */
-const BATCH = 250;
+const BATCH = 100;
 
 describeOnDatabases('a sweep that is told to stop', db => {
   const SRE = [{ sections: ['rel'], groupRef: 'group:default/sre' }];

@@ -15,8 +15,11 @@ import {
 import { Evaluation } from './Evaluation';
 import { endRipple, noteRipple, readRipples } from './ripples';
 
-/** So many entities go into one transaction: others write between two. */
-const BATCH = 250;
+/**
+ * So many entities go into one transaction: others write between two, and a
+ * process that is told to end waits for one at most.
+ */
+const BATCH = 100;
 const DEFAULT_FREQUENCY = { seconds: 15 };
 
 /** What a sweep did. */
