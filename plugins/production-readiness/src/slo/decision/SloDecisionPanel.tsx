@@ -6,15 +6,14 @@ import {
   type SignatureMeaning,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
-import { StateBadge } from '../../state';
 import { OpenDisputes } from '../overview/OpenDisputes';
-import { ReviewDue } from '../overview/StateLine';
 import { Questions } from '../questions/Questions';
 import { useSloWords } from '../words/useSloWords';
 import { Agreement } from './Agreement';
 import { ChangedNotice, isChangedMeanwhile } from './ChangedNotice';
 import { DecisionBar } from './DecisionBar';
 import { Done } from './Done';
+import { PanelSubtitle, renews } from './PanelSubtitle';
 import { type ReasonedMeaning, ReasonForm } from './ReasonForm';
 import { SatisfactionChoice } from './SatisfactionChoice';
 import { useDecision } from './useDecision';
@@ -67,8 +66,7 @@ function Decision(props: {
   const [satisfaction, setSatisfaction] = useState<Satisfaction>();
   const [missing, setMissing] = useState(false);
   const [asking, setAsking] = useState(false);
-  const renews =
-    version?.state === 'in_force' && version.decisions.includes('approve');
+  const again = renews(version);
   // What was said is over; the agreement is shown again.
   useEffect(() => {
     if (said) {
@@ -108,19 +106,12 @@ function Decision(props: {
       subtitle={
         page &&
         version && (
-          <Subtitle>
-            <span>{page.entityTitle}</span>
-            {/* Whoever looks again is told that it is time, as on the page. */}
-            <StateBadge
-              family="slo"
-              state={
-                renews && page.slo.state !== 'proposed'
-                  ? page.slo.state
-                  : version.state
-              }
-            />
-            {renews && <ReviewDue slo={page.slo} now={page.asOf} />}
-          </Subtitle>
+          <PanelSubtitle
+            title={page.entityTitle}
+            document={page.slo}
+            version={version}
+            now={page.asOf}
+          />
         )
       }
       footer={footer()}
@@ -165,7 +156,7 @@ function Decision(props: {
               reason={despite}
               onReason={setDespite}
               review={
-                renews && (
+                again && (
                   <SatisfactionChoice
                     value={satisfaction}
                     missing={missing}
@@ -209,7 +200,7 @@ function Decision(props: {
       return t('slo.decide.titleDispute');
     }
     if (version?.decisions.includes('approve')) {
-      return t(renews ? 'sloReview.title' : 'slo.decide.titleSign');
+      return t(again ? 'sloReview.title' : 'slo.decide.titleSign');
     }
     return version?.decisions.includes('technical-review')
       ? t('slo.decide.titleReview')
@@ -231,7 +222,7 @@ function Decision(props: {
         subject={words.percent(version.material.target)}
         pending={plain(decision.pending)}
         onSay={meaning => {
-          if (meaning === 'approve' && renews && !satisfaction) {
+          if (meaning === 'approve' && again && !satisfaction) {
             setMissing(true);
             return;
           }
@@ -254,12 +245,4 @@ const Stack = styled('div')({
   display: 'grid',
   gap: 'var(--bui-space-5)',
   gridTemplateColumns: 'minmax(0, 1fr)',
-});
-
-const Subtitle = styled('span')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: 'var(--bui-space-1) var(--bui-space-3)',
-  alignItems: 'center',
-  color: 'var(--bui-fg-secondary)',
 });

@@ -25,7 +25,8 @@ export function StepBar(props: {
             aria-current={step === props.current ? 'step' : undefined}
             onClick={() => props.onOpen(step)}
           >
-            <span aria-hidden>{index + 1}</span>
+            {/* Five steps, and what may be added to them. */}
+            <span aria-hidden>{step === 'details' ? '+' : index + 1}</span>
             {t(`slo.editor.steps.${step}`)}
           </button>
         </li>

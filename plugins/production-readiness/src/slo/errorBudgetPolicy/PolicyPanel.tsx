@@ -8,11 +8,11 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { StateBadge } from '../../state';
 import { useReadinessTranslation } from '../../translations';
 import { ChangeList } from '../changes/ChangeList';
 import { ChangedNotice, isChangedMeanwhile } from '../decision/ChangedNotice';
 import { DecisionBar } from '../decision/DecisionBar';
+import { PanelSubtitle, renews } from '../decision/PanelSubtitle';
 import { Part } from '../decision/Part';
 import { type ReasonedMeaning, ReasonForm } from '../decision/ReasonForm';
 import { Requirements } from '../decision/Requirements';
@@ -100,10 +100,12 @@ function Decision(props: {
       subtitle={
         page &&
         version && (
-          <Subtitle>
-            <span>{page.policy.entityTitle}</span>
-            <StateBadge family="slo" state={version.state} />
-          </Subtitle>
+          <PanelSubtitle
+            title={page.policy.entityTitle}
+            document={page.policy}
+            version={version}
+            now={page.asOf}
+          />
         )
       }
       footer={footer()}
@@ -154,6 +156,7 @@ function Decision(props: {
     if (version?.decisions.includes('uphold')) {
       return t('sloPolicy.disputeTitle');
     }
+    if (renews(version)) return t('sloPolicy.renewTitle');
     return version?.decisions.includes('approve')
       ? t('sloPolicy.signTitle')
       : t('sloPolicy.readTitle');
@@ -299,14 +302,6 @@ const Stack = styled('div')({
   display: 'grid',
   gap: 'var(--bui-space-5)',
   gridTemplateColumns: 'minmax(0, 1fr)',
-});
-
-const Subtitle = styled('span')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: 'var(--bui-space-1) var(--bui-space-3)',
-  alignItems: 'center',
-  color: 'var(--bui-fg-secondary)',
 });
 
 const Lead = styled('div')({

@@ -12,6 +12,7 @@ import { renderReadiness } from '../../__testUtils__/renderReadiness';
 import {
   entitySlos,
   material,
+  NOW,
   page,
   slo,
   SLO_ID,
@@ -88,6 +89,32 @@ describe('error-budget policies', () => {
         idempotencyKey: expect.any(String),
       }),
     ]);
+  });
+
+  it('are looked at again when their review is due', async () => {
+    const agreed = policyVersion(policyMaterial(), {
+      state: 'in_force',
+      decisions: ['approve', 'withdraw'],
+    });
+    renderReadiness(<PolicyPanel policyId={POLICY_ID} onClose={() => {}} />, {
+      answers: {
+        getBudgetPolicy: () =>
+          policyPage({
+            state: 'overdue',
+            reviewBy: NOW - 14 * 86_400_000,
+            inForce: agreed,
+            proposal: null,
+          }),
+      },
+    });
+    const panel = await screen.findByRole('dialog', {
+      name: 'Is this policy still right?',
+    });
+    expect(within(panel).getByText('Review overdue')).toBeInTheDocument();
+    expect(within(panel).getByText(/^review was due/)).toBeInTheDocument();
+    expect(
+      within(panel).getByRole('button', { name: 'Sign this policy again' }),
+    ).toBeInTheDocument();
   });
 
   it('come ready for a small team, in its language', async () => {

@@ -32,7 +32,7 @@ export function StateLine({ slo, now }: { slo: SloView; now: number }) {
         {approvers && state !== 'in_force' && (
           <span>{t('slo.line.agreed', { who: approvers })}</span>
         )}
-        <ReviewDue slo={slo} now={now} />
+        <ReviewDue at={slo.reviewBy} now={now} />
       </Line>
       {words.map(text => (
         <Explanation key={text}>{text}</Explanation>
@@ -42,10 +42,14 @@ export function StateLine({ slo, now }: { slo: SloView; now: number }) {
 }
 
 /** When a number is, or was, to be looked at again. @internal */
-export function ReviewDue({ slo, now }: { slo: SloView; now: number }) {
+export function ReviewDue(props: {
+  /** Null: never. */
+  at: number | null;
+  now: number;
+}) {
+  const { at, now } = props;
   const { t } = useReadinessTranslation();
   const language = useLanguage();
-  const at = slo.reviewBy;
   if (at === null) return null;
   const [before, after] = t(
     at > now ? 'slo.line.reviewBy' : 'slo.line.reviewWas',

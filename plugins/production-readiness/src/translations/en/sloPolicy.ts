@@ -25,6 +25,7 @@ export const sloPolicy = {
     renew: 'An error-budget policy to look at again',
   },
   signTitle: 'Do you agree to this policy?',
+  renewTitle: 'Is this policy still right?',
   readTitle: 'Error-budget policy',
   disputeTitle: 'Does this policy stay?',
   explained:

@@ -28,6 +28,7 @@ export const sloPolicy: Translated<typeof en> = {
     renew: '見直すエラーバジェットの方針',
   },
   signTitle: 'この方針に合意しますか',
+  renewTitle: 'この方針のままでよいですか',
   readTitle: 'エラーバジェットの方針',
   disputeTitle: 'この方針を続けますか',
   explained:
