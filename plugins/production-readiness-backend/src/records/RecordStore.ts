@@ -14,8 +14,8 @@ export interface StoredHolder {
   goneSince: number | null;
 }
 
-/** The tables of a Group's toil that its name leads to. */
-const TOIL_TABLES = [
+/** The tables that a Group's name leads to. */
+const GROUP_TABLES = [
   'toil_entries',
   'toil_weeks',
   'toil_week_categories',
@@ -25,6 +25,7 @@ const TOIL_TABLES = [
   'toil_targets',
   'toil_looks',
   'toil_decisions',
+  'team_choices',
 ];
 
 const COLUMNS = ['e.id', 'e.ref', 'e.uid', 'e.title', 'e.name', 'e.deleted_at'];
@@ -84,6 +85,10 @@ const BY_ENTITY: [keyof RecordCounts, string][] = [
         `select 1 from ${from} and r.group_ref = e.ref and ${HAS_ITS_NAME}`,
       ] as [keyof RecordCounts, string],
   ),
+  [
+    'choices',
+    `select 1 from team_choices r where r.group_ref = e.ref and ${HAS_ITS_NAME}`,
+  ],
 ];
 
 /** Entities that are gone and hold records, the latest to go first. */
@@ -153,6 +158,7 @@ export async function countRecords(
       signatures: 0,
       others: 0,
       toil: 0,
+      choices: 0,
     };
     BY_ENTITY.forEach(([what], index) => {
       records[what] += Number(byId.get(id)?.[`n${index}`] ?? 0);
@@ -203,7 +209,7 @@ async function unbind(
 
 /**
  * Renames an entity in the records that hold its name: toil for it, what a
- * delegation is limited to, and for a Group its own toil.
+ * delegation is limited to, and for a Group its own toil and its choices.
  */
 export async function renameInRecords(
   tx: Knex.Transaction,
@@ -226,7 +232,7 @@ export async function renameInRecords(
   ]) {
     await tx(table).where({ group_ref: to }).delete();
   }
-  for (const table of TOIL_TABLES) {
+  for (const table of GROUP_TABLES) {
     await tx(table).where({ group_ref: from }).update({ group_ref: to });
   }
 }

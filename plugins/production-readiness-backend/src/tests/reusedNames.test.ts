@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { routes } from '@prodready/backstage-plugin-production-readiness-common';
 import { describeBackendOnDatabases } from '../testing/backendOnDatabases';
+import { authorization } from '../testing/callers';
 import { organisation } from '../testing/organisation';
 import { evidence, itemVersion } from './scenes';
 
@@ -52,5 +53,64 @@ describeBackendOnDatabases('an entity that goes away', backend => {
     expect(
       journal.records.filter(({ action }) => action !== 'checklist.evaluated'),
     ).toEqual([]);
+  }, 60_000);
+
+  it('gives its records to its successor when an administrator says so', async () => {
+    const administrator = backend().as('administrator');
+    const { body: lost } = await administrator.call(routes.listLostRecords, {
+      query: { q: 'basket' },
+    });
+    const [{ ref, uid }] = lost.entities;
+    const { body: seen } = await administrator.call(routes.previewRecordMove, {
+      query: { fromRef: ref, fromUid: uid, toRef: ref },
+    });
+    expect(seen).toMatchObject({
+      from: { records: { answers: 1 } },
+      obstacles: [],
+    });
+    expect(seen.to.uid).not.toBe(uid);
+    await administrator.call(routes.moveRecords, {
+      body: {
+        from: { ref, uid },
+        to: { ref, uid: seen.to.uid },
+        signatures: 'ask-again',
+        reason: 'Registered again after a mistake in its file',
+      },
+    });
+    expect(await itemVersion(backend(), item)).toBe(1);
+  }, 60_000);
+
+  it('has its records again when it comes back as itself', async () => {
+    await backend().replaceCatalog(without('basket'));
+    for (let sweep = 0; sweep < 2; sweep++) await backend().sweep();
+    await backend().replaceCatalog(() => organisation());
+    // The catalog gives out a new uid. One that was restored from its backup
+    // shows the old one: the same as if we had known it by the new one.
+    const answer = await fetch(
+      `${
+        new URL(backend().url).origin
+      }/api/catalog/entities/by-name/component/default/basket`,
+      { headers: authorization('administrator') },
+    );
+    const { uid } = (await answer.json()).metadata;
+    const { id } = await backend()
+      .knex('directory_entities')
+      .where({ ref: 'component:default/basket' })
+      .orderBy('deleted_at', 'desc')
+      .first('id');
+    await backend().knex('directory_entities').where({ id }).update({ uid });
+    await backend().sweep();
+
+    expect(await itemVersion(backend(), item)).toBe(1);
+    const { body: history } = await backend()
+      .as('owner')
+      .call(routes.listItemHistory, { params: item });
+    expect(history.events.map(({ action }) => action)).toContain(
+      'checklist.attested',
+    );
+    const { body: journal } = await backend()
+      .as('administrator')
+      .call(routes.verifyJournal);
+    expect(journal.broken).toEqual([]);
   }, 60_000);
 });

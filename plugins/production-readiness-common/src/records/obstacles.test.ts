@@ -28,6 +28,11 @@ describe('moveObstacles', () => {
     expect(moveObstacles(team, { ...renamedTeam, records: worked })).toEqual([
       'target-has-records',
     ]);
+    // What it chose under this name is still its own.
+    const chosen = { ...none, toil: 3, choices: 1 };
+    expect(moveObstacles(team, { ...team, uid: '2', records: chosen })).toEqual(
+      [],
+    );
   });
 
   it('names all that is in the way', () => {

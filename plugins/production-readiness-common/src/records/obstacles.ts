@@ -36,11 +36,12 @@ export function moveObstacles(from: MoveEnd, to: MoveEnd): MoveObstacle[] {
 
 /**
  * Work that was recorded for an entity goes by its name and adds up: what the
- * target has of it is no second history. A Group's own toil is one.
+ * target has of it is no second history. A Group's own toil and choices are
+ * one, unless the Group only was registered again: they go by its name too.
  */
 function standingInTheWay(from: MoveEnd, to: MoveEnd): MoveEnd {
   if (kindOf(to.ref) === 'group' && from.ref !== to.ref) return to;
-  return { ...to, records: { ...to.records, toil: 0 } };
+  return { ...to, records: { ...to.records, toil: 0, choices: 0 } };
 }
 
 function hasRecords({ records }: MoveEnd): boolean {

@@ -22,6 +22,8 @@ export const recordCountsSchema = z.strictObject({
   others: count,
   /** Toil that was recorded for the entity, or of the Group. */
   toil: count,
+  /** What a team chose for its upkeep: session days, focus, sharing. */
+  choices: count,
 });
 
 /** How many records people made hang on an entity. @public */

@@ -12,6 +12,7 @@ const none = {
   signatures: 0,
   others: 0,
   toil: 0,
+  choices: 0,
 };
 const from = {
   ref: 'component:default/checkout',

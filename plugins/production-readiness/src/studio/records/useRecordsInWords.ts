@@ -8,6 +8,7 @@ const KINDS = [
   'signatures',
   'others',
   'toil',
+  'choices',
 ] as const;
 
 /**

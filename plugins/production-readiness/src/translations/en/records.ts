@@ -23,6 +23,8 @@ export const records = {
   others_other: '{{count}} other records',
   toil_one: '{{count}} record of work',
   toil_other: '{{count}} records of work',
+  choices_one: 'the choices of the team',
+  choices_other: 'the choices of the team',
   noRecords: 'No records',
   target: 'What is it called now?',
   targetHint: 'An entity of the same kind without records of its own',

@@ -25,6 +25,8 @@ export const records: Translated<typeof en> = {
   others_other: 'その他の記録 {{count}} 件',
   toil_one: '作業の記録 {{count}} 件',
   toil_other: '作業の記録 {{count}} 件',
+  choices_one: 'チームの設定',
+  choices_other: 'チームの設定',
   noRecords: '記録はありません',
   target: '現在の名前',
   targetHint: '同じ種類で、まだ記録のないエンティティ',
