@@ -15,6 +15,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildFrontend } from './start/frontend.mjs';
+import { browserEnvironment } from './testing/chromium.mjs';
 import { startEmbeddedPostgres } from './testing/embeddedPostgres.mjs';
 import { freePort } from './testing/freePort.mjs';
 import { endProcesses, runNode } from './testing/processes.mjs';
@@ -34,6 +36,12 @@ async function main() {
     },
   });
   const steps = positionals.length > 0 ? positionals : ['seed', 'run'];
+  // Only the last workload needs the app and a browser.
+  const only = values.only.split(',').filter(Boolean);
+  const withBrowser =
+    steps.includes('run') && (only.length === 0 || only.includes('W10'));
+  if (withBrowser) await buildFrontend(root);
+  const browser = withBrowser ? await browserEnvironment(root) : {};
   const url = process.env.BENCHMARK_DATABASE ?? (await ownServer());
   for (const step of steps) {
     if (!['seed', 'run'].includes(step)) {
@@ -53,6 +61,7 @@ async function main() {
         cwd: join(root, 'packages/benchmark'),
         env: {
           ...process.env,
+          ...browser,
           NODE_ENV: 'production',
           LOG_LEVEL: 'error',
           BENCHMARK_DATABASE: url,

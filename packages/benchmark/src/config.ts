@@ -8,6 +8,8 @@ export interface BenchmarkConfig {
   /** PostgreSQL server, without a database. */
   server: string;
   size: SizeName;
+  /** Whether the built app is there too, for a browser. */
+  servesApp: boolean;
 }
 
 const PLUGIN_ID = 'production-readiness';
@@ -24,6 +26,7 @@ export function readBenchmarkConfig(
     server: BENCHMARK_DATABASE,
     port: Number(BENCHMARK_PORT),
     size: BENCHMARK_SIZE as SizeName,
+    servesApp: env.READINESS_TEST_CHROME !== undefined,
   };
 }
 
@@ -58,10 +61,18 @@ export function rootConfig({ server, size, port }: BenchmarkConfig) {
   const baseUrl = `http://127.0.0.1:${port}`;
   return mockServices.rootConfig.factory({
     data: {
-      app: { baseUrl },
+      app: {
+        baseUrl,
+        packageName: 'app',
+        packages: 'all',
+        disableStaticFallbackCache: true,
+      },
+      organization: { name: 'Benchmark' },
       backend: {
         baseUrl,
         listen: { host: '127.0.0.1', port },
+        // It speaks plain http, which this directive would forbid.
+        csp: { 'upgrade-insecure-requests': false },
         database: {
           client: 'pg',
           prefix: prefixOf(size),
@@ -73,7 +84,10 @@ export function rootConfig({ server, size, port }: BenchmarkConfig) {
           },
         },
       },
-      auth: { environment: 'development', providers: { benchmark: {} } },
+      auth: {
+        environment: 'development',
+        providers: { benchmark: {}, demo: {} },
+      },
       permission: { enabled: true },
       productionReadiness: {
         administrators: ['user:default/visitor'],

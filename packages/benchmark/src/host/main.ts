@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   backend.add(
     import('@prodready/backstage-plugin-production-readiness-backend'),
   );
+  if (config.servesApp) backend.add(import('@backstage/plugin-app-backend'));
   backend.add(controlPlugin(config, counter));
   await backend.start();
   process.send?.('ready');

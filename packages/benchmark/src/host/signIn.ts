@@ -17,21 +17,22 @@ export const signInModule = createBackendModule({
     env.registerInit({
       deps: { providers: authProvidersExtensionPoint },
       async init({ providers }) {
-        providers.registerProvider({
-          providerId: 'benchmark',
-          factory: createProxyAuthProviderFactory({
-            authenticator: createProxyAuthenticator({
-              defaultProfileTransform: async () => ({ profile: {} }),
-              initialize: () => {},
-              async authenticate({ req }) {
-                const result = String(req.query.user);
-                return { result, providerInfo: { user: result } };
-              },
-            }),
-            signInResolver: async ({ result }, context) =>
-              context.issueToken({ claims: { sub: result, ent: [result] } }),
+        const factory = createProxyAuthProviderFactory({
+          authenticator: createProxyAuthenticator({
+            defaultProfileTransform: async () => ({ profile: {} }),
+            initialize: () => {},
+            async authenticate({ req }) {
+              const result = String(req.get('x-demo-user') ?? req.query.user);
+              return { result, providerInfo: { user: result } };
+            },
           }),
+          signInResolver: async ({ result }, context) =>
+            context.issueToken({ claims: { sub: result, ent: [result] } }),
         });
+        // The app of the demo asks for the second one.
+        for (const providerId of ['benchmark', 'demo']) {
+          providers.registerProvider({ providerId, factory });
+        }
       },
     });
   },

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { connect, readBenchmarkConfig } from '../config';
 import { JudgeAllResult } from '../host/judgeAll';
 import { sizeOf } from '../sizes';
+import { measureBrowser } from './browserWork';
 import { importToil } from './importToil';
 import { Finding, measureJournal, measureStart } from './journalWork';
 import { Load, measure, Measured, settle, Target } from './measure';
@@ -73,6 +74,8 @@ async function main(): Promise<void> {
       findings.push(await measureStart(knex, () => connect(config)));
     }
     if (wanted('W9')) findings.push(...(await measureJournal(knex, host)));
+    const chrome = process.env.READINESS_TEST_CHROME;
+    if (chrome) findings.push(...(await measureBrowser(host, chrome)));
     if (wanted('preview')) findings.push(...(await measurePreview(host)));
     const results: Results = {
       size: name,

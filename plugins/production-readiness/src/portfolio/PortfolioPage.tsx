@@ -31,24 +31,27 @@ export function PortfolioPage() {
 }
 
 function Portfolio() {
-  const { t } = useReadinessTranslation();
+  const { t, language } = useReadinessTranslation();
   const [view, change] = usePortfolioView();
   const page = usePortfolioPage(view);
   const panel = usePanelParam(OPEN_PARAM);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const wide = useMediaQuery('(min-width: 1280px)');
   const facets = <PortfolioFacets view={view} onChange={change} />;
-  const total = page.data?.total;
+  const count = page.data?.total;
+  const total =
+    count !== undefined &&
+    t('portfolio.total', {
+      count,
+      number: new Intl.NumberFormat(language).format(count),
+    });
 
   return (
     <Container>
       <Columns>
         {wide && <Side aria-label={t('portfolio.facets.title')}>{facets}</Side>}
         <Main>
-          <PageSection
-            title={t('portfolio.title')}
-            note={total !== undefined && t('portfolio.total', { count: total })}
-          >
+          <PageSection title={t('portfolio.title')} note={total}>
             <Controls>
               <PortfolioToolbar
                 view={view}
@@ -75,9 +78,7 @@ function Portfolio() {
           open={filtersOpen}
           onClose={() => setFiltersOpen(false)}
           title={t('portfolio.facets.title')}
-          subtitle={
-            total !== undefined && t('portfolio.total', { count: total })
-          }
+          subtitle={total}
           width={400}
           footer={
             <Button onPress={() => setFiltersOpen(false)}>

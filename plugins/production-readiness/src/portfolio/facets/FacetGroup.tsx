@@ -31,7 +31,8 @@ export function FacetGroup(props: {
   startsOpen?: boolean;
   onChoose: (chosen: string[]) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t, language } = useReadinessTranslation();
+  const numbers = new Intl.NumberFormat(language);
   const [open, setOpen] = useState(Boolean(props.startsOpen));
   const [all, setAll] = useState(false);
   const listId = useId();
@@ -81,7 +82,9 @@ export function FacetGroup(props: {
               onChange={() => toggle(option.value)}
             />
             <span>{option.label}</span>
-            {option.count !== undefined && <Count>{option.count}</Count>}
+            {option.count !== undefined && (
+              <Count>{numbers.format(option.count)}</Count>
+            )}
           </Choice>
         ))}
         {(hidden > 0 || (all && options.length > SHORT)) && (

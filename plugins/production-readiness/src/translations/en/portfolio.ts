@@ -6,8 +6,8 @@ export const portfolio = {
     all: 'Whole catalog',
   },
   search: 'Search by name',
-  total_one: '{{count}} entity',
-  total_other: '{{count}} entities',
+  total_one: '{{number}} entity',
+  total_other: '{{number}} entities',
   asOf: 'as of {{time}}',
   columns: {
     entity: 'Entity',

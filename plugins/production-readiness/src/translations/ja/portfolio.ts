@@ -9,8 +9,8 @@ export const portfolio: Translated<typeof en> = {
     all: 'カタログ全体',
   },
   search: '名前で検索',
-  total_one: '{{count}} 件',
-  total_other: '{{count}} 件',
+  total_one: '{{number}} 件',
+  total_other: '{{number}} 件',
   asOf: '{{time}}時点',
   columns: {
     entity: 'エンティティ',
