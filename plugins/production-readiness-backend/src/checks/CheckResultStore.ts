@@ -133,6 +133,22 @@ export async function storeAnswers(
   return [...changed];
 }
 
+/**
+ * Those of the entities that nobody has asked about since a moment: a run that
+ * took its time must not undo what a later one was told. The caller holds the
+ * entities' locks.
+ */
+export async function notAskedSince(
+  tx: Knex.Transaction,
+  entityIds: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const query = tx('check_runs').where('asked_at', '>', at);
+  whereAnyOf(tx, query, 'entity_id', entityIds);
+  const later = new Set((await query.pluck('entity_id')).map(String));
+  return entityIds.filter(id => !later.has(id));
+}
+
 /** Notes that entities were asked about. */
 export async function noteRun(
   tx: Knex.Transaction,

@@ -10,7 +10,12 @@ import type { ChecklistRegistry } from '../checklist/ChecklistRegistry';
 import { Clock, ReadinessDatabase } from '../database';
 import { Evaluation } from '../evaluation/Evaluation';
 import { lockEntities } from '../evaluation/lockEntities';
-import { CheckAnswer, noteRun, storeAnswers } from './CheckResultStore';
+import {
+  CheckAnswer,
+  notAskedSince,
+  noteRun,
+  storeAnswers,
+} from './CheckResultStore';
 import { findDue, findJudgedBy, AskedEntity } from './dueEntities';
 import { Patience, PATIENCE, readWithPatience } from './readWithPatience';
 
@@ -136,8 +141,13 @@ export class CheckRunner {
     await database.transaction(async tx => {
       await lockEntities(tx, ids);
       const at = await clock.now(tx);
-      const changed = await storeAnswers(tx, answers.flat(), at);
-      await noteRun(tx, ids, askedAt);
+      const mine = await notAskedSince(tx, ids, askedAt);
+      const changed = await storeAnswers(
+        tx,
+        answers.flat().filter(({ entityId }) => mine.includes(entityId)),
+        at,
+      );
+      await noteRun(tx, mine, askedAt);
       await evaluation.reevaluate(tx, changed, at);
     });
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DAY } from '@prodready/backstage-plugin-production-readiness-common';
 import { ReadinessCheckProvider } from '@prodready/backstage-plugin-production-readiness-node';
 import { describeOnDatabases } from '../testing';
@@ -177,6 +178,27 @@ describeOnDatabases('checks of other systems', db => {
     bed.provider.answer = async () => ({ [REF]: { 'build.green': true } });
     await bed.checks.runner.run();
     expect(await bed.item()).toMatchObject({ state: 'passed' });
+  });
+
+  it('keep what was said last when an older run is still waiting', async () => {
+    const bed = await setUp();
+    let answerOld = (_: unknown) => {};
+    bed.provider.answer = () =>
+      new Promise(resolve => {
+        answerOld = resolve;
+      });
+    const old = bed.checks.runner.run();
+    while (bed.provider.asked.length === 0) await pause(1);
+    bed.clock.set(NOW + 1);
+    bed.provider.answer = async () => ({ [REF]: { 'build.green': false } });
+    await bed.checks.runner.run();
+    expect(await bed.item()).toMatchObject({ state: 'failed' });
+    answerOld({ [REF]: { 'build.green': true } });
+    await old;
+    expect(await bed.item()).toMatchObject({ state: 'failed' });
+    expect((await db.knex('check_runs').pluck('asked_at')).map(Number)).toEqual(
+      [NOW + 1],
+    );
   });
 
   it('grow stale when nothing asks for them any more', async () => {

@@ -1,6 +1,11 @@
-import { routes } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  EXPORT_FORMATS,
+  ROLLUPS,
+  routes,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { TestClient } from '../testing/backend';
 import { describeBackendOnDatabases } from '../testing/backendOnDatabases';
+import { authorization } from '../testing/callers';
 import { CONFIDENTIAL_ANNOTATION, organisation } from '../testing/organisation';
 import { evidence, itemVersion } from './scenes';
 
@@ -51,6 +56,67 @@ describeBackendOnDatabases('entities that the catalog hides', backend => {
     }
   });
 
+  it.each(ROLLUPS)('are in no line of a roll-up by %s', async by => {
+    const rollupOf = async (who: 'insider' | 'reader') => {
+      const { body } = await backend()
+        .as(who)
+        .call(routes.getPortfolioRollup, { query: { by } });
+      return { ...body.total, text: JSON.stringify(body) };
+    };
+    // First those who may see it, so that nothing is remembered for others.
+    const insider = await rollupOf('insider');
+    const reader = await rollupOf('reader');
+    expect(reader.text).not.toContain('skunkworks');
+    expect(reader.text).not.toContain('group:default/lab');
+    expect(reader.entities).toBe(insider.entities - 1);
+  });
+
+  it('are in no trend', async () => {
+    const latest = async (who: 'insider' | 'reader') => {
+      const { body } = await backend().as(who).call(routes.getPortfolioTrend, {
+        query: {},
+      });
+      return body.points[body.points.length - 1];
+    };
+    const insider = await latest('insider');
+    expect((await latest('reader')).entities).toBe(insider.entities - 1);
+    const { status } = await backend()
+      .as('reader')
+      .send('get', '/entities/component/default/skunkworks/readiness/trend');
+    expect(status).toBe(404);
+  });
+
+  it.each(EXPORT_FORMATS)('are in no export as %s', async format => {
+    const exported = async (who: 'insider' | 'reader') =>
+      (
+        await fetch(`${backend().url}/portfolio/export?format=${format}`, {
+          headers: authorization(who),
+        })
+      ).text();
+    expect(await exported('insider')).toContain('skunkworks');
+    const reader = await exported('reader');
+    expect(reader).toContain('search-index');
+    expect(reader).not.toContain('skunkworks');
+  });
+
+  it('are in no column of another table', async () => {
+    const rows = async (who: 'insider' | 'reader') => {
+      const { body } = await backend()
+        .as(who)
+        .call(routes.listPortfolioByRefs, {
+          body: {
+            entityRefs: [
+              'component:default/skunkworks',
+              'component:default/search-index',
+            ],
+          },
+        });
+      return body.rows.map(({ entityRef }) => entityRef).sort();
+    };
+    expect(await rows('insider')).toHaveLength(2);
+    expect(await rows('reader')).toEqual(['component:default/search-index']);
+  });
+
   it('answer as if they did not exist, to the letter', async () => {
     const reader = backend().as('reader');
     const paths = (name: string) => {
@@ -60,6 +126,11 @@ describeBackendOnDatabases('entities that the catalog hides', backend => {
         ['get', `${base}/journal`],
         ['get', `${base}/items/REL-3/history`],
         ['get', `${base}/slos`],
+        ['get', `${base}/toil`],
+        ['get', `${base}/readiness/trend`],
+        ['get', `${base}/gate`],
+        ['get', `${base}/reviews`],
+        ['get', `${base}/readiness-as-of?at=0`],
         ['post', `${base}/evaluation`],
       ] as const;
     };
@@ -67,8 +138,13 @@ describeBackendOnDatabases('entities that the catalog hides', backend => {
     for (const [index, [method, path]] of paths(skunkworks.name).entries()) {
       const hidden = await reader.send(method, path);
       const ghost = await reader.send(method, ghosts[index][1]);
-      expect(hidden.status).toBe(404);
-      expect(ghost.status).toBe(404);
+      for (const { status, body } of [hidden, ghost]) {
+        expect([path, status, body.error.code]).toEqual([
+          path,
+          404,
+          'ENTITY_NOT_FOUND',
+        ]);
+      }
       expect(JSON.stringify(hidden.body)).toBe(
         JSON.stringify(ghost.body).replaceAll(nobody.name, skunkworks.name),
       );
