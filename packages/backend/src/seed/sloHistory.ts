@@ -40,6 +40,7 @@ const DAY = 86_400_000;
 class SloTelling {
   private sloId = '';
   private content?: SloContentInput;
+  private asked?: { by: string; id: string };
 
   constructor(
     private readonly world: World,
@@ -56,6 +57,12 @@ class SloTelling {
     const page = await this.world.readiness.slo.reading.slo(who, this.sloId);
     const version = newestOf(page);
     switch (step.does) {
+      case 'question':
+        this.asked = await this.ask(step.by, version.version, step.text);
+        break;
+      case 'answer':
+        await this.answer(step.by, step.text);
+        break;
       case 'ask':
         await editing.requestSignatures(who, this.sloId, version.version);
         break;
@@ -84,6 +91,28 @@ class SloTelling {
           undefined,
         );
     }
+  }
+
+  private async ask(by: string, version: number, text: string) {
+    const { questions } = this.world.readiness.slo;
+    const who = this.world.person(`user:default/${by}`);
+    const { id } = await questions.ask(
+      who,
+      this.sloId,
+      { version, text },
+      undefined,
+    );
+    return { by, id };
+  }
+
+  private async answer(by: string, text: string): Promise<void> {
+    const { questions } = this.world.readiness.slo;
+    if (!this.asked) throw new Error(`Nobody asked ${by} anything`);
+    const { by: asker, id } = this.asked;
+    const who = this.world.person(`user:default/${by}`);
+    await questions.answer(who, this.sloId, id, text);
+    const reader = this.world.person(`user:default/${asker}`);
+    await questions.read(reader, this.sloId, id);
   }
 
   private async draft(author: string): Promise<void> {

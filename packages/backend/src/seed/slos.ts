@@ -9,6 +9,8 @@ export type SloStep = { daysAgo: number; by: string } & (
   | { does: 'approve'; satisfaction?: 'low' | 'high' }
   | { does: 'change'; target: string; rationale: string }
   | { does: 'request-changes' | 'dispute' | 'retire'; reason: string }
+  // An answer is to the question before it, and is read.
+  | { does: 'question' | 'answer'; text: string }
 );
 
 /** An SLO of the demo with its history, oldest step first. */
@@ -65,6 +67,18 @@ export const SLO_STORIES: SloStory[] = [
       { daysAgo: 104, by: 'haruto-sato', does: 'draft' },
       { daysAgo: 103, by: 'haruto-sato', does: 'ask' },
       { daysAgo: 102, by: 'nanami-kobayashi', does: 'technical-review' },
+      {
+        daysAgo: 101.5,
+        by: 'mika-ono',
+        does: 'question',
+        text: 'Does it count as a failure when the customer’s own card is declined?',
+      },
+      {
+        daysAgo: 101,
+        by: 'haruto-sato',
+        does: 'answer',
+        text: 'No. The customer gets a clear answer then; only what we get wrong or answer too late counts.',
+      },
       { daysAgo: 100, by: 'mika-ono', does: 'approve' },
       { daysAgo: 71, by: 'mika-ono', does: 'approve', satisfaction: 'high' },
     ],
@@ -96,6 +110,12 @@ export const SLO_STORIES: SloStory[] = [
       { daysAgo: 6, by: 'haruto-sato', does: 'draft' },
       { daysAgo: 5, by: 'haruto-sato', does: 'ask' },
       { daysAgo: 4, by: 'mao-shibata', does: 'technical-review' },
+      {
+        daysAgo: 1,
+        by: 'mika-ono',
+        does: 'question',
+        text: 'クーポンの期限が支払い中に切れた場合も、失敗として数えますか。',
+      },
     ],
   },
   {
