@@ -8,11 +8,16 @@ import { join, resolve } from 'node:path';
 // eslint-disable-next-line no-restricted-imports
 import { DatabaseSync } from 'node:sqlite';
 import { people, Person } from '../browser/signIn';
+import { age } from './age';
 import { DatabaseChoice, Engine, newDatabase } from './database';
 
 const root = resolve(__dirname, '../../../..');
+const API = '/api/production-readiness';
 const startTimeoutMs = 180_000;
 const stopTimeoutMs = 10_000;
+
+/** Configuration by its path, such as `productionReadiness.reviewModes`. */
+export type Settings = Readonly<Record<string, unknown>>;
 
 /**
  * The app as a user meets it: one backend process that serves the built
@@ -26,6 +31,7 @@ export class RunningApp {
     private readonly folder: string,
     private readonly port: number,
     private readonly database: DatabaseChoice,
+    private readonly settings: Settings,
   ) {}
 
   /** Where the app is. */
@@ -33,14 +39,22 @@ export class RunningApp {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts an app with an empty database of its own. */
-  static async start(engine: Engine): Promise<RunningApp> {
+  /**
+   * Starts an app with an empty database of its own.
+   *
+   * @param settings - configuration on top of the project's
+   */
+  static async start(
+    engine: Engine,
+    settings: Settings = {},
+  ): Promise<RunningApp> {
     const folder = await mkdtemp(join(tmpdir(), 'readiness-journey-'));
     await mkdir(join(folder, 'sqlite'));
     const app = new RunningApp(
       folder,
       await freePort(),
       newDatabase(engine, folder),
+      settings,
     );
     try {
       await app.run();
@@ -76,6 +90,48 @@ export class RunningApp {
     } finally {
       database.close();
     }
+  }
+
+  /**
+   * Makes answers, reviews and what was read of other systems this much older,
+   * as if so many days had passed: each was given by a person, and what is due
+   * is found out whenever it is read. The journal stays as it is.
+   */
+  letAnswersAge(days: number): Promise<void> {
+    return age(this.database, this.folder, days * 86_400_000);
+  }
+
+  /**
+   * Asks the API of the plugin as a person or, with a token, as a service.
+   *
+   * @param version - that a change is made from
+   * @throws Error that holds the answer when it is a refusal
+   */
+  async ask<T>(
+    as: Person | { token: string },
+    method: 'GET' | 'PUT' | 'POST',
+    path: string,
+    { body, version }: { body?: unknown; version?: number } = {},
+  ): Promise<T> {
+    const authorization =
+      typeof as === 'string'
+        ? await this.authorization(as)
+        : `Bearer ${as.token}`;
+    const response = await fetch(`${this.url}${API}${path}`, {
+      method,
+      headers: {
+        authorization,
+        'content-type': 'application/json',
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (!response.ok) {
+      throw new Error(
+        `${method} ${path}: ${response.status} ${await response.text()}`,
+      );
+    }
+    return response.json() as Promise<T>;
   }
 
   /**
@@ -135,6 +191,12 @@ export class RunningApp {
           APP_CONFIG_backend_listen_port: String(this.port),
           // A new catalog is known at once, not within half a minute.
           APP_CONFIG_productionReadiness_sweep_directory: '{"seconds":3}',
+          ...Object.fromEntries(
+            Object.entries(this.settings).map(([key, value]) => [
+              `APP_CONFIG_${key.replaceAll('.', '_')}`,
+              JSON.stringify(value),
+            ]),
+          ),
         },
         stdio: ['pipe', 'pipe', 'pipe'],
       },

@@ -8,6 +8,13 @@ export const people = {
   productOwner: 'mika-ono',
   cto: 'kenji-yamamoto',
   platformEngineer: 'yui-nakamura',
+  secondSre: 'erik-johansson',
+  // Of a team that reviews among itself, where the journey says so.
+  neighbour: 'olivia-grant',
+  neighbourPeer: 'sota-watanabe',
+  // Of a team that certifies its own work, where the journey says so.
+  certifier: 'fatima-zahra',
+  certifierPeer: 'kaede-murata',
 } as const;
 
 /** Somebody whom the journeys follow. */

@@ -1,6 +1,6 @@
 import { Browser, Page } from 'playwright-core';
 import { Engine } from '../app/database';
-import { RunningApp } from '../app/RunningApp';
+import { RunningApp, Settings } from '../app/RunningApp';
 import {
   openWindow,
   screenshot,
@@ -26,14 +26,19 @@ export interface SharedApp {
  * Starts an app with empty data and a browser before the tests of the group,
  * and ends both after them. Call it where tests are declared, and use what it
  * returns inside tests and hooks only.
+ *
+ * @param settings - configuration on top of the project's
  */
-export function useApp(engine: Engine): SharedApp {
+export function useApp(
+  engine: Engine,
+  settings?: () => Promise<Settings>,
+): SharedApp {
   let app: RunningApp | undefined;
   let browser: Browser | undefined;
 
   beforeAll(async () => {
     browser = await startBrowser();
-    app = await RunningApp.start(engine);
+    app = await RunningApp.start(engine, await settings?.());
   }, 240_000);
   afterAll(async () => {
     await browser?.close();

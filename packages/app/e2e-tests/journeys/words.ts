@@ -26,7 +26,8 @@ import { sloReview as sloReviewJa } from '../../../../plugins/production-readine
 import { toil as toilJa } from '../../../../plugins/production-readiness/src/translations/ja/toil';
 import { Language } from '../browser/Browser';
 
-type Texts<T> = {
+/** Texts of the screens, in any language. */
+export type Texts<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]>;
 };
 

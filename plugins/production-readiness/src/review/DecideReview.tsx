@@ -40,6 +40,16 @@ interface ConditionDraft {
 type Decision = RouteBodyInput<typeof reviewRoutes.decideReview>;
 
 /**
+ * A decision that was not taken, with what its writer had to say.
+ *
+ * @internal
+ */
+export interface RefusedDecision {
+  error: unknown;
+  text: string;
+}
+
+/**
  * A reviewer's decision. While items of high weight are open there is no
  * plain approval; the choice says so before it is made.
  *
@@ -49,6 +59,8 @@ export function DecideReview(props: {
   review: ReviewView;
   blockers: string[];
   now: number;
+  /** A colleague may have been quicker: then this form goes, the text not. */
+  onRefused: (refusal: RefusedDecision | undefined) => void;
 }) {
   const { t } = useReadinessTranslation();
   const announce = useAnnounce();
@@ -86,7 +98,14 @@ export function DecideReview(props: {
     };
     decide.mutate(
       { body: bodies[outcome] },
-      { onSuccess: () => announce(t('review.decided')) },
+      {
+        onSuccess: () => {
+          props.onRefused(undefined);
+          announce(t('review.decided'));
+        },
+        onError: error =>
+          props.onRefused({ error, text: textOf(bodies[outcome]) }),
+      },
     );
   };
 
@@ -223,6 +242,15 @@ function ConditionFields(props: {
       </Buttons>
     </Fields>
   );
+}
+
+/** Everything that a person wrote for a decision. */
+function textOf(decision: Decision): string {
+  const own =
+    decision.outcome === 'approved_with_conditions'
+      ? decision.conditions.map(({ text }) => text)
+      : [decision.outcome === 'limited_release' ? decision.trafficCap : ''];
+  return [...own, decision.comment ?? ''].filter(Boolean).join('\n');
 }
 
 /** As the server asks for; said before anything is sent. */

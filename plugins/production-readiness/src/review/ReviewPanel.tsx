@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { styled } from '@mui/material/styles';
 import {
   localize,
@@ -13,7 +14,7 @@ import { EntityName } from '../people';
 import { StateBadge } from '../state';
 import { useReadinessTranslation } from '../translations';
 import { Conditions } from './Conditions';
-import { DecideReview } from './DecideReview';
+import { DecideReview, type RefusedDecision } from './DecideReview';
 import { LoadOf } from './Load';
 import { ReviewFacts } from './ReviewFacts';
 import { SubmitReview } from './SubmitReview';
@@ -85,8 +86,11 @@ function Content(props: {
   const { t } = useReadinessTranslation();
   const { review, reviews } = props;
   const { mode } = review;
+  const [refused, setRefused] = useState<RefusedDecision>();
+  const mayDecide = review.acts.includes('decide');
   return (
     <Stack>
+      {refused && !mayDecide && <Overtaken {...refused} />}
       <ReviewFacts review={review} now={reviews.asOf} />
       {['draft', 'submitted', 'in_review', 'changes_requested'].includes(
         review.state,
@@ -109,7 +113,7 @@ function Content(props: {
       <Conditions review={review} now={reviews.asOf} />
       <Sections {...props} />
       {review.acts.includes('submit') && <SubmitReview review={review} />}
-      {review.acts.includes('decide') && (
+      {mayDecide && (
         <DecideReview
           review={review}
           blockers={
@@ -117,9 +121,25 @@ function Content(props: {
             []
           }
           now={reviews.asOf}
+          onRefused={setRefused}
         />
       )}
     </Stack>
+  );
+}
+
+/** Somebody else decided first; what one wrote can still be taken along. */
+function Overtaken({ error, text }: RefusedDecision) {
+  const { t } = useReadinessTranslation();
+  return (
+    <>
+      <ErrorNotice error={error} title={t('review.overtaken')} />
+      {text !== '' && (
+        <Part title={t('review.notSent')}>
+          <Unsent>{text}</Unsent>
+        </Part>
+      )}
+    </>
   );
 }
 
@@ -203,6 +223,15 @@ const Stack = styled('div')({
 const Quiet = styled('p')({
   margin: 0,
   color: 'var(--bui-fg-secondary)',
+  lineHeight: 1.6,
+});
+
+const Unsent = styled('blockquote')({
+  margin: 0,
+  padding: 'var(--bui-space-2) var(--bui-space-3)',
+  borderLeft: '3px solid var(--bui-border-2)',
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
   lineHeight: 1.6,
 });
 

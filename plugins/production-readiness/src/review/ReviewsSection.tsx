@@ -85,6 +85,8 @@ function PhaseRow(props: {
   const { current } = phase;
   const open = useOpenReview(props.entityRef);
   const title = localize(phase.title, language);
+  const isEnding =
+    current?.standing === 'renewal_due' || current?.standing === 'lapsed';
   const isOpen =
     current !== null &&
     ['draft', 'submitted', 'in_review', 'changes_requested'].includes(
@@ -156,27 +158,23 @@ function PhaseRow(props: {
               : t('review.open')}
           </Button>
         )}
-        {phase.canOpen &&
-          (isNext ||
-            current?.standing === 'renewal_due' ||
-            current?.standing === 'lapsed') && (
-            <Button
-              variant={current ? 'secondary' : 'primary'}
-              size="small"
-              isPending={open.isPending}
-              onPress={() =>
-                open.mutate(phase.phase, {
-                  onSuccess: review => onOpen(review.id),
-                })
-              }
-              aria-label={t('review.prepareOf', { phase: title })}
-            >
-              {current?.standing === 'renewal_due' ||
-              current?.standing === 'lapsed'
-                ? t('review.renew')
-                : t('review.prepare')}
-            </Button>
-          )}
+        {phase.canOpen && (isNext || isEnding) && (
+          <Button
+            variant={current ? 'secondary' : 'primary'}
+            size="small"
+            isPending={open.isPending}
+            onPress={() =>
+              open.mutate(phase.phase, {
+                onSuccess: review => onOpen(review.id),
+              })
+            }
+            aria-label={t(isEnding ? 'review.renewOf' : 'review.prepareOf', {
+              phase: title,
+            })}
+          >
+            {isEnding ? t('review.renew') : t('review.prepare')}
+          </Button>
+        )}
       </Actions>
     </Row>
   );

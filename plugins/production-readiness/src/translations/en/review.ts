@@ -34,6 +34,7 @@ export const review = {
   prepare: 'Prepare a review',
   prepareOf: 'Prepare a review: {{phase}}',
   renew: 'Renew',
+  renewOf: 'Renew the approval: {{phase}}',
   who: 'Who decides',
   openedBy: 'Opened by {{who}}, {{when}}. Nobody was asked yet.',
   submittedBy: 'Submitted by {{who}}, {{when}}',
@@ -80,6 +81,8 @@ export const review = {
   removeCondition: 'Remove the last one',
   whatIsMissing: 'What is missing?',
   comment: 'Comment',
+  overtaken: 'Your decision was not saved',
+  notSent: 'What you wrote, not sent',
   decided: 'Decided. The team was told.',
   problem: {
     condition: 'Write each condition in at least 10 characters.',

@@ -37,6 +37,7 @@ export const review: Translated<typeof en> = {
   prepare: 'レビューを準備する',
   prepareOf: 'レビューを準備する：{{phase}}',
   renew: '更新する',
+  renewOf: '更新する：{{phase}}',
   who: '判断する人',
   openedBy: '{{who}}が作成、{{when}}。まだ依頼していません。',
   submittedBy: '{{who}}が提出、{{when}}',
@@ -83,6 +84,8 @@ export const review: Translated<typeof en> = {
   removeCondition: '最後の条件を削除する',
   whatIsMissing: '何が足りませんか',
   comment: 'コメント',
+  overtaken: '判断は保存されませんでした',
+  notSent: '送信されていないコメント',
   decided: '判断を記録しました。チームに伝わります。',
   problem: {
     condition: '条件はそれぞれ10文字以上で書いてください。',

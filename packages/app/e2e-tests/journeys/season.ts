@@ -1,0 +1,195 @@
+import { copyFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Page } from 'playwright-core';
+import { gate as gateEn } from '../../../../plugins/production-readiness/src/translations/en/gate';
+import { refusals as refusalsEn } from '../../../../plugins/production-readiness/src/translations/en/refusals';
+import { studio as studioEn } from '../../../../plugins/production-readiness/src/translations/en/studio';
+import { upkeep as upkeepEn } from '../../../../plugins/production-readiness/src/translations/en/upkeep';
+import { gate as gateJa } from '../../../../plugins/production-readiness/src/translations/ja/gate';
+import { refusals as refusalsJa } from '../../../../plugins/production-readiness/src/translations/ja/refusals';
+import { studio as studioJa } from '../../../../plugins/production-readiness/src/translations/ja/studio';
+import { upkeep as upkeepJa } from '../../../../plugins/production-readiness/src/translations/ja/upkeep';
+import { Engine } from '../app/database';
+import { Settings } from '../app/RunningApp';
+import { TechInsights } from '../app/TechInsights';
+import { Language, screenshot, Viewer } from '../browser/Browser';
+import { Person } from '../browser/signIn';
+import { SharedApp, useApp } from './useApp';
+import { Texts, wordsOf } from './words';
+
+const fixtures = join(__dirname, '../checklists');
+const examples = join(
+  __dirname,
+  '../../../../plugins/production-readiness-backend/checklists/examples',
+);
+
+/** What a service says who it is with. */
+export const SERVICE_TOKEN = 'the-token-of-the-pipeline-of-the-journeys';
+
+/** What stands on the screens of the season, and what people type there. */
+interface Said {
+  gate: Texts<typeof gateEn>;
+  refusals: Texts<typeof refusalsEn>;
+  studio: Texts<typeof studioEn>;
+  upkeep: Texts<typeof upkeepEn>;
+  undated: string;
+  dated: string;
+  added: string;
+  missing: string;
+  cap: string;
+  emergency: string;
+  outcome: string;
+}
+
+const said: Record<Language, Said> = {
+  en: {
+    gate: gateEn,
+    refusals: refusalsEn,
+    studio: studioEn,
+    upkeep: upkeepEn,
+    undated: 'Somebody went through all of it with the whole team.',
+    dated: 'Went through all of it with the team on 20 November 2026.',
+    added: ' We did the same, on 21 November.',
+    missing: 'Say who answers the call on Sundays.',
+    cap: '5 % of users, in Osaka',
+    emergency: 'Payments fail at every third shop; the mend cannot wait.',
+    outcome: 'The switch is in place now.',
+  },
+  ja: {
+    gate: gateJa,
+    refusals: refusalsJa,
+    studio: studioJa,
+    upkeep: upkeepJa,
+    undated: 'チーム全員で、すべての手順をひととおり確認しました。',
+    dated: '2026年11月20日に、チーム全員で手順を確認しました。',
+    added: '11月21日に同じ確認をしました。',
+    missing: '日曜日に誰が電話を受けるかを書いてください。',
+    cap: '大阪のユーザーの5%まで',
+    emergency:
+      '3店舗に1店舗で決済が失敗しています。修正を待つことができません。',
+    outcome: '切り替えの仕組みを入れ終えました。',
+  },
+};
+
+/** What the chapters of the season share. */
+export interface Season {
+  readonly shared: SharedApp;
+  readonly words: ReturnType<typeof wordsOf>;
+  readonly said: Said;
+  readonly viewer: Viewer;
+  /** The other system that is asked. */
+  readonly techInsights: () => TechInsights;
+  picture(page: Page, name: string): Promise<void>;
+  /** Puts the second version of the checklist in the place of the first. */
+  publishNextVersion(): Promise<void>;
+  /** Answers an item through the API, as its form does. */
+  answer(
+    person: Person,
+    component: string,
+    itemId: string,
+    evidence: string,
+  ): Promise<Answered>;
+  /** Accepts an answer through the API, as its button does. */
+  accept(person: Person, component: string, answered: Answered): Promise<void>;
+}
+
+/** What became of an answer. */
+export interface Answered {
+  itemId: string;
+  version: number;
+  basis: string | null;
+  answer: { decision: string | null } | null;
+}
+
+/**
+ * An app whose answers wear out within a season: a checklist of its own that
+ * can be changed, teams with other ways to review, a gate that stops, another
+ * system to ask, and lists in the shapes of others.
+ */
+export function useSeason(language: Language, engine: Engine): Season {
+  let document: string | undefined;
+  let techInsights: TechInsights | undefined;
+  const settings = async (): Promise<Settings> => {
+    document = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'it.yaml');
+    await copyFile(join(fixtures, 'services-1.yaml'), document);
+    techInsights = await TechInsights.start();
+    const file = (target: string) => ({ type: 'file', target });
+    return {
+      'productionReadiness.checklist': {
+        adoptionDays: 0,
+        refresh: { seconds: 2 },
+        documents: [
+          file(document),
+          file(join(examples, 'risk-rated-questions.yaml')),
+          file(join(examples, 'levels-by-slo.yaml')),
+          file(join(examples, 'stage-questionnaire.yaml')),
+          { type: 'default' },
+        ],
+      },
+      'productionReadiness.reviewDays': { design: 60 },
+      'productionReadiness.reviewModes': [
+        { groups: ['group:default/payments-team'], mode: 'peers' },
+        { groups: ['group:default/tracking-team'], mode: 'self-certified' },
+      ],
+      'productionReadiness.gate': { blockTiers: [1] },
+      'backend.auth.externalAccess': [
+        {
+          type: 'static',
+          options: { token: SERVICE_TOKEN, subject: 'pipeline' },
+        },
+      ],
+      'discovery.endpoints': [
+        { target: techInsights.url, plugins: ['tech-insights'] },
+      ],
+    };
+  };
+  const shared = useApp(engine, settings);
+  afterAll(() => techInsights?.stop());
+  const itemOf = (component: string, itemId: string) =>
+    `/entities/component/default/${component}/items/${itemId}`;
+
+  return {
+    shared,
+    words: wordsOf(language),
+    said: said[language],
+    viewer: { language },
+    techInsights: () => techInsights!,
+    picture: (page, name) => screenshot(page, `${language}-season-${name}`),
+    publishNextVersion: () =>
+      copyFile(join(fixtures, 'services-2.yaml'), document!),
+    async answer(person, component, itemId, evidence) {
+      const path = itemOf(component, itemId);
+      const { items } = await shared.app.ask<{ items: Answered[] }>(
+        person,
+        'GET',
+        `/entities/component/default/${component}/readiness`,
+      );
+      const version = items.find(one => one.itemId === itemId)!.version;
+      const { item } = await shared.app.ask<{ item: Answered }>(
+        person,
+        'PUT',
+        `${path}/attestation`,
+        { version, body: { evidence: { kind: 'text', text: evidence } } },
+      );
+      return item;
+    },
+    async accept(person, component, { itemId, version }) {
+      const path = itemOf(component, itemId);
+      await shared.app.ask(person, 'POST', `${path}/acceptance`, { version });
+    },
+  };
+}
+
+/** The longest part of a text between its gaps. */
+export function withoutGaps(text: string): string {
+  return text
+    .split(/\{\{\w+\}\}/)
+    .reduce((most, part) => (part.length > most.length ? part : most))
+    .trim();
+}
+
+/** The page of a component with what the rest of the path says. */
+export function readinessOf(component: string, rest = ''): string {
+  return `/catalog/default/component/${component}/readiness${rest}`;
+}

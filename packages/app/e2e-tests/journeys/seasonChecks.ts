@@ -1,0 +1,131 @@
+import { announced } from './onScreen';
+import { readinessOf, Season, SERVICE_TOKEN, withoutGaps } from './season';
+
+const run = 'https://ci.minato.example/checkout-api/runs/981';
+
+/** What other systems say, and what changes in the checklist itself. */
+export function describeSeasonChecks(season: Season): void {
+  const { said, shared, viewer, words } = season;
+  const { answer, headline, item, state } = words.checklist;
+
+  it('a pipeline reports what it found, and it is no answer', async () => {
+    const report = (value: boolean) =>
+      shared.app.ask(
+        { token: SERVICE_TOKEN },
+        'PUT',
+        '/entities/component/default/checkout-api/checks/build-is-green',
+        { body: { value, evidence: { kind: 'url', url: run } } },
+      );
+    await report(false);
+    await shared.as('developer', viewer, async page => {
+      await page.goto(readinessOf('checkout-api', '?item=BLD-1'));
+      const panel = page.getByRole('dialog');
+      await panel.getByText(item.checked.failed).waitFor();
+      await panel.getByRole('heading', { name: item.reported }).waitFor();
+      await panel
+        .getByText(/pipeline/)
+        .first()
+        .waitFor();
+      await season.picture(page, 'reported-failed');
+      await report(true);
+      await page.reload();
+      await panel.getByText(item.checked.passed).waitFor();
+    });
+  });
+
+  it('while another system is down, its last word counts, with its age', () =>
+    shared.as('developer', viewer, async page => {
+      await page.goto(readinessOf('checkout-api', '?item=BLD-2'));
+      const panel = page.getByRole('dialog');
+      const again = async () => {
+        await panel.getByRole('button', { name: headline.evaluate }).click();
+        await announced(page, headline.evaluated);
+      };
+      await again();
+      await panel.getByText(item.checked.passed).waitFor();
+      await season.techInsights().stop();
+      await shared.app.letAnswersAge(2);
+      await again();
+      await panel.getByText(withoutGaps(item.stale)).waitFor();
+      await panel.getByText(withoutGaps(item.factError)).waitFor();
+      await panel.getByText(item.checked.passed).waitFor();
+      await season.picture(page, 'outage');
+    }));
+
+  it('a newer checklist surprises nobody', async () => {
+    await shared.as('developer', viewer, async page => {
+      await page.goto(readinessOf('inventory-holds', '?item=OPS-2'));
+      const panel = page.getByRole('dialog');
+      const field = panel.getByRole('textbox', { name: answer.label });
+      await field.fill(said.dated);
+      await season.publishNextVersion();
+      await untilVersion('2.0.0');
+
+      await panel.getByRole('button', { name: answer.reconfirm }).click();
+      await panel
+        .getByText(
+          viewer.language === 'ja'
+            ? said.refusals.CHECKLIST_CHANGED
+            : /asks for something else/,
+        )
+        .waitFor();
+      await season.picture(page, 'older-version');
+      await panel.getByRole('button', { name: answer.readAgain }).click();
+      await panel
+        .getByText(viewer.language === 'ja' ? /新しく入った人/ : /newcomer/)
+        .first()
+        .waitFor();
+      expect(await field.inputValue()).toBe(said.dated);
+      await panel.getByRole('button', { name: answer.reconfirm }).click();
+      await announced(page, answer.savedSecond);
+
+      await page.goto(readinessOf('inventory-holds', '?item=REL-3'));
+      await panel.getByText(state.upcoming).waitFor();
+      await panel.getByText(/2099/).first().waitFor();
+      await season.picture(page, 'upcoming');
+      await page.goto(readinessOf('inventory-holds', '?item=OPS-3'));
+      await panel.getByText(item.leftOutBody).waitFor();
+      await panel.getByText(`${said.dated} OPS-3`).first().waitFor();
+      await season.picture(page, 'left-out');
+    });
+    await shared.as('platformEngineer', viewer, async page => {
+      const { differences } = said.studio;
+      await page.goto('/readiness-studio?view=versions&checklist=services');
+      for (const change of [
+        differences.added,
+        differences.removed,
+        differences.changed,
+      ]) {
+        await page.getByText(change, { exact: true }).first().waitFor();
+      }
+      await season.picture(page, 'versions');
+    });
+  });
+
+  it('a list in the shape of another organisation is answered as well', () =>
+    shared.as('developer', viewer, async page => {
+      await page.goto(readinessOf('checkout-web', '?item=ARCH-2'));
+      const panel = page.getByRole('dialog');
+      await panel.getByRole('textbox', { name: answer.label }).fill(said.dated);
+      await panel.getByRole('button', { name: answer.save }).click();
+      await announced(page, answer.savedSecond);
+      await page.keyboard.press('Escape');
+      await season.picture(page, 'risk-rated');
+    }));
+
+  async function untilVersion(version: string): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const { checklist } = await shared.app.ask<{
+        checklist: { version: string };
+      }>(
+        'developer',
+        'GET',
+        '/entities/component/default/inventory-holds/readiness',
+      );
+      if (checklist.version === version) return;
+      if (Date.now() > deadline) throw new Error(`Still ${checklist.version}`);
+      await new Promise(wake => setTimeout(wake, 250));
+    }
+  }
+}
