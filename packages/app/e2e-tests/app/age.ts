@@ -13,6 +13,7 @@ const MOMENTS: Record<string, readonly string[]> = {
     'accepted_attested_at',
     'accepted_at',
     'accepted_until',
+    'fact_unread_since',
   ],
   readiness_summaries: ['valid_until'],
   readiness_history: ['at'],

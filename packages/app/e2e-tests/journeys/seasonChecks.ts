@@ -44,8 +44,9 @@ export function describeSeasonChecks(season: Season): void {
       await again();
       await panel.getByText(item.checked.passed).waitFor();
       await season.techInsights().stop();
-      await shared.app.letAnswersAge(2);
       await again();
+      await shared.app.letAnswersAge(2);
+      await page.reload();
       await panel.getByText(withoutGaps(item.stale)).waitFor();
       await panel.getByText(withoutGaps(item.factError)).waitFor();
       await panel.getByText(item.checked.passed).waitFor();

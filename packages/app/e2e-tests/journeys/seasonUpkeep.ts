@@ -127,7 +127,7 @@ export function describeSeasonUpkeep(season: Season): void {
         await page.goto(readinessOf('checkout-api', '?item=REL-1'));
         const panel = page.getByRole('dialog');
         await panel.getByText(answer.keepsCounting).first().waitFor();
-        await panel.getByText(said.dated, { exact: true }).waitFor();
+        await panel.getByText(said.dated, { exact: true }).first().waitFor();
       }),
     60_000,
   );

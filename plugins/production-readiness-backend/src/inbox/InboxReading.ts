@@ -42,12 +42,19 @@ export class InboxReading {
     const visibility = await access.visibility(caller);
     const scope = { knex: database.knex, caller, visibility };
     const asOf = await clock.now(database.knex);
+    const sessions = await readSessionItems(scope, this.options, asOf);
     const waiting = [
-      ...(await this.items.read(scope, asOf)),
+      // What a session walks through is one entry, not one for each answer.
+      ...(await this.items.read(scope, asOf)).filter(
+        ({ entityRef, kind, subject }) =>
+          kind !== 'renew' ||
+          subject.type !== 'item' ||
+          !sessions.covers(entityRef, subject.itemId),
+      ),
       ...(await this.readSlos(scope)),
       ...(await readDelegationItems(scope, asOf)),
       ...(await this.options.reviews.read(scope, asOf)),
-      ...(await readSessionItems(scope, this.options, asOf)),
+      ...sessions.items,
       ...(await readFollowUpItems(scope, asOf)),
     ].sort(byDeadline);
     return {

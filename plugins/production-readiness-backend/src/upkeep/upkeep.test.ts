@@ -102,11 +102,14 @@ describeOnDatabases('upkeep of a team', db => {
         bed,
         await clock.now(),
       );
-    expect(await inbox()).toEqual([]);
+    expect((await inbox()).items).toEqual([]);
     clock.set(session!.at - SESSION_NOTICE);
-    expect(await inbox()).toMatchObject([
+    const open = await inbox();
+    expect(open.items).toMatchObject([
       { kind: 'hold-session', subject: { count: 2 } },
     ]);
+    expect(open.covers(lines[0].entityRef, 'OWN-5')).toBe(true);
+    expect(open.covers(lines[0].entityRef, 'SEC-3')).toBe(false);
 
     // The one with what it said, the other without a day, and one that is not.
     const results = await attestMany(
@@ -127,7 +130,7 @@ describeOnDatabases('upkeep of a team', db => {
       'saved',
     ]);
     expect((await teams.read(olga, payments)).lines).toEqual([]);
-    expect(await inbox()).toEqual([]);
+    expect((await inbox()).items).toEqual([]);
   });
 
   it('lets an ordinary answer count until a session that comes shortly after', async () => {

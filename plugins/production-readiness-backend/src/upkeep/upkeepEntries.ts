@@ -18,13 +18,26 @@ interface Scope {
   visibility: Visibility;
 }
 
+/** The sessions of a caller's teams. */
+export interface SessionEntries {
+  items: InboxItem[];
+  /** Whether a session walks through an answer, so that it needs no entry. */
+  covers(entityRef: string, itemId: string): boolean;
+}
+
 /** The open sessions of the caller's teams that have something to look at. */
 export async function readSessionItems(
   { caller, knex, visibility }: Scope,
   deps: SessionDeps,
   now: number,
-): Promise<InboxItem[]> {
-  if (caller.kind !== 'user') return [];
+): Promise<SessionEntries> {
+  const covered = new Set<string>();
+  const items: InboxItem[] = [];
+  const entries: SessionEntries = {
+    items,
+    covers: (entityRef, itemId) => covered.has(`${itemId}/${entityRef}`),
+  };
+  if (caller.kind !== 'user') return entries;
   const query = knex('team_choices as c')
     .join('directory_entities as e', 'e.ref', 'c.group_ref')
     .whereNull('e.deleted_at')
@@ -34,7 +47,6 @@ export async function readSessionItems(
     .select(CHOICE_COLUMNS.map(column => `c.${column}`));
   visibility.apply(query, 'e');
   const rows: Record<string, unknown>[] = await query;
-  const items: InboxItem[] = [];
   for (const row of rows) {
     const groupRef = String(row.ref);
     const session = sessionAround(toTeamChoices(row)!.sessionAt!, now);
@@ -47,6 +59,9 @@ export async function readSessionItems(
       now,
     );
     if (answers.length === 0) continue;
+    for (const { assessed, entity } of answers) {
+      covered.add(`${assessed.item.id}/${entity.ref}`);
+    }
     const title = String(row.title ?? row.name);
     items.push({
       id: `hold-session:${groupRef}:${session.at}`,
@@ -64,7 +79,7 @@ export async function readSessionItems(
       waitingFor: groupRef,
     });
   }
-  return items;
+  return entries;
 }
 
 /** Releases that were let past a gate and that somebody comes back to soon. */

@@ -68,8 +68,12 @@ function plainKey(error: unknown) {
     : 'shell.error.unexpected';
 }
 
-/** `body.evidence.url` is "evidence.url" to a person. */
-function fieldName(path: string): string {
+/**
+ * `body.evidence.url` is "evidence.url" to a person; what the app itself sends
+ * along, such as versions, is nothing that they could mend.
+ */
+function fieldName(path: string): string | undefined {
+  if (/^(header|path)\.|Digest$/.test(path)) return undefined;
   return path.replace(/^(body|query|params)\./, '');
 }
 

@@ -44,6 +44,8 @@ export function ItemAction(props: {
   if (!view.canAttest.allowed) {
     // Whoever is asked to decide on a request has something to do here.
     if (view.acts.includes('decide_request')) return null;
+    // That is said where the item stands.
+    if (view.state === 'upcoming') return null;
     return (
       <Quiet>
         <Reason

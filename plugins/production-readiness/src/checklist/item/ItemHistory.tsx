@@ -54,6 +54,8 @@ const KNOWN_ACTIONS = [
   'taken_over',
   'reconfirmed',
   'self_certified',
+  'fact_failed',
+  'fact_unread',
 ] as const;
 
 /** What happened to a waiver, by the last part of the action. */

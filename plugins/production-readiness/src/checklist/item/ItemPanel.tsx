@@ -121,7 +121,7 @@ function Subtitle(props: {
       {words.weight === 'high' && view.required && (
         <span>{t('checklist.item.weight')}</span>
       )}
-      {!view.required && !props.isHeld && (
+      {!view.required && !props.isHeld && view.state !== 'upcoming' && (
         <span>{t('checklist.item.optional')}</span>
       )}
     </Line>

@@ -176,7 +176,7 @@ export const checklist = {
     reported: 'Reported by a system',
     reportedBy: '{{who}}, {{when}}',
     stale:
-      'The facts could not be read since {{when}}; this is the last good value.',
+      'The facts were last read {{when}}, and cannot be read now; this is the last good value.',
     startsAt: 'Asked for from {{day}}.',
   },
   state: {
@@ -335,6 +335,8 @@ export const checklist = {
     reconfirmed: 'reconfirmed it unchanged',
     self_certified: 'certified it for the team',
     passed: 'A fact began to hold',
+    fact_failed: 'A fact does not hold',
+    fact_unread: 'The facts could not be read',
     withdrawn: 'took the answer back',
     taken_over: 'gave up the own answer for the one from above',
     exemption_requested: 'asked for an exemption',

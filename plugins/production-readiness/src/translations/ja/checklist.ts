@@ -175,7 +175,8 @@ export const checklist: Translated<typeof en> = {
     factError: '取得できない理由：{{error}}',
     reported: 'システムからの報告',
     reportedBy: '{{who}}・{{when}}',
-    stale: '{{when}}から情報を取得できていません。表示は最後に取得した値です。',
+    stale:
+      '情報の最終取得は{{when}}で、今は取得できません。表示は最後に取得した値です。',
     startsAt: '{{day}}から求められます。',
   },
   state: {
@@ -334,6 +335,8 @@ export const checklist: Translated<typeof en> = {
     reconfirmed: '変更なしで再確認しました',
     self_certified: 'チームとして確認しました',
     passed: '登録された情報で確認できました',
+    fact_failed: '登録された情報で満たしていません',
+    fact_unread: '情報を取得できませんでした',
     withdrawn: '回答を取り下げました',
     taken_over: '個別の回答を取り下げ、上位の回答を引き継ぎました',
     exemption_requested: '適用除外を申請しました',
