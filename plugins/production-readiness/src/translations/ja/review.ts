@@ -85,7 +85,7 @@ export const review: Translated<typeof en> = {
   whatIsMissing: '何が足りませんか',
   comment: 'コメント',
   overtaken: '判断は保存されませんでした',
-  notSent: '送信されていないコメント',
+  notSent: '送信されなかった内容',
   decided: '判断を記録しました。チームに伝わります。',
   problem: {
     condition: '条件はそれぞれ10文字以上で書いてください。',
