@@ -2,7 +2,8 @@ import { ReadinessError } from '@prodready/backstage-plugin-production-readiness
 import { z } from 'zod';
 
 /**
- * Validates one part of a request.
+ * Validates one part of a request. Whatever its schema says, no text in it may
+ * hold what PostgreSQL can't take: it would answer with an error of its own.
  *
  * @throws ReadinessError 400 that names the first offending field in a
  *   sentence, with every other one in `details.issues`
@@ -13,14 +14,19 @@ export function parseInput<T extends z.ZodType>(
   input: unknown,
 ): z.output<T> {
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const issues = result.error.issues.map(issue => describeIssue(place, issue));
+  const issues = result.success
+    ? notText(place, result.data)
+    : result.error.issues.map(issue => describeIssue(place, issue));
+  if (result.success && issues.length === 0) return result.data;
   throw ReadinessError.badInput(
     'INPUT_INVALID',
     `${issues.map(issue => `${issue.field}: ${issue.reason}`).join('. ')}.`,
     { field: issues[0].field, details: { issues } },
   );
 }
+
+// eslint-disable-next-line no-control-regex -- NUL is what is looked for
+const NOT_TEXT = /[\u0000\p{Surrogate}]/u;
 
 /** One thing that is wrong with an input. */
 interface InputIssue {
@@ -30,6 +36,25 @@ interface InputIssue {
   code?: string;
   /** What was probably meant. */
   suggestion?: string;
+}
+
+/** The first text that holds NUL or half of a surrogate pair, if any does. */
+function notText(field: string, value: unknown): InputIssue[] {
+  if (typeof value === 'string') {
+    if (!NOT_TEXT.test(value)) return [];
+    const reason =
+      'contains a character that is not text (NUL or half of a surrogate pair); remove it';
+    return [{ field, reason }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  for (const [key, inner] of Object.entries(value)) {
+    const issues = [
+      ...notText(field, key),
+      ...notText(`${field}.${key}`, inner),
+    ];
+    if (issues.length > 0) return issues;
+  }
+  return [];
 }
 
 function describeIssue(place: string, issue: z.core.$ZodIssue): InputIssue {

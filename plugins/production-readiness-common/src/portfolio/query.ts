@@ -42,12 +42,13 @@ export const PORTFOLIO_SLO_STATES = SLO_SUMMARY_STATES;
 /** @public */
 export type PortfolioSloState = (typeof PORTFOLIO_SLO_STATES)[number];
 
-const MOST_VALUES = 20;
+/** So many values of one filter may be chosen. @public */
+export const FILTER_VALUES_MAX = 20;
 
 /** One value or several; in a URL the parameter is repeated. */
 function oneOrMore<T extends z.ZodType>(value: T) {
   return z
-    .union([value, z.array(value).max(MOST_VALUES)])
+    .union([value, z.array(value).max(FILTER_VALUES_MAX)])
     .transform((input): z.output<T>[] => [input].flat() as z.output<T>[]);
 }
 
@@ -74,7 +75,8 @@ export const portfolioFilters = z.strictObject({
   system: oneOrMore(entityRefSchema).optional(),
   domain: oneOrMore(entityRefSchema).optional(),
   tier: oneOrMore(tier).optional(),
-  lifecycle: oneOrMore(word).optional(),
+  /** As the catalog has it; it takes longer words than the checklist. */
+  lifecycle: oneOrMore(z.string().min(1).max(100)).optional(),
   kind: oneOrMore(word).optional(),
   /** The id of a level of the checklist, or `none`. */
   level: oneOrMore(word).optional(),

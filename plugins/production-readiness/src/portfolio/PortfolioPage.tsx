@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Container } from '@backstage/ui';
+import { entityRefSchema } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { PageSection, SidePanel, usePanelParam } from '../layout';
@@ -35,6 +36,8 @@ function Portfolio() {
   const [view, change] = usePortfolioView();
   const page = usePortfolioPage(view);
   const panel = usePanelParam(OPEN_PARAM);
+  // A link made by hand may name what is no reference.
+  const opened = entityRefSchema.safeParse(panel.value).data;
   const [filtersOpen, setFiltersOpen] = useState(false);
   const wide = useMediaQuery('(min-width: 1280px)');
   const facets = <PortfolioFacets view={view} onChange={change} />;
@@ -72,7 +75,7 @@ function Portfolio() {
           {view.show === 'trend' && <OrganisationTrend />}
         </Main>
       </Columns>
-      <BlockersPanel entityRef={panel.value} onClose={panel.close} />
+      <BlockersPanel entityRef={opened} onClose={panel.close} />
       {!wide && (
         <SidePanel
           open={filtersOpen}

@@ -28,12 +28,23 @@ describe('the URL of the portfolio', () => {
     expect(viewToUrl(read).toString()).toBe(search);
   });
 
-  it.each(['tier=9', 'sloState=fine', 'sort=colour', 'dueWithin=soon'])(
-    'opens although the link says %s',
-    search => {
-      expect(viewToUrl(view(search)).toString()).toBe('');
-    },
-  );
+  it.each([
+    'tier=9',
+    'sloState=fine',
+    'sort=colour',
+    'dueWithin=soon',
+    'dueWithin=401',
+    'owner=payments',
+    `tag=${'x'.repeat(64)}`,
+    'q=%00',
+  ])('opens although the link says %s', search => {
+    expect(viewToUrl(view(search)).toString()).toBe('');
+  });
+
+  it('asks for no more values than the server takes', () => {
+    const search = Array.from({ length: 30 }, (_, at) => `tag=t${at}`);
+    expect(view(search.join('&')).lists.tag).toHaveLength(20);
+  });
 
   it('turns the order round at the second click and goes to the first page', () => {
     const first = sortedBy(view('cursor=abc'), 'entity');

@@ -1,13 +1,15 @@
 import {
-  PORTFOLIO_SLO_STATES,
+  FILTER_VALUES_MAX,
+  type PORTFOLIO_SLO_STATES,
   PORTFOLIO_SORTS,
   type PortfolioSort,
   ROLLUPS,
   type RollupBy,
   type RouteQueryInput,
+  portfolioFilters,
   type portfolioRoutes,
   type SortDirection,
-  TOIL_STATES,
+  type TOIL_STATES,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
 /** Filters of which several values may be chosen. @internal */
@@ -72,11 +74,10 @@ const FIRST_DIRECTION: Record<PortfolioSort, SortDirection> = {
   nextDue: 'asc',
 };
 
-const ALLOWED: Partial<Record<ListFilter, readonly string[]>> = {
-  tier: ['1', '2', '3'],
-  sloState: PORTFOLIO_SLO_STATES,
-  toilState: TOIL_STATES,
-};
+/** Whether the server takes a value of a filter. */
+function isTaken(name: keyof typeof portfolioFilters.shape, value: unknown) {
+  return portfolioFilters.shape[name].safeParse(value).success;
+}
 
 /**
  * Reads the view from a URL. What no page could have written is left out, so
@@ -89,16 +90,20 @@ export function viewFromUrl(params: URLSearchParams): PortfolioView {
     PORTFOLIO_SORTS.find(one => one === params.get('sort')) ?? DEFAULT_SORT;
   const direction = params.get('direction');
   const due = params.get('dueWithin');
-  const dueWithin = due && /^\d{1,3}$/.test(due) ? Number(due) : undefined;
+  const dueWithin =
+    due && /^\d+$/.test(due) && isTaken('dueWithin', due)
+      ? Number(due)
+      : undefined;
+  const q = params.get('q')?.slice(0, 100) ?? '';
   return {
     mine: params.get('mine') !== 'false',
-    q: params.get('q')?.slice(0, 100) ?? '',
+    q: isTaken('q', q) ? q : '',
     lists: Object.fromEntries(
       LIST_FILTERS.map(name => [
         name,
-        [...new Set(params.getAll(name))].filter(
-          value => value && (ALLOWED[name]?.includes(value) ?? true),
-        ),
+        [...new Set(params.getAll(name))]
+          .filter(value => isTaken(name, value))
+          .slice(0, FILTER_VALUES_MAX),
       ]),
     ) as Record<ListFilter, string[]>,
     dueWithin,

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@backstage/ui';
+import { FILTER_VALUES_MAX } from '@prodready/backstage-plugin-production-readiness-common';
 import { styled } from '@mui/material/styles';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { HOVER_BACKGROUND } from '../../theme/hover';
@@ -79,6 +80,10 @@ export function FacetGroup(props: {
               type={props.single ? 'radio' : 'checkbox'}
               name={name}
               checked={chosen.includes(option.value)}
+              disabled={
+                chosen.length >= FILTER_VALUES_MAX &&
+                !chosen.includes(option.value)
+              }
               onChange={() => toggle(option.value)}
             />
             <span>{option.label}</span>
