@@ -30,6 +30,9 @@ export function describeSeasonChecks(season: Season): void {
       await report(true);
       await page.reload();
       await panel.getByText(item.checked.passed).waitFor();
+      await report(false);
+      await page.reload();
+      await panel.getByText(state.regressed).waitFor();
     });
   });
 
@@ -113,16 +116,51 @@ export function describeSeasonChecks(season: Season): void {
     });
   });
 
-  it('a list in the shape of another organisation is answered as well', () =>
-    shared.as('developer', viewer, async page => {
-      await page.goto(readinessOf('checkout-web', '?item=ARCH-2'));
+  it('a list in the shape of another organisation is answered, and an answer comes back', async () => {
+    const { decide, waiver } = words.checklist;
+    const inPlace = (id: string) => readinessOf('checkout-web', `?item=${id}`);
+    await shared.as('developer', viewer, async page => {
+      // A fact of the catalog beside a person's answer.
+      await page.goto(inPlace('OPER-1'));
       const panel = page.getByRole('dialog');
+      await panel.getByText(item.fact.passed).waitFor();
       await panel.getByRole('textbox', { name: answer.label }).fill(said.dated);
       await panel.getByRole('button', { name: answer.save }).click();
       await announced(page, answer.savedSecond);
-      await page.keyboard.press('Escape');
+      await page.goto(inPlace('ARCH-2'));
+      await panel
+        .getByRole('button', { name: waiver.askNotApplicable })
+        .click();
+      await panel
+        .getByRole('textbox', { name: waiver.reasonNotApplicable })
+        .fill(words.exemptionReason);
+      await panel.getByRole('button', { name: waiver.send }).click();
+      await announced(page, waiver.sent);
+    });
+    await shared.as('teamLead', viewer, async page => {
+      const panel = page.getByRole('dialog');
+      await page.goto(inPlace('OPER-1'));
+      await panel.getByRole('button', { name: decide.return }).click();
+      await panel
+        .getByRole('textbox', { name: decide.comment })
+        .fill(said.missing);
+      await panel.getByRole('button', { name: decide.send }).click();
+      await announced(page, decide.returned);
+      await page.goto(inPlace('ARCH-2'));
+      await panel.getByRole('button', { name: waiver.decide.agree }).click();
+      await announced(page, waiver.decide.granted);
+    });
+    await shared.as('developer', viewer, async page => {
+      await page.goto(inPlace('OPER-1'));
+      const panel = page.getByRole('dialog');
+      await panel.getByText(state.returned).waitFor();
+      await panel.getByText(said.missing).first().waitFor();
+      await season.picture(page, 'returned');
+      await page.goto(readinessOf('checkout-web'));
+      await page.locator('[data-item="OPER-1"]').first().waitFor();
       await season.picture(page, 'risk-rated');
-    }));
+    });
+  });
 
   async function untilVersion(version: string): Promise<void> {
     const deadline = Date.now() + 20_000;

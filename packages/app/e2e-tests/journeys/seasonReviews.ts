@@ -107,10 +107,11 @@ export function describeSeasonReviews(season: Season): void {
       await announced(page, gate.closed);
     }));
 
-  it('an approval is renewed before it ends', async () => {
-    await shared.app.letAnswersAge(35);
+  it('an approval is renewed before it ends, and what lapsed lately only warns', async () => {
+    await shared.app.letAnswersAge(33);
     await shared.as('developer', viewer, async page => {
       await page.goto(readinessOf('checkout-api'));
+      await page.getByText(filled(gate.grace_one, { count: 1 })).waitFor();
       await page
         .locator('[data-phase="design"]')
         .getByRole('button', { name: new RegExp(`^${review.renew}`) })
