@@ -9,6 +9,7 @@ import { measureBrowser } from './browserWork';
 import { importToil } from './importToil';
 import { Finding, measureJournal, measureStart } from './journalWork';
 import { Load, measure, Measured, settle, Target } from './measure';
+import { measureReplicas } from './replicas';
 import { Line, machine, Results, toMarkdown } from './report';
 import { measurePreview } from './preview';
 import { startProfile } from './profile';
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
     if (wanted('W6')) findings.push(...(await importToil(host, knex)));
     if (wanted('W8')) {
       findings.push(await measureStart(knex, () => connect(config)));
+      findings.push(...(await measureReplicas(config)));
     }
     if (wanted('W9')) findings.push(...(await measureJournal(knex, host)));
     const chrome = process.env.READINESS_TEST_CHROME;
