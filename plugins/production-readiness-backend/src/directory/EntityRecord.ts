@@ -10,6 +10,7 @@ import {
   TierOrigin,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import canonicalize from 'canonicalize';
+import { asSearched } from './asSearched';
 import { SearchRow, searchRows } from './searchRows';
 
 /** An outgoing relation of an entity. */
@@ -107,7 +108,7 @@ export function toEntityRecord(entity: Entity): EntityRecord {
     namespace: ref.slice(ref.indexOf(':') + 1, ref.indexOf('/')),
     name: entity.metadata.name,
     title,
-    searchText: `${title ?? ''} ${entity.metadata.name} ${ref}`.toLowerCase(),
+    searchText: asSearched(`${title ?? ''} ${entity.metadata.name} ${ref}`),
     type: wordOf(entity.spec?.type),
     lifecycle,
     tier,

@@ -75,6 +75,20 @@ describeOnDatabases('the filters of the portfolio', db => {
     expect(await names({ q: 'RES', blocker: 'OPS-2' })).toEqual(['rest']);
   });
 
+  it('finds a name however it was typed', async () => {
+    await seedSummaries(db.knex, [
+      { name: 'points', title: 'ﾎﾟｲﾝﾄ ＡＰＩ' },
+      { name: 'guide', title: 'ガイド'.normalize('NFD') },
+    ]);
+    const { names } = setUpPortfolio(db.database);
+    expect(await names({ q: 'ポイント api' })).toEqual(['points']);
+    expect(await names({ q: 'ｐｏｉｎｔｓ' })).toEqual(['points']);
+    expect(await names({ q: 'ｶﾞｲﾄﾞ' })).toEqual(['guide']);
+    expect(await names({ q: 'ガイド'.normalize('NFD') })).toEqual(['guide']);
+    // A sign for any text, in whichever width, stands for itself.
+    expect(await names({ q: '％' })).toEqual([]);
+  });
+
   it('leaks nothing of what the caller may not read', async () => {
     await db.knex('directory_memberships').insert([
       {

@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { EVERYTHING, Visibility } from '../access';
 import { Clock, isSqlite } from '../database';
+import { asSearched } from '../directory/asSearched';
 
 /** What a query of the portfolio is narrowed by. */
 export interface PortfolioScope {
@@ -189,10 +190,7 @@ function dueWithin(
 }
 
 function named(query: Knex.QueryBuilder, text: string): void {
-  const literal = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
+  const literal = asSearched(text.trim()).replace(/[\\%_]/g, '\\$&');
   query.whereRaw(`e.search_text like ? escape '\\'`, [`%${literal}%`]);
 }
 

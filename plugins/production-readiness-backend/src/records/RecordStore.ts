@@ -4,6 +4,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { isSqlite } from '../database';
+import { asSearched } from '../directory/asSearched';
 
 /** An entity of the directory, gone or not. */
 export interface StoredHolder {
@@ -112,7 +113,7 @@ export async function readLost(
     // Not LIKE, whose wildcards would have to be told from the text.
     query.whereRaw(
       `${isSqlite(q) ? 'instr' : 'strpos'}(e.search_text, ?) > 0`,
-      [options.text.toLowerCase()],
+      [asSearched(options.text)],
     );
   }
   return (await query).map(toHolder);

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { NEVER, SummaryRow } from '../checklist/summaryRow';
+import { asSearched } from '../directory/asSearched';
 
 /** An entity with its summary, as lists see them. */
 export interface SummarySeed extends Partial<Omit<SummaryRow, 'entity_id'>> {
@@ -97,7 +98,7 @@ function entityRow(seed: SummarySeed) {
     namespace: 'default',
     name: seed.name,
     title: seed.title ?? null,
-    search_text: `${seed.title ?? ''} ${refOf(seed)}`.toLowerCase(),
+    search_text: asSearched(`${seed.title ?? ''} ${refOf(seed)}`),
     lifecycle: seed.lifecycle || null,
     tier: seed.tier ?? 2,
     tier_origin: 'default',
