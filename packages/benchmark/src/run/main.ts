@@ -43,7 +43,10 @@ async function main(): Promise<void> {
     await settle(host);
     const floors = await measureFloors(host, seconds);
     const lines: Line[] = [...floors.lines];
-    for (const workload of createWorkloads(knex, { size, seconds })) {
+    for (const workload of createWorkloads(knex, host, {
+      size,
+      seconds,
+    })) {
       if (!wanted(workload.id)) continue;
       await measure(host, {
         ...(await workload.load()),

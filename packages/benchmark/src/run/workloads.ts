@@ -3,9 +3,10 @@ import { Random } from '../Random';
 import { OPEN_ITEMS } from '../seed/answers';
 import { teamName, VISITED_TEAMS } from '../organisation/entities';
 import { Size } from '../sizes';
-import { Load } from './measure';
+import { Load, Target } from './measure';
 
 const API = '/api/production-readiness';
+const FIRST_PAGE = '/portfolio?sort=score&direction=asc&limit=50';
 
 /** A workload, and what it has to be close to. */
 export interface Workload {
@@ -21,6 +22,7 @@ export interface Workload {
 /** The workloads that are plain requests. */
 export function createWorkloads(
   knex: Knex,
+  host: Target,
   { size, seconds }: { size: Size; seconds: number },
 ): Workload[] {
   const random = new Random(1);
@@ -72,8 +74,20 @@ export function createWorkloads(
       title: 'Portfolio page 1, everything, by score',
       floor: 'empty',
       goal: 4,
-      load: reading(() => ['/portfolio?sort=score&direction=asc&limit=50']),
+      load: reading(() => [FIRST_PAGE]),
     },
+    // Later pages are read for each reader; far down they take no longer.
+    ...[2, 200].map(page => ({
+      id: `W3p${page}`,
+      title: `Portfolio page ${page}, everything, by score`,
+      floor: 'empty' as const,
+      goal: 4,
+      load: async () => ({
+        requests: [get(`${FIRST_PAGE}&cursor=${await cursorOf(host, page)}`)],
+        clients: 8,
+        seconds,
+      }),
+    })),
     {
       id: 'W4',
       title: 'Roll-up by team, with the heat map',
@@ -121,6 +135,22 @@ export function createWorkloads(
       load: reading(() => ['/portfolio/facets']),
     },
   ];
+}
+
+/** Walks through the pages as a reader does, to the last one where there are fewer. */
+async function cursorOf(host: Target, page: number): Promise<string> {
+  let cursor = '';
+  for (let number = 2; number <= page; number++) {
+    const response = await fetch(
+      `${host.url}${API}${FIRST_PAGE}${cursor && `&cursor=${cursor}`}`,
+      { headers: { authorization: `Bearer ${host.token}` } },
+    );
+    if (!response.ok) throw new Error(`Page ${number}: ${response.status}`);
+    const { nextCursor } = await response.json();
+    if (nextCursor === null) break;
+    cursor = encodeURIComponent(nextCursor);
+  }
+  return cursor;
 }
 
 /** One answer to each open item of the entities that the visitor answers for. */
