@@ -49,6 +49,14 @@ export function describeSeasonUpkeep(season: Season): void {
           .getByRole('button', { name: upkeep.choices.save, exact: true })
           .click();
         await announced(page, upkeep.choices.saved);
+        // One entry among what waits, not one for each answer.
+        const { kind } = words.inbox;
+        await page.goto('/readiness-inbox');
+        const entries = page.getByRole('listitem');
+        await entries.filter({ hasText: kind.holdSession }).first().waitFor();
+        expect(await entries.filter({ hasText: kind.renew }).count()).toBe(0);
+        await season.picture(page, 'inbox');
+        await page.goto(team);
         await page.getByText(withoutGaps(upkeep.session.open)).waitFor();
         await season.picture(page, 'session');
 
