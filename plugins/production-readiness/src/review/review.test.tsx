@@ -1,6 +1,7 @@
-import type {
-  ReadinessView,
-  ReviewView,
+import {
+  ReadinessResponseError,
+  type ReadinessView,
+  type ReviewView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -169,6 +170,50 @@ describe('Reviews', () => {
         conditions: [{ text: 'Tell the team on call', dueAt: NOW + 14 * DAY }],
       },
     });
+  });
+
+  it('tell a reviewer who was overtaken, and keep what they wrote', async () => {
+    const user = userEvent.setup();
+    let review = reviewOf({ acts: ['decide'] });
+    renderReadiness(
+      <ReviewPanel reviewId={ID} onOpenItem={() => {}} onClose={() => {}} />,
+      {
+        answers: {
+          ...aside,
+          getReview: () => ({ review, asOf: NOW }),
+          listReviews: () => listOf(review),
+          decideReview: () => {
+            review = reviewOf({
+              state: 'changes_requested',
+              standing: 'changes_requested',
+              version: 3,
+              comment: 'Say who is on call.',
+            });
+            throw new ReadinessResponseError(
+              412,
+              'REVIEW_CHANGED',
+              'Somebody else changed this review.',
+              { field: 'header.If-Match' },
+            );
+          },
+        },
+      },
+    );
+    await user.click(
+      await screen.findByText('Limited release, with a cap on traffic'),
+    );
+    await user.type(
+      screen.getByRole('textbox', { name: 'How much traffic' }),
+      'Osaka only',
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Allow a limited release' }),
+    );
+    expect(await screen.findByText('Say who is on call.')).toBeVisible();
+    const notice = screen.getByRole('alert');
+    expect(notice).toHaveTextContent('Your decision was not saved');
+    expect(notice).not.toHaveTextContent('If-Match');
+    expect(screen.getByText('Osaka only')).toBeVisible();
   });
 
   it('open an item from the review, to decide on it alone', async () => {

@@ -99,6 +99,92 @@ describe('ItemPanel', () => {
       name: 'checkout',
       itemId: 'REL-3',
     });
+
+    // Taken over it is a text to change, and the offer is gone.
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Start from the answer of Basket',
+      }),
+    );
+    const field = screen.getByRole('textbox', { name: 'Evidence' });
+    expect(field).toHaveValue(GOOD);
+    expect(field).toHaveFocus();
+    expect(screen.queryByText('Start from this')).not.toBeInTheDocument();
+    expect(client.of('attestItem')).toEqual([]);
+  });
+
+  it('tells what was said of an item that was left out', async () => {
+    const gone = { itemId: 'REL-9', entityRef: ENTITY_REF };
+    const answers = {
+      getReadiness: () => readinessOf([view('REL-3')]),
+      getChecklist: () => checklistOf(words('REL-3')),
+    };
+    renderReadiness(<ItemPanel {...gone} onClose={() => {}} />, {
+      answers: {
+        ...answers,
+        listItemHistory: () => ({
+          events: [
+            {
+              at: NOW,
+              actor: 'user:default/olga',
+              actorName: 'Olga',
+              actingService: null,
+              action: 'checklist.attested',
+              evidence: { kind: 'text', text: GOOD },
+              comment: null,
+            },
+          ],
+          asOf: NOW,
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('REL-9 is no longer in the checklist'),
+    ).toBeVisible();
+    expect(screen.getByText(GOOD)).toBeVisible();
+    cleanup();
+
+    renderReadiness(<ItemPanel {...gone} onClose={() => {}} />, {
+      answers: {
+        ...answers,
+        listItemHistory: () => {
+          throw new ReadinessResponseError(404, 'ITEM_NOT_FOUND', 'None.');
+        },
+      },
+    });
+    expect(
+      await screen.findByText('There is no item REL-9 here'),
+    ).toBeVisible();
+  });
+
+  it('lets a person read anew what a newer checklist asks, and keeps the text', async () => {
+    const user = userEvent.setup();
+    let refused = false;
+    const { client } = show(view('REL-3'), {
+      attestItem: () => {
+        if (refused) return { item: view('REL-3'), asOf: NOW };
+        refused = true;
+        throw new ReadinessResponseError(
+          409,
+          'CHECKLIST_CHANGED',
+          'REL-3 asks for something else.',
+          { field: 'body.checklistDigest' },
+        );
+      },
+    });
+    const field = await screen.findByRole('textbox', { name: 'Evidence' });
+    await user.type(field, GOOD);
+    await user.click(screen.getByRole('button', { name: 'Save answer' }));
+    expect(await screen.findByRole('alert')).not.toHaveTextContent('Digest');
+    await user.click(
+      screen.getByRole('button', { name: 'Read what it asks now' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument(),
+    );
+    expect(field).toHaveValue(GOOD);
+    await user.click(screen.getByRole('button', { name: 'Save answer' }));
+    await waitFor(() => expect(client.of('attestItem')).toHaveLength(2));
   });
 
   it('sends a link as a link', async () => {
