@@ -4,7 +4,7 @@ import {
   ReadinessDatabase,
 } from '@prodready/backstage-plugin-production-readiness-backend';
 
-const BATCH = 250;
+const BATCH = 100;
 
 /** What judging everything took. */
 export interface JudgeAllResult {

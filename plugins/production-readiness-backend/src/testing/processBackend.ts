@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { JsonObject } from '@backstage/types';
 import { authorization, CallerName } from './callers';
@@ -18,6 +18,13 @@ export interface ProcessBackend {
   /** Sends a signal and waits until the process is gone. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
+
+const running = new Set<ChildProcess>();
+
+// A test that fails does not come to ending them.
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** What a backend in a process of its own is like. */
 export interface ChildBackendOptions {
@@ -54,6 +61,8 @@ export async function startProcessBackend(
     },
   );
   const closed = once(child, 'close');
+  running.add(child);
+  closed.then(() => running.delete(child));
   const log: string[] = [];
   child.stderr.on('data', chunk => log.push(String(chunk)));
   const url = await new Promise<string>((resolve, reject) => {
