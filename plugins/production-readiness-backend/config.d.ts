@@ -49,6 +49,8 @@ export interface Config {
     checklist?: {
       /** Days in which nothing blocks an adopted live entity; 90. */
       adoptionDays?: number;
+      /** Days after which a fact that can't be read is unknown; 7. */
+      unknownAfterDays?: number;
       /**
        * The checklists, the most special first: the first whose `appliesTo`
        * matches an entity is its checklist. The one of the package when left

@@ -346,7 +346,7 @@ export class Answering {
     const subject = await readSubject(tx, clock, { id: entityId });
     const evaluated = subject && reading.evaluated(subject);
     if (!evaluated) return undefined;
-    return readJudged(tx, evaluated, config.adoptionPeriod);
+    return readJudged(tx, evaluated, config);
   }
 
   private async store(
@@ -375,7 +375,7 @@ export class Answering {
       before.subject,
       checklist,
       new Map([...before.rows, [itemId, row]]),
-      config.adoptionPeriod,
+      config,
       before.inherited,
     );
     const assessed = judgedItem(after, itemId)!;

@@ -70,7 +70,7 @@ export class AsOfReading {
       { entity: asThen(entity, summary), summary, now: at },
       checklist,
       rowsOf(own, id),
-      config.adoptionPeriod,
+      config,
       inheritedOf(
         checklist,
         ancestors,

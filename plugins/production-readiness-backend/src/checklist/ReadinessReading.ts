@@ -68,7 +68,7 @@ export class ReadinessReading {
     const visibility = await access.visibility(caller);
     const [standing, judged] = await Promise.all([
       standingOf(access, caller, entity),
-      readJudged(database.knex, evaluated, config.adoptionPeriod, visibility),
+      readJudged(database.knex, evaluated, config, visibility),
     ]);
     return readinessViewOf(judged, { standing, policy: config });
   }
@@ -175,8 +175,7 @@ export class ReadinessReading {
   ): Promise<JudgedSubject | undefined> {
     const evaluated = this.evaluated(subject);
     if (!evaluated) return undefined;
-    const { adoptionPeriod } = this.deps.config;
-    return readJudged(q, evaluated, adoptionPeriod, visibility);
+    return readJudged(q, evaluated, this.deps.config, visibility);
   }
 
   /** The subject with its checklist, when its summary is by one in use. */

@@ -4,10 +4,12 @@ import {
   ChecklistItem,
   DAY,
   DEFAULT_ADOPTION_PERIOD,
+  DEFAULT_TIMING,
   Phase,
   PHASES,
   REVIEW_MODES,
   ReviewMode,
+  StateTiming,
   Tier,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
@@ -34,8 +36,15 @@ export interface ReviewPolicy {
   reviewModes: readonly ReviewModeRule[];
 }
 
+/** How the passing of time changes what counts. */
+export interface Periods {
+  /** How long nothing blocks a live entity that is new here; milliseconds. */
+  adoptionPeriod: number;
+  timing: StateTiming;
+}
+
 /** How the checklist is configured. */
-export interface ChecklistConfig extends ReviewPolicy {
+export interface ChecklistConfig extends ReviewPolicy, Periods {
   /** Days that an approved review of a phase is valid; none: for good. */
   reviewDays: Partial<Record<Phase, number>>;
   /** The deployment gate. */
@@ -47,8 +56,6 @@ export interface ChecklistConfig extends ReviewPolicy {
     /** How long a release that was let past stays so. */
     passHours: number;
   };
-  /** How long nothing blocks a live entity that is new here; milliseconds. */
-  adoptionPeriod: number;
   /** Where weeks begin, for facts about weeks. */
   timeZone: string;
 }
@@ -66,6 +73,15 @@ export function readChecklistConfig(config: Config): ChecklistConfig {
       'productionReadiness.checklist.adoptionDays must be a whole number of days, 0 or more',
     );
   }
+  const unknownAfter = root?.getOptionalNumber('checklist.unknownAfterDays');
+  if (
+    unknownAfter !== undefined &&
+    !(Number.isInteger(unknownAfter) && unknownAfter >= 1)
+  ) {
+    throw new Error(
+      'productionReadiness.checklist.unknownAfterDays must be a whole number of days, 1 or more',
+    );
+  }
   return {
     reviewers: (root?.getOptionalConfigArray('reviewers') ?? []).map(readRule),
     reviewModes: (root?.getOptionalConfigArray('reviewModes') ?? []).map(
@@ -78,6 +94,10 @@ export function readChecklistConfig(config: Config): ChecklistConfig {
       passHours: root?.getOptionalNumber('gate.passHours') ?? 24,
     },
     adoptionPeriod: days === undefined ? DEFAULT_ADOPTION_PERIOD : days * DAY,
+    timing: {
+      ...DEFAULT_TIMING,
+      ...(unknownAfter !== undefined && { unknownAfter: unknownAfter * DAY }),
+    },
     timeZone: root?.getOptionalString('toil.timeZone') ?? 'UTC',
   };
 }

@@ -14,6 +14,7 @@ import {
   Visibility,
 } from '../directory';
 import { Judgement, summarise } from '../evaluation/summarise';
+import type { Periods } from './config';
 import type { LoadedChecklist } from './document';
 import { inheritedOf, readRowsWithAncestors } from './inheritance';
 import {
@@ -108,7 +109,7 @@ export function judgeStored(
   subject: Subject & { summary: SummaryRow },
   checklist: LoadedChecklist,
   rows: ReadonlyMap<string, ItemRow>,
-  adoptionPeriod: number,
+  periods: Periods,
   inherited: ReadonlyMap<string, InheritedAnswer> = new Map(),
 ): JudgedSubject {
   const { entity, summary, now } = subject;
@@ -144,7 +145,7 @@ export function judgeStored(
       summary.valid_until && Math.max(summary.valid_until, now + 1),
     ],
     now,
-    adoptionPeriod,
+    periods,
   });
   return { ...judgement, subject, checklist, records, rows, inherited };
 }
@@ -158,7 +159,7 @@ export function judgeStored(
 export async function readJudged(
   q: Knex,
   { subject, checklist }: EvaluatedSubject,
-  adoptionPeriod: number,
+  periods: Periods,
   visibility?: Visibility,
 ): Promise<JudgedSubject> {
   const { id } = subject.entity;
@@ -174,7 +175,7 @@ export async function readJudged(
     subject,
     checklist,
     rows.get(id) ?? new Map(),
-    adoptionPeriod,
+    periods,
     inheritedOf(checklist, ancestors, rows, hidden),
   );
 }

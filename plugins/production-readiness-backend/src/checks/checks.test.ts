@@ -2,7 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DAY } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  DAY,
+  StateTiming,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { ReadinessCheckProvider } from '@prodready/backstage-plugin-production-readiness-node';
 import { describeOnDatabases } from '../testing';
 import {
@@ -50,13 +53,17 @@ class FakeProvider implements ReadinessCheckProvider {
 }
 
 describeOnDatabases('checks of other systems', db => {
-  async function setUp(check = 'checks.ci.build.green: true') {
+  async function setUp(
+    check = 'checks.ci.build.green: true',
+    timing: Partial<StateTiming> = {},
+  ) {
     const provider = new FakeProvider();
     const file = join(await mkdtemp(join(tmpdir(), 'checks-')), 'tiny.yaml');
     await writeFile(file, tinyChecklist({ check }));
     const bed = await createChecklistTestBed(db.database, {
       entities: [TEAM, CHECKOUT],
       checkProviders: [provider],
+      timing,
       readiness: {
         checklist: { documents: [{ type: 'file', target: file }] },
       },
@@ -211,6 +218,18 @@ describeOnDatabases('checks of other systems', db => {
       staleSince: NOW + 2 * DAY,
       factError: 'ci: not asked for lately',
     });
+  });
+
+  it('are unknown once they were not read for as long as is configured', async () => {
+    const bed = await setUp(undefined, { unknownAfter: 3 * DAY });
+    await bed.checks.runner.run();
+    bed.clock.set(NOW + 2 * DAY);
+    await bed.sweep.run();
+    // By time alone, before any sweep.
+    bed.clock.set(NOW + 5 * DAY - 1);
+    expect(await bed.item()).toMatchObject({ state: 'passed' });
+    bed.clock.set(NOW + 5 * DAY);
+    expect(await bed.item()).toMatchObject({ state: 'unknown' });
   });
 
   it('say that no module answers them', async () => {

@@ -269,7 +269,7 @@ export class Evaluation {
           : nextWeekStart(at, config.timeZone),
       ],
       now: at,
-      adoptionPeriod: config.adoptionPeriod,
+      periods: config,
     });
     return {
       summary: judgement.summary,

@@ -14,6 +14,7 @@ import {
   ToilState,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { DirectoryEntity } from '../directory';
+import type { Periods } from '../checklist/config';
 import type { LoadedChecklist } from '../checklist/document';
 import { NEVER, NO_SCORE, sloRank, SummaryRow } from '../checklist/summaryRow';
 import { sectionCountsOf } from '../checklist/sectionCounts';
@@ -35,7 +36,7 @@ export interface SummaryInput {
   /** Moments at which facts change by themselves. */
   factsChangeAt: (number | null | undefined)[];
   now: number;
-  adoptionPeriod: number;
+  periods: Periods;
 }
 
 /** Where an entity stands, item by item and as one line. */
@@ -52,8 +53,9 @@ export function summarise(input: SummaryInput): Judgement {
     ...input,
     document: checklist.document,
     slosWaiting: slo.waiting,
+    timing: input.periods.timing,
   });
-  const adoption = adoptionUntil(entity, now, input.adoptionPeriod);
+  const adoption = adoptionUntil(entity, now, input.periods.adoptionPeriod);
   const phase = phaseByReviews(entity.phase, input.approvals, now);
   const blockers = blockersOf(items, phase, adoption !== null);
   const score = scoreOf(items);

@@ -113,7 +113,7 @@ export class ItemInbox {
         { entity, summary, now },
         checklist,
         own,
-        this.deps.config.adoptionPeriod,
+        this.deps.config,
       );
       return candidatesOf(entity, judged, own);
     });

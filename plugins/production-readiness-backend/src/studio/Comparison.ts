@@ -21,6 +21,7 @@ import {
   withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import type { LoadedChecklist } from '../checklist/document';
+import type { Periods } from '../checklist/config';
 import { inheritedOf } from '../checklist/inheritance';
 import { ItemRows } from '../checklist/ItemStateStore';
 import { summaryFacts, SummaryRow } from '../checklist/summaryRow';
@@ -87,7 +88,7 @@ export class Comparison {
       draft: LoadedChecklist;
       inUse: readonly LoadedChecklist[];
       now: number;
-      adoptionPeriod: number;
+      periods: Periods;
     },
   ) {
     const { draft, inUse } = options;
@@ -170,7 +171,7 @@ export class Comparison {
     otherChecks: ReadonlySet<string>,
     facts: FactDocument,
   ): ComparedSide {
-    const { now, adoptionPeriod } = this.options;
+    const { now, periods } = this.options;
     const told = summary && summaryFacts(summary);
     const records = new Map<string, ItemRecord>(known.get(document.id));
     for (const item of document.items) {
@@ -194,8 +195,10 @@ export class Comparison {
       records,
       slosWaiting: summary?.slo_waiting ?? 0,
       now,
+      timing: periods.timing,
     });
-    const isAdopting = adoptionUntil(entity, now, adoptionPeriod) !== null;
+    const isAdopting =
+      adoptionUntil(entity, now, periods.adoptionPeriod) !== null;
     const phase = phaseByReviews(entity.phase, told?.approvals ?? [], now);
     return {
       checklistId: document.id,

@@ -65,7 +65,7 @@ export class ImpactPreview {
       draft,
       inUse: registry.loaded,
       now,
-      adoptionPeriod: config.adoptionPeriod,
+      periods: config,
     });
     const tally = new ImpactTally(draft.document, registry.loaded);
     const inheritable = [draft, ...registry.loaded].flatMap(inheritableIds);

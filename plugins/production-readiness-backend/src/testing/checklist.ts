@@ -4,9 +4,11 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import {
+  DEFAULT_TIMING,
   ReadinessError,
   SloBox,
   SloFacts,
+  StateTiming,
   ToilFacts,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ReadinessCheckProvider } from '@prodready/backstage-plugin-production-readiness-node';
@@ -94,6 +96,7 @@ export async function createChecklistTestBed(
     reviewModes?: ReviewModeRule[];
     entities?: Entity[];
     adoptionPeriod?: number;
+    timing?: Partial<StateTiming>;
     clock?: Clock;
     journal?: Journal;
     checkProviders?: ReadinessCheckProvider[];
@@ -118,6 +121,7 @@ export async function createChecklistTestBed(
     reviewDays: { 'general-availability': 365 },
     gate: { blockTiers: [], graceDays: 14, passHours: 24 },
     adoptionPeriod: options.adoptionPeriod ?? 0,
+    timing: { ...DEFAULT_TIMING, ...options.timing },
     timeZone: 'UTC',
   };
   const access = fakeAccess(policy);

@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  DEFAULT_TIMING,
   InboxItem,
   ItemRecord,
 } from '@prodready/backstage-plugin-production-readiness-common';
@@ -71,6 +72,7 @@ export async function setUpInbox(
       reviewDays: {},
       gate: { blockTiers: [], graceDays: 14, passHours: 24 },
       adoptionPeriod: 0,
+      timing: DEFAULT_TIMING,
       timeZone: 'UTC',
     },
     access: {

@@ -77,7 +77,7 @@ export async function readExpiring(
       { entity, summary, now },
       checklist,
       own,
-      deps.config.adoptionPeriod,
+      deps.config,
     );
     return items.flatMap((assessed): ExpiringAnswer[] => {
       const record = own.has(assessed.item.id)
