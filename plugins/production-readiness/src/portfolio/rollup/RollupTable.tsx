@@ -160,7 +160,12 @@ const Table = styled('table')({
     fontSize: 'var(--bui-font-size-2)',
     verticalAlign: 'bottom',
   },
-  '& thead th[data-heat]': { textAlign: 'center', overflowWrap: 'anywhere' },
+  // Room for a word: Japanese would otherwise stand letter below letter.
+  '& thead th[data-heat]': {
+    minWidth: 64,
+    textAlign: 'center',
+    overflowWrap: 'anywhere',
+  },
   '& [data-numeric]': {
     textAlign: 'end',
     fontVariantNumeric: 'tabular-nums',
