@@ -1,8 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   COMMON_BLOCKERS,
-  decodeCursor,
-  encodeCursor,
   ExportQuery,
   PortfolioFacets,
   PortfolioFilters,
@@ -17,25 +15,19 @@ import {
   TrendQuery,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Access, Caller, EVERYTHING } from '../access';
+import { Access, Caller } from '../access';
 import { ShortMemory } from '../access/ShortMemory';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory } from '../directory';
 import { readFacets } from './FacetStore';
 import { PortfolioScope } from './filters';
-import { RiskOf, toBlocker, toPortfolioRow } from './portfolioRow';
+import { RiskOf, toBlocker, toPortfolioRows } from './portfolioRow';
+import { PortfolioPages } from './PortfolioPages';
 import { toCsv } from './exportRows';
-import {
-  countPortfolio,
-  PageRequest,
-  PortfolioLine,
-  PortfolioLines,
-  readLines,
-  readPage,
-} from './PortfolioStore';
+import { readLines, readPage } from './PortfolioStore';
 import { readRollup } from './RollupStore';
-import { isTextSort } from './sorts';
-import { Total, Totals } from './Totals';
+import { sharedKey } from './sharedKey';
+import { positionOf } from './sorts';
 import { readChanges, readEntityChanges, trendOf } from './TrendStore';
 
 /** What the portfolio needs of the other parts. */
@@ -62,82 +54,29 @@ export interface PortfolioOptions {
 
 /** How old numbers over many entities may be. */
 const SHARED_MILLISECONDS = 10_000;
-/**
- * How long the first page of a list serves everybody who may see it. What this
- * process itself writes shows at once.
- */
-const PAGE_MILLISECONDS = 2_000;
 /** So many rows of an export are in memory at a time. */
 const EXPORTED_AT_ONCE = 500;
 
 /** Answers the portfolio from the stored summaries. */
 export class PortfolioReading {
-  private readonly totals = new Totals();
   private readonly recent = new ShortMemory<unknown>(SHARED_MILLISECONDS, 200);
   // A trend is short, and there is one for each team.
   private readonly trends = new ShortMemory<PortfolioTrend>(
     SHARED_MILLISECONDS,
     1000,
   );
-  private readonly firstPages = new ShortMemory<SharedPage>(
-    PAGE_MILLISECONDS,
-    500,
-  );
 
-  constructor(private readonly options: PortfolioOptions) {}
+  private readonly pages: PortfolioPages;
+
+  constructor(private readonly options: PortfolioOptions) {
+    this.pages = new PortfolioPages(options);
+  }
 
   /** A page and the number of all, in at most two statements. */
   async list(caller: Caller, query: PortfolioQuery): Promise<PortfolioPage> {
     const { sort, direction, cursor, limit, ...filters } = query;
-    const position =
-      cursor === undefined
-        ? undefined
-        : decodeCursor(cursor, { sort, direction });
     const scope = await this.scopeOf(caller, filters);
-    const request = { sort, direction, position, limit };
-    const key = position
-      ? undefined
-      : this.sharedKey(scope, ['page', request, this.options.database.commits]);
-    const read = () => this.readPage(scope, request);
-    const { lines, page } = await (key === undefined
-      ? read()
-      : this.firstPages.get(key, read));
-    // Only members see the toil of their team; all others get the same rows.
-    return lines.some(line => this.isMember(caller, line))
-      ? { ...page, rows: this.toRows(caller, lines) }
-      : page;
-  }
-
-  /** A page as somebody sees it who is in none of the teams. */
-  private async readPage(
-    scope: PortfolioScope,
-    request: PageRequest,
-  ): Promise<SharedPage> {
-    let page = await readPage(scope, request);
-    if (await this.refresh(page.lines)) page = await readPage(scope, request);
-    const { total, asOf } = await this.count(scope, page);
-
-    const { lines } = page;
-    const { sort, direction } = request;
-    const cursorAt = (
-      line: PortfolioLine | undefined,
-      side: PortfolioPosition['side'],
-    ) =>
-      line
-        ? encodeCursor({ sort, direction, ...positionOf(line, sort), side })
-        : null;
-    return {
-      lines,
-      page: {
-        rows: this.toRows(undefined, lines),
-        total,
-        nextCursor: page.hasNext
-          ? cursorAt(lines[lines.length - 1], 'after')
-          : null,
-        previousCursor: page.hasPrevious ? cursorAt(lines[0], 'before') : null,
-        asOf,
-      },
-    };
+    return this.pages.list(caller, scope, { sort, direction, cursor, limit });
   }
 
   /** What the portfolio can be narrowed to; shared like `rollup`. */
@@ -178,7 +117,7 @@ export class PortfolioReading {
     const scope = await this.scopeOf(caller, {});
     const asOf = await this.options.clock.now(scope.knex);
     const lines = await readLines(scope, refs);
-    return { rows: this.toRows(caller, lines), asOf };
+    return { rows: toPortfolioRows(caller, lines, this.options), asOf };
   }
 
   /**
@@ -216,7 +155,7 @@ export class PortfolioReading {
         days,
         now: await this.options.clock.now(scope.knex),
       });
-    const key = this.sharedKey(scope, [days]);
+    const key = sharedKey(scope, [days]);
     return key === undefined ? read() : this.trends.get(key, read);
   }
 
@@ -251,7 +190,7 @@ export class PortfolioReading {
         position,
         limit: EXPORTED_AT_ONCE,
       });
-      const rows = this.toRows(caller, lines);
+      const rows = toPortfolioRows(caller, lines, this.options);
       yield format === 'csv'
         ? toCsv(rows, page === 0)
         : (page === 0 ? '[' : '') +
@@ -273,52 +212,15 @@ export class PortfolioReading {
     if (format === 'json') yield '\n]\n';
   }
 
-  /** How many there are, and when; a page that holds all of them says so. */
-  private async count(
-    scope: PortfolioScope,
-    { lines, hasNext, hasPrevious }: PortfolioLines,
-  ): Promise<Total> {
-    const [first] = lines;
-    if (!first) return countPortfolio(scope);
-    const asOf = Number(first.now);
-    if (!hasNext && !hasPrevious) return { total: lines.length, asOf };
-    return this.totals.at(asOf, this.sharedKey(scope, []), () =>
-      countPortfolio(scope),
-    );
-  }
-
   private async shared<T>(
     scope: PortfolioScope,
     what: unknown[],
     read: () => Promise<T>,
   ): Promise<T> {
-    const key = this.sharedKey(scope, what);
+    const key = sharedKey(scope, what);
     return key === undefined
       ? read()
       : (this.recent.get(key, read) as Promise<T>);
-  }
-
-  /** Whoever may not see everything gets numbers of their own: undefined. */
-  private sharedKey(
-    scope: PortfolioScope,
-    what: unknown[],
-  ): string | undefined {
-    if (scope.visibility !== EVERYTHING || scope.filters.mine) return undefined;
-    const toil = scope.filters.toilState && scope.principals;
-    return JSON.stringify([what, scope.filters, toil]);
-  }
-
-  private toRows(
-    caller: Caller | undefined,
-    lines: readonly PortfolioLine[],
-  ): PortfolioRow[] {
-    return lines.map(line =>
-      toPortfolioRow(
-        line,
-        this.options.riskOf,
-        this.options.comparesToil || this.isMember(caller, line),
-      ),
-    );
   }
 
   private async scopeOf(
@@ -334,52 +236,4 @@ export class PortfolioReading {
       comparesToil: this.options.comparesToil,
     };
   }
-
-  /**
-   * Judges lines anew whose time has run out and that the sweep has not met
-   * yet. While nothing can be written, the stored line serves.
-   */
-  private async refresh(lines: readonly PortfolioLine[]): Promise<boolean> {
-    const { clock, database, evaluation, logger } = this.options;
-    const ids = lines
-      .filter(
-        line =>
-          line.valid_until && Number(line.valid_until) <= Number(line.now),
-      )
-      .map(line => String(line.entity_id));
-    if (ids.length === 0) return false;
-    try {
-      await database.transaction(async tx =>
-        evaluation.reevaluate(tx, ids, await clock.now(tx)),
-      );
-      return true;
-    } catch (error) {
-      logger.warn(`Could not bring expired summaries up to date: ${error}`);
-      return false;
-    }
-  }
-
-  private isMember(
-    caller: Caller | undefined,
-    { owner_ref }: PortfolioLine,
-  ): boolean {
-    return owner_ref !== null && !!caller?.principals.includes(owner_ref);
-  }
-}
-
-/** A page that serves many people. */
-interface SharedPage {
-  lines: readonly PortfolioLine[];
-  page: PortfolioPage;
-}
-
-function positionOf(
-  line: PortfolioLine,
-  sort: PortfolioQuery['sort'],
-): Pick<PortfolioPosition, 'value' | 'id'> {
-  return {
-    // PostgreSQL gives bigint columns as texts.
-    value: isTextSort(sort) ? String(line.sort_value) : Number(line.sort_value),
-    id: String(line.entity_id),
-  };
 }

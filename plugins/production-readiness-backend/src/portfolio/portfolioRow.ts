@@ -2,6 +2,7 @@ import {
   LocalizedText,
   PortfolioRow,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import type { Caller } from '../access';
 import { NEVER, NO_SCORE } from '../checklist/summaryRow';
 import { PortfolioLine } from './PortfolioStore';
 
@@ -53,6 +54,32 @@ export function toPortfolioRow(
       ? (line.toil_state as PortfolioRow['toilState'])
       : null,
   };
+}
+
+/**
+ * Rows as a caller sees them; undefined: as somebody does who is in none of the
+ * teams. Only members see the toil of their team, unless all may compare it.
+ */
+export function toPortfolioRows(
+  caller: Caller | undefined,
+  lines: readonly PortfolioLine[],
+  options: { riskOf: RiskOf; comparesToil: boolean },
+): PortfolioRow[] {
+  return lines.map(line =>
+    toPortfolioRow(
+      line,
+      options.riskOf,
+      options.comparesToil || isOfTeam(caller, line),
+    ),
+  );
+}
+
+/** Whether the caller is in the Group that owns a line. */
+export function isOfTeam(
+  caller: Caller | undefined,
+  { owner_ref }: PortfolioLine,
+): boolean {
+  return owner_ref !== null && !!caller?.principals.includes(owner_ref);
 }
 
 /** A blocker in words; by its id when no checklist tells of it any more. */

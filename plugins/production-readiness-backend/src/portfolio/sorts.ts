@@ -1,7 +1,10 @@
 import {
+  PortfolioPosition,
+  PortfolioQuery,
   PortfolioSort,
   SortDirection,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import type { PortfolioLine } from './PortfolioStore';
 import { NEVER } from '../checklist/summaryRow';
 
 /**
@@ -36,4 +39,16 @@ export function sortExpression(
 /** Whether a sort is by text; the others are by number. */
 export function isTextSort(sort: PortfolioSort): boolean {
   return sort === 'entity' || sort === 'owner';
+}
+
+/** Where a line lies in a sort. */
+export function positionOf(
+  line: PortfolioLine,
+  sort: PortfolioQuery['sort'],
+): Pick<PortfolioPosition, 'value' | 'id'> {
+  return {
+    // PostgreSQL gives bigint columns as texts.
+    value: isTextSort(sort) ? String(line.sort_value) : Number(line.sort_value),
+    id: String(line.entity_id),
+  };
 }
