@@ -10,6 +10,8 @@ export interface BenchmarkConfig {
   size: SizeName;
   /** Whether the built app is there too, for a browser. */
   servesApp: boolean;
+  /** Whether the Tech Insights backend runs beside it, to compare with. */
+  withTechInsights: boolean;
 }
 
 const PLUGIN_ID = 'production-readiness';
@@ -26,6 +28,7 @@ export function readBenchmarkConfig(
     server: BENCHMARK_DATABASE,
     port: Number(BENCHMARK_PORT),
     size: BENCHMARK_SIZE as SizeName,
+    withTechInsights: isWanted('TI', env),
     servesApp: env.READINESS_TEST_CHROME !== undefined,
   };
 }
@@ -106,4 +109,13 @@ export function rootConfig({ server, size, port }: BenchmarkConfig) {
 
 function prefixOf(size: SizeName): string {
   return `readiness_benchmark_${size.toLowerCase()}_`;
+}
+
+/** Whether a workload is among those that were asked for; all, when none is. */
+export function isWanted(
+  id: string,
+  env: NodeJS.ProcessEnv = process.env,
+): boolean {
+  const only = (env.BENCHMARK_ONLY ?? '').split(',').filter(Boolean);
+  return only.length === 0 || only.includes(id);
 }

@@ -9,13 +9,15 @@ import { controlPlugin } from './controlPlugin';
 import { policyModule } from './policy';
 import { signInModule } from './signIn';
 import { StatementCounter } from './StatementCounter';
+import { techInsights } from './techInsights';
 
 async function main(): Promise<void> {
   const config = readBenchmarkConfig();
   const counter = new StatementCounter(databaseName(config.size));
   const backend = createBackend();
   backend.add(rootConfig(config));
-  backend.add(generatedCatalog(createOrganisation(sizeOf(config.size).size)));
+  const organisation = createOrganisation(sizeOf(config.size).size);
+  backend.add(generatedCatalog(organisation));
   backend.add(import('@backstage/plugin-auth-backend'));
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(signInModule);
@@ -24,6 +26,9 @@ async function main(): Promise<void> {
     import('@prodready/backstage-plugin-production-readiness-backend'),
   );
   if (config.servesApp) backend.add(import('@backstage/plugin-app-backend'));
+  if (config.withTechInsights) {
+    for (const feature of techInsights(organisation)) backend.add(feature);
+  }
   backend.add(controlPlugin(config, counter));
   await backend.start();
   process.send?.('ready');

@@ -2,7 +2,7 @@
 // measured in the same run.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { connect, readBenchmarkConfig } from '../config';
+import { connect, isWanted, readBenchmarkConfig } from '../config';
 import { JudgeAllResult } from '../host/judgeAll';
 import { sizeOf } from '../sizes';
 import { measureBrowser } from './browserWork';
@@ -14,6 +14,7 @@ import { Line, machine, Results, toMarkdown } from './report';
 import { measurePreview } from './preview';
 import { startProfile } from './profile';
 import { startHost } from './startHost';
+import { measureTechInsights } from './techInsights';
 import { createWorkloads } from './workloads';
 
 const WARM_UP_SECONDS = 2;
@@ -22,8 +23,6 @@ async function main(): Promise<void> {
   const config = readBenchmarkConfig();
   const { name, size } = sizeOf(config.size);
   const seconds = Number(process.env.BENCHMARK_SECONDS);
-  const only = (process.env.BENCHMARK_ONLY ?? '').split(',').filter(Boolean);
-  const wanted = (id: string) => only.length === 0 || only.includes(id);
   const profiles = process.env.BENCHMARK_PROFILES ?? '';
   const output =
     process.env.BENCHMARK_OUTPUT ||
@@ -47,7 +46,7 @@ async function main(): Promise<void> {
       size,
       seconds,
     })) {
-      if (!wanted(workload.id)) continue;
+      if (!isWanted(workload.id)) continue;
       await measure(host, {
         ...(await workload.load()),
         seconds: WARM_UP_SECONDS,
@@ -71,17 +70,25 @@ async function main(): Promise<void> {
         `  ${workload.id}: ${Math.round(measured.perSecond)}/s\n`,
       );
     }
-    const judging = wanted('W5') ? await judge(host) : undefined;
+    const judging = isWanted('W5') ? await judge(host) : undefined;
     const findings: Finding[] = [];
-    if (wanted('W6')) findings.push(...(await importToil(host, knex)));
-    if (wanted('W8')) {
+    if (isWanted('W6')) findings.push(...(await importToil(host, knex)));
+    if (isWanted('W8')) {
       findings.push(await measureStart(knex, () => connect(config)));
       findings.push(...(await measureReplicas(config)));
     }
-    if (wanted('W9')) findings.push(...(await measureJournal(knex, host)));
+    if (isWanted('W9')) findings.push(...(await measureJournal(knex, host)));
+    if (isWanted('TI')) {
+      findings.push(
+        ...(await measureTechInsights(host, floors.of('empty'), {
+          size,
+          seconds,
+        })),
+      );
+    }
     const chrome = process.env.READINESS_TEST_CHROME;
     if (chrome) findings.push(...(await measureBrowser(host, chrome)));
-    if (wanted('preview')) findings.push(...(await measurePreview(host)));
+    if (isWanted('preview')) findings.push(...(await measurePreview(host)));
     const results: Results = {
       size: name,
       ...machine(),
