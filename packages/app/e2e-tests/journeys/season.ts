@@ -13,7 +13,9 @@ import { upkeep as upkeepJa } from '../../../../plugins/production-readiness/src
 import { Engine } from '../app/database';
 import { Settings } from '../app/RunningApp';
 import { TechInsights } from '../app/TechInsights';
+import { accessibilityFindings } from '../browser/accessibility';
 import { Language, screenshot, Viewer } from '../browser/Browser';
+import { sidewaysScroll } from '../browser/reach';
 import { Person } from '../browser/signIn';
 import { SharedApp, useApp } from './useApp';
 import { Texts, wordsOf } from './words';
@@ -81,6 +83,8 @@ export interface Season {
   /** The other system that is asked. */
   readonly techInsights: () => TechInsights;
   picture(page: Page, name: string): Promise<void>;
+  /** A picture, on a phone as well, of what everybody can read and reach. */
+  look(page: Page, name: string): Promise<void>;
   /** Puts the second version of the checklist in the place of the first. */
   publishNextVersion(): Promise<void>;
   /** Answers an item through the API, as its form does. */
@@ -153,9 +157,19 @@ export function useSeason(language: Language, engine: Engine): Season {
     shared,
     words: wordsOf(language),
     said: said[language],
-    viewer: { language },
+    // Each language in one of the themes.
+    viewer: { language, theme: language === 'ja' ? 'dark' : 'light' },
     techInsights: () => techInsights!,
     picture: (page, name) => screenshot(page, `${language}-season-${name}`),
+    async look(page, name) {
+      const size = page.viewportSize()!;
+      await screenshot(page, `${language}-season-${name}`);
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await screenshot(page, `${language}-season-${name}-phone`);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      await page.setViewportSize(size);
+    },
     publishNextVersion: () =>
       copyFile(join(fixtures, 'services-2.yaml'), document!),
     async answer(person, component, itemId, evidence) {

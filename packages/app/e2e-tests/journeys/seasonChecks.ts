@@ -57,7 +57,7 @@ export function describeSeasonChecks(season: Season): void {
         numeric: 'auto',
       });
       await panel.getByText(old.format(-2, 'day')).first().waitFor();
-      await season.picture(page, 'outage');
+      await season.look(page, 'outage');
     }));
 
   it('a newer checklist surprises nobody', async () => {
@@ -106,7 +106,7 @@ export function describeSeasonChecks(season: Season): void {
       ]) {
         await page.getByText(change, { exact: true }).first().waitFor();
       }
-      await season.picture(page, 'versions');
+      await season.look(page, 'versions');
     });
   });
 

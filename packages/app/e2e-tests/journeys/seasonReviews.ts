@@ -60,7 +60,7 @@ export function describeSeasonReviews(season: Season): void {
           await panel.getByText(review.overtaken).waitFor();
           await panel.getByText(said.cap).waitFor();
           await panel.getByText(said.missing).waitFor();
-          await season.picture(second, 'two-reviewers');
+          await season.look(second, 'two-reviewers');
         });
         await page.reload();
         await page.getByRole('dialog').getByText(said.missing).waitFor();
@@ -94,7 +94,7 @@ export function describeSeasonReviews(season: Season): void {
       await announced(page, gate.done);
       await page.locator('[data-decision="warn"]').waitFor();
       await box.getByText(said.emergency).waitFor();
-      await season.picture(page, 'gate-passed');
+      await season.look(page, 'gate-passed');
       await box.getByRole('button', { name: gate.close }).click();
       await box
         .getByRole('textbox', { name: gate.whatCame })

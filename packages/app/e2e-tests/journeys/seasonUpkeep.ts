@@ -110,7 +110,7 @@ export function describeSeasonUpkeep(season: Season): void {
         await save.click();
         await bar.getByText(upkeep.several.undated).waitFor();
         await evidence.fill(said.dated);
-        await season.picture(page, 'session-several');
+        await season.look(page, 'session-several');
         await save.click();
         await page
           .getByText(filled(upkeep.results.waiting_other, { count: 3 }))
@@ -177,7 +177,7 @@ export function describeSeasonUpkeep(season: Season): void {
       await panel
         .getByRole('heading', { name: upkeep.examples.title })
         .waitFor();
-      await season.picture(page, 'borrow');
+      await season.look(page, 'borrow');
       await panel
         .getByRole('button', {
           name: new RegExp(withoutGaps(upkeep.examples.startOf)),

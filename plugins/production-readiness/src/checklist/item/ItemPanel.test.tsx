@@ -103,7 +103,7 @@ describe('ItemPanel', () => {
     // Taken over it is a text to change, and the offer is gone.
     await userEvent.click(
       screen.getByRole('button', {
-        name: 'Start from the answer of Basket',
+        name: 'Start from this: Basket',
       }),
     );
     const field = screen.getByRole('textbox', { name: 'Evidence' });

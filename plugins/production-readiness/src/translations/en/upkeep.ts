@@ -93,6 +93,6 @@ export const upkeep = {
     of: 'of {{team}}, accepted {{when}}',
     ask: 'ask {{who}}',
     start: 'Start from this',
-    startOf: 'Start from the answer of {{name}}',
+    startOf: 'Start from this: {{name}}',
   },
 } as const;

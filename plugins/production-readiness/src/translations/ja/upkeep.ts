@@ -97,6 +97,6 @@ export const upkeep: Translated<typeof en> = {
     of: '{{team}}、確認: {{when}}',
     ask: '相談先: {{who}}',
     start: 'これをもとに書く',
-    startOf: '{{name}} の回答をもとに書く',
+    startOf: 'これをもとに書く：{{name}}',
   },
 };
