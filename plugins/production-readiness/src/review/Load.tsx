@@ -33,9 +33,11 @@ export function LoadOf(props: {
       {load.medianWait !== null && (
         <>
           {' '}
-          {t('review.load.median', {
-            days: (load.medianWait / DAY).toFixed(1),
-          })}
+          {load.medianWait < DAY
+            ? t('review.load.medianDay')
+            : t('review.load.median', {
+                days: (load.medianWait / DAY).toFixed(1),
+              })}
         </>
       )}
     </>

@@ -108,4 +108,6 @@ const Bar = styled('div')({
   backgroundColor: 'var(--bui-bg-app)',
   boxShadow: '0 2px 12px rgba(0, 0, 0, 0.15)',
   fontSize: 'var(--bui-font-size-3)',
+  // Backstage has its navigation at the bottom of phones.
+  '@media (max-width: 599px)': { bottom: 72 },
 });

@@ -26,6 +26,7 @@ export const review = {
     waiting_one: '{{count}} thing waits for them.',
     waiting_other: '{{count}} things wait for them.',
     oldest: 'The oldest was asked {{when}}.',
+    medianDay: 'Lately they answered within a day.',
     median: 'Lately they answered within {{days}} days.',
   },
   open: 'Open',

@@ -29,6 +29,7 @@ export const review: Translated<typeof en> = {
     waiting_one: '確認待ちは{{count}}件です。',
     waiting_other: '確認待ちは{{count}}件です。',
     oldest: '最も古い依頼は{{when}}です。',
+    medianDay: '最近は1日以内に回答しています。',
     median: '最近は{{days}}日ほどで回答しています。',
   },
   open: '開く',
