@@ -5,8 +5,17 @@ import { DatabaseSync } from 'node:sqlite';
 import knex from 'knex';
 import { DatabaseChoice } from './database';
 
-/** The moments that belong to what people and other systems said. */
-const MOMENTS: Record<string, readonly string[]> = {
+/** Columns that hold moments, by table. */
+type Moments = Record<string, readonly string[]>;
+
+/** When owners signed, and what was kept of readiness then. */
+export const SIGNATURES: Moments = {
+  slo_signatures: ['signed_at'],
+  readiness_history: ['at'],
+};
+
+/** When people and other systems said what is in checklists and reviews. */
+export const ANSWERS: Moments = {
   item_states: [
     'attested_at',
     'decided_at',
@@ -22,17 +31,18 @@ const MOMENTS: Record<string, readonly string[]> = {
 };
 
 /**
- * Moves those moments into the past.
+ * Moves moments into the past.
  *
  * @param folder - of an app on SQLite
  */
 export async function age(
   { environment }: DatabaseChoice,
   folder: string,
+  moments: Moments,
   milliseconds: number,
 ): Promise<void> {
   const by = Math.round(milliseconds);
-  const statements = Object.entries(MOMENTS).map(
+  const statements = Object.entries(moments).map(
     ([table, columns]) =>
       `update ${table} set ${columns
         .map(column => `${column} = ${column} - ${by}`)

@@ -6,8 +6,8 @@ import { describeStudio } from './studioStory';
 import { describeToil } from './toilStory';
 import { describeUpkeep } from './upkeepStory';
 
-describe('The journey in Japanese', () => {
-  const shared = describeStory('ja', 'SQLite');
+describe('The journey in Japanese, on PostgreSQL', () => {
+  const shared = describeStory('ja', 'PostgreSQL');
   describeSloFiles('ja', shared);
   describeToilRecording('ja', shared);
   describeStudio('ja', shared);

@@ -137,10 +137,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
 
   describeSigning(telling);
 
-  if (engine === 'SQLite') {
-    describeRenewal(telling);
-    describeAgreement(telling);
-  }
+  describeRenewal(telling);
+  describeAgreement(telling);
 
   it('an edit becomes a proposal, and what was signed stays in force', () =>
     shared.as('developer', viewer, async page => {
@@ -164,10 +162,8 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
       await picture(page, 'slo-proposal');
     }));
 
-  if (engine === 'SQLite') {
-    describeProposal(telling);
-    describeSigningByCto(telling);
-  }
+  describeProposal(telling);
+  describeSigningByCto(telling);
 
   it('a member of the team logs toil', () =>
     shared.as('teamLead', viewer, async page => {

@@ -55,15 +55,10 @@ export function Questions(props: {
           isPending={ask.isPending}
           onBack={() => onAsking(false)}
           onSend={text =>
-            ask.mutate(
-              { version: props.version, text },
-              {
-                onSuccess: () => {
-                  announce(t('question.sent'));
-                  onAsking(false);
-                },
-              },
-            )
+            whenDone(ask.mutateAsync({ version: props.version, text }), () => {
+              announce(t('question.sent'));
+              onAsking(false);
+            })
           }
         />
       ) : (
@@ -114,9 +109,8 @@ function Question({ sloId, one }: { sloId: string; one: QuestionView }) {
           isPending={answer.isPending}
           onBack={() => setAnswering(false)}
           onSend={text =>
-            answer.mutate(
-              { questionId: one.id, text },
-              { onSuccess: () => announce(t('question.answered')) },
+            whenDone(answer.mutateAsync({ questionId: one.id, text }), () =>
+              announce(t('question.answered')),
             )
           }
         />
@@ -134,9 +128,9 @@ function Question({ sloId, one }: { sloId: string; one: QuestionView }) {
             size="small"
             isPending={read.isPending}
             onPress={() =>
-              read.mutate(one.id, {
-                onSuccess: () => announce(t('question.readDone')),
-              })
+              whenDone(read.mutateAsync(one.id), () =>
+                announce(t('question.readDone')),
+              )
             }
           >
             {t('question.read')}
@@ -145,6 +139,14 @@ function Question({ sloId, one }: { sloId: string; one: QuestionView }) {
       )}
     </Talk>
   );
+}
+
+/**
+ * Says that it is done even when the answer has already taken the form off the
+ * screen, and says nothing of what failed: that is shown in place.
+ */
+function whenDone(work: Promise<unknown>, say: () => void): void {
+  work.then(say, () => {});
 }
 
 const Frame = styled('section')({

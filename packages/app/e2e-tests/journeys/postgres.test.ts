@@ -1,5 +1,0 @@
-import { describeStory } from './story';
-
-describe('The journey on PostgreSQL', () => {
-  describeStory('en', 'PostgreSQL');
-});
