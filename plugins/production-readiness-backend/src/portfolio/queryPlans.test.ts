@@ -84,7 +84,9 @@ describeOnDatabases('a page of one team', db => {
       .join('\n');
     expect(plan).toContain('directory_entity_owners_owner_idx');
     expect(plan).toContain('readiness_summaries_pk');
-    expect(plan).not.toMatch(/readiness_summaries_\w+_idx|Seq Scan on readiness/);
+    expect(plan).not.toMatch(
+      /readiness_summaries_\w+_idx|Seq Scan on readiness/,
+    );
   }, 60_000);
 });
 
