@@ -135,6 +135,7 @@ function nobody(caller: Caller): Standing {
     caller: { ...caller, kind: 'service', isAdmin: false, principals: [] },
     isOwner: false,
     hasOwner: true,
+    forOthers: false,
     mayAttest: false,
     mayAccept: false,
   };

@@ -61,7 +61,8 @@ export const ACT_RULES: Record<ItemAct | 'attest' | 'accept', ActRule> = {
   },
   request_waiver: {
     permission: checklistAttestPermission,
-    capability: ownersOnly,
+    capability: context =>
+      context.standing.forOthers ? no('nothing_to_waive') : ownersOnly(context),
   },
   withdraw_request: {
     permission: checklistAttestPermission,

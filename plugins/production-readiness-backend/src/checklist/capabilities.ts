@@ -17,6 +17,8 @@ export interface Standing {
   caller: Caller;
   isOwner: boolean;
   hasOwner: boolean;
+  /** A Group answers for the entities below it, and is asked for nothing. */
+  forOthers: boolean;
   mayAttest: boolean;
   mayAccept: boolean;
 }
@@ -41,6 +43,7 @@ export async function standingOf(
   return {
     caller,
     hasOwner: entity.ownerExists,
+    forOthers: entity.kind === 'group',
     isOwner: entity.ownerExists && access.ownsEntity(caller, entity.ownerRefs),
     mayAttest,
     mayAccept,

@@ -176,6 +176,20 @@ describeOnDatabases('answers from above', db => {
     expect(
       await db.knex('readiness_summaries').where({ kind: 'group' }),
     ).toEqual([]);
+    // What nobody asks of the Group cannot be waived there either.
+    await expect(
+      bed.answering.requestWaiver(
+        yui,
+        { entity: ACME, itemId: ITEM, version: 0 },
+        {
+          kind: 'exemption',
+          reason: 'The whole organisation moves in spring',
+          compensatingControl: 'Everybody looks twice until then',
+          until: NOW + 30 * DAY,
+        },
+      ),
+    ).rejects.toMatchObject({ status: 409, code: 'NOTHING_TO_WAIVE' });
+    expect((await bed.item(ACME)).acts).not.toContain('request_waiver');
   });
 
   it('follows a System that moves to another Domain', async () => {

@@ -73,6 +73,12 @@ export function refusal(
         `${itemId} of ${entityRef} is neither exempt nor agreed not to concern it, so there is nothing to revoke.`,
         { field: 'path.itemId' },
       );
+    case 'nothing_to_waive':
+      return ReadinessError.conflict(
+        'NOTHING_TO_WAIVE',
+        `${itemId} is answered at ${entityRef} for the entities below it and is not asked of it, so there is nothing to excuse it from. Ask for the entity that it is asked of.`,
+        { field: 'path.itemId' },
+      );
     case 'nothing_to_take_over':
       return ReadinessError.conflict(
         'NOTHING_TO_TAKE_OVER',

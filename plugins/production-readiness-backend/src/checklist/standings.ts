@@ -27,6 +27,7 @@ export async function standingsOf(
       {
         caller,
         hasOwner: entity.ownerExists,
+        forOthers: entity.kind === 'group',
         isOwner:
           entity.ownerExists && access.ownsEntity(caller, entity.ownerRefs),
         mayAttest: attest[index],

@@ -138,6 +138,7 @@ function standingOf(by: keyof typeof people): Standing {
   return {
     caller,
     hasOwner: true,
+    forOthers: false,
     isOwner: caller.principals.includes('group:default/payments'),
     mayAttest: true,
     mayAccept: true,

@@ -33,6 +33,7 @@ export const evidenceView = z.discriminatedUnion('kind', [
  * - `own_request`: nobody decides on their own request
  * - `nothing_requested`: there is no request to decide on
  * - `nothing_waived`: there is no waiver to revoke
+ * - `nothing_to_waive`: a Group answers for others and is asked for nothing
  * - `nothing_to_take_over`: no entity above has an accepted answer, or there
  *   is no own one to give up
  *
@@ -51,6 +52,7 @@ export const CAPABILITY_REASONS = [
   'own_request',
   'nothing_requested',
   'nothing_waived',
+  'nothing_to_waive',
   'nothing_to_take_over',
 ] as const;
 

@@ -324,6 +324,8 @@ export const checklist = {
     own_request: 'Nobody decides on their own request.',
     nothing_requested: 'There is no request to decide on.',
     nothing_waived: 'There is nothing to end.',
+    nothing_to_waive:
+      'This is answered for others here, so nothing is to be excused.',
     nothing_to_take_over: 'There is no answer to take over.',
   },
   event: {

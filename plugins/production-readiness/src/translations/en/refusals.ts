@@ -123,6 +123,8 @@ export const refusals = {
     'This version has been answered already. Change it first, then ask for signatures.',
   NOTHING_TO_TAKE_OVER:
     'No entity above has an accepted answer that could stand in for this one.',
+  NOTHING_TO_WAIVE:
+    'This is answered here for the entities below and is not asked of this Group. Ask for the entity that it is asked of.',
   NOTHING_WAITS:
     'No answer waits for a decision here any more. Reload to see what became of it.',
   NOTHING_DISPUTED: 'No dispute waits for a decision here. Reload the page.',

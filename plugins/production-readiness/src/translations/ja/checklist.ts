@@ -324,6 +324,8 @@ export const checklist: Translated<typeof en> = {
     own_request: '自分の申請を自分で判断することはできません。',
     nothing_requested: '判断を待っている申請はありません。',
     nothing_waived: '終了するものはありません。',
+    nothing_to_waive:
+      'ここでは他のエンティティのために回答しているため、除外するものはありません。',
     nothing_to_take_over: '引き継げる回答はありません。',
   },
   event: {
