@@ -335,7 +335,9 @@ describe('the state of an item', () => {
 
   it('only wears out with time, once it is asked for', () => {
     const allowed: Partial<Record<ItemState, ItemState[]>> = {
-      regressed: ['unknown', 'lapsed'],
+      // A fact that is unknown says no longer that it does not hold; what a
+      // newer answer came back with then shows.
+      regressed: ['unknown', 'lapsed', 'returned'],
       returned: ['lapsed'],
       failed: ['unknown', 'lapsed'],
       unknown: ['lapsed'],
@@ -360,6 +362,18 @@ describe('the state of an item', () => {
         },
       ),
     );
+  });
+
+  it('shows an answer that came back once a failing fact is too old', () => {
+    const stored: ItemRecord = {
+      version: 3,
+      answer: { ...waiting, decision: 'returned' },
+      acceptance: accepted(null),
+      fact: fact('failed', { unreadSince: NOW }),
+    };
+    const stateAt = (at: number) => deriveStanding(hybrid, stored, at).state;
+    expect(stateAt(NOW + 7 * DAY - 1)).toBe('regressed');
+    expect(stateAt(NOW + 7 * DAY)).toBe('returned');
   });
 
   it('takes its timing from the configuration', () => {
