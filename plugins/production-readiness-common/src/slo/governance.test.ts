@@ -351,8 +351,10 @@ function apply(history: History, one: Step) {
 }
 
 /** What must hold after every step of every history. */
-function problemOf(history: History): string | undefined {
-  const { standing } = history.slo();
+function problemOf(
+  history: History,
+  standing: SloCase['standing'],
+): string | undefined {
   const { versions, signatures, truths, policy } = history;
   const retirement = signatures.findIndex(one => one.meaning === 'retire');
   if (retirement >= 0) {
@@ -483,16 +485,17 @@ it('never shows as agreed what was not signed by who had the right', () => {
         for (const one of script) {
           apply(history, one);
           steps += 1;
-          const problem = problemOf(history);
+          const { standing } = history.slo();
+          const problem = problemOf(history, standing);
           if (problem) throw new Error(`${problem}\n${told(history)}`);
-        }
-        const { state } = history.slo().standing;
-        seen.set(state, (seen.get(state) ?? 0) + 1);
-        if (
-          policy === DEFAULT_BUDGET_POLICY_SIGNATURES &&
-          state === 'in_force'
-        ) {
-          seen.set('agreed policy', 1);
+          const { state } = standing;
+          seen.set(state, (seen.get(state) ?? 0) + 1);
+          if (
+            policy === DEFAULT_BUDGET_POLICY_SIGNATURES &&
+            state === 'in_force'
+          ) {
+            seen.set('agreed policy', 1);
+          }
         }
         for (const { meaning, onBehalfOf, role } of history.signatures) {
           seen.set(`${meaning} as ${role}`, 1);
