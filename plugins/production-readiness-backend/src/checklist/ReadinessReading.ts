@@ -4,24 +4,28 @@ import {
   ReadinessError,
   ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { Access, Caller, Visibility } from '../access';
+import { Access, Caller, EVERYTHING, Visibility } from '../access';
 import type { CheckRunner } from '../checks/CheckRunner';
 import { Clock, ReadinessDatabase } from '../database';
 import { Directory, DirectoryEntity } from '../directory';
 import { Evaluation } from '../evaluation/Evaluation';
-import { evaluateCapability, standingOf } from './capabilities';
+import { DatedAnswer } from '../http';
+import { evaluateCapability, permittedTo, standingOf } from './capabilities';
 import { ChecklistConfig } from './config';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import { listItemEvents } from './history';
 import { answersHeld } from './inheritance';
 import { refusal } from './refusals';
+import { RememberedReadiness } from './RememberedReadiness';
 import {
   EvaluatedSubject,
   JudgedSubject,
   readJudged,
   readSubject,
   Subject,
+  unchangedUntil,
 } from './subject';
+import { lookAgain, lookOf } from './subjectLook';
 import { Knex } from 'knex';
 import { emptyView, readinessViewOf } from './views';
 
@@ -50,27 +54,88 @@ export interface EntityName {
 
 /** Answers what is asked about readiness. */
 export class ReadinessReading {
+  private readonly remembered = new RememberedReadiness();
+
   constructor(private readonly deps: ReadingDeps) {}
 
   /**
-   * The whole readiness of an entity, in two statements once it is evaluated.
+   * The whole readiness of an entity.
    *
    * @throws ReadinessError 404 ENTITY_NOT_FOUND
    */
   async readiness(caller: Caller, name: EntityName): Promise<ReadinessView> {
+    const { body, asOf } = await this.answer(caller, name);
+    return { ...body, asOf };
+  }
+
+  /**
+   * The same as it is sent: in two statements once the entity is evaluated, and
+   * in one, without making it again, while nothing has changed since the caller
+   * last asked.
+   *
+   * @throws ReadinessError 404 ENTITY_NOT_FOUND
+   */
+  async answer(
+    caller: Caller,
+    name: EntityName,
+  ): Promise<DatedAnswer<ReadinessView>> {
+    const { access, clock, database, registry } = this.deps;
+    const ref = canonicalRef(name);
+    const visibility = await access.visibility(caller);
+    const last =
+      visibility === EVERYTHING ? this.remembered.find(caller, ref) : undefined;
+    if (!last || !registry.byDigest(last.checklistDigest)) {
+      return this.readAndKeep(caller, await this.find(caller, name));
+    }
+    const permitted = await permittedTo(access, caller, ref);
+    const isPermitted =
+      permitted.mayAttest === last.permitted.mayAttest &&
+      permitted.mayAccept === last.permitted.mayAccept;
+    const looked = isPermitted
+      ? await lookAgain(database.knex, clock, last.look)
+      : undefined;
+    if (looked && 'unchangedAt' in looked && looked.unchangedAt < last.until) {
+      return new DatedAnswer(last.view, looked.unchangedAt);
+    }
+    const isRead = looked && 'entity' in looked && this.evaluated(looked);
+    return this.readAndKeep(
+      caller,
+      isRead ? looked : await this.find(caller, name),
+    );
+  }
+
+  private async readAndKeep(
+    caller: Caller,
+    subject: Subject,
+  ): Promise<DatedAnswer<ReadinessView>> {
     const { access, database, config } = this.deps;
-    const subject = await this.find(caller, name);
     const { entity } = subject;
     const evaluated = this.evaluated(subject);
     if (!evaluated) {
-      return emptyView(subject, await standingOf(access, caller, entity));
+      const standing = await standingOf(access, caller, entity);
+      return undated(emptyView(subject, standing));
     }
     const visibility = await access.visibility(caller);
     const [standing, judged] = await Promise.all([
       standingOf(access, caller, entity),
       readJudged(database.knex, evaluated, config, visibility),
     ]);
-    return readinessViewOf(judged, { standing, policy: config });
+    const answer = undated(
+      readinessViewOf(judged, { standing, policy: config }),
+    );
+    const look =
+      visibility === EVERYTHING ? lookOf(database.knex, judged) : undefined;
+    if (look) {
+      const { mayAttest, mayAccept } = standing;
+      this.remembered.keep(caller, entity.ref, answer.asOf, {
+        view: answer.body,
+        permitted: { mayAttest, mayAccept },
+        checklistDigest: judged.checklist.digest,
+        look,
+        until: unchangedUntil(judged),
+      });
+    }
+    return answer;
   }
 
   /**
@@ -194,6 +259,10 @@ export class ReadinessReading {
       await evaluation.reevaluate(tx, [entityId], await clock.now(tx));
     });
   }
+}
+
+function undated({ asOf, ...body }: ReadinessView): DatedAnswer<ReadinessView> {
+  return new DatedAnswer<ReadinessView>(body, asOf);
 }
 
 /** Users and Groups have no checklist, so there is nothing to evaluate. */

@@ -12,15 +12,34 @@ import { DirectoryEntity } from '../directory';
 /** Nothing speaks against it. */
 export const YES: Capability = { allowed: true, reason: null };
 
+/** What the permission policy says of somebody and an entity. */
+export interface Permitted {
+  mayAttest: boolean;
+  mayAccept: boolean;
+}
+
 /** What the caller is to an entity, and what the permission policy says. */
-export interface Standing {
+export interface Standing extends Permitted {
   caller: Caller;
   isOwner: boolean;
   hasOwner: boolean;
   /** A Group answers for the entities below it, and is asked for nothing. */
   forOthers: boolean;
-  mayAttest: boolean;
-  mayAccept: boolean;
+}
+
+/** Asks the permission policy; only people may do anything. */
+export async function permittedTo(
+  access: Access,
+  caller: Caller,
+  entityRef: string,
+): Promise<Permitted> {
+  if (caller.kind !== 'user') return { mayAttest: false, mayAccept: false };
+  const [[mayAttest], [mayAccept]] = await Promise.all(
+    [checklistAttestPermission, checklistAcceptPermission].map(permission =>
+      access.isAllowed(caller, permission, [entityRef]),
+    ),
+  );
+  return { mayAttest, mayAccept };
 }
 
 /** Finds out what the caller is to an entity. */
@@ -29,24 +48,12 @@ export async function standingOf(
   caller: Caller,
   entity: DirectoryEntity,
 ): Promise<Standing> {
-  const isPerson = caller.kind === 'user';
-  const [mayAttest, mayAccept] = isPerson
-    ? await Promise.all(
-        [checklistAttestPermission, checklistAcceptPermission].map(
-          async permission =>
-            (
-              await access.isAllowed(caller, permission, [entity.ref])
-            )[0],
-        ),
-      )
-    : [false, false];
   return {
     caller,
     hasOwner: entity.ownerExists,
     forOthers: entity.kind === 'group',
     isOwner: entity.ownerExists && access.ownsEntity(caller, entity.ownerRefs),
-    mayAttest,
-    mayAccept,
+    ...(await permittedTo(access, caller, entity.ref)),
   };
 }
 

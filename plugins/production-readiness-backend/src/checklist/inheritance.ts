@@ -5,7 +5,7 @@ import {
   ItemRecord,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { runPrepared } from '../database';
+import { rowVersion, runPrepared } from '../database';
 import { DirectoryEntity, Visibility } from '../directory';
 import { AncestorEntity, readAncestors } from '../directory/ancestors';
 import { batchesOf } from '../directory/batches';
@@ -24,6 +24,22 @@ function isInheritable(item: ChecklistItem): boolean {
   return item.inheritable !== undefined && item.kind !== 'automatic';
 }
 
+/** Item rows of an entity, read with what it may take over. */
+export interface RowsWithAncestors {
+  rows: ItemRows;
+  /** Ids of the entities above that the reader may not see. */
+  hidden: ReadonlySet<string>;
+  /** Says whether all of them are as they were; undefined on SQLite. */
+  version?: string;
+}
+
+/** Which item rows an entity's readiness rests on. */
+export interface RowsInPlay {
+  entityId: string;
+  ancestors: readonly AncestorEntity[];
+  checklist: LoadedChecklist;
+}
+
 /**
  * Reads the rows of an entity and what it may take over, in one statement.
  *
@@ -32,13 +48,50 @@ function isInheritable(item: ChecklistItem): boolean {
  */
 export async function readRowsWithAncestors(
   q: Knex,
-  entityId: string,
-  ancestors: readonly AncestorEntity[],
-  checklist: LoadedChecklist,
+  inPlay: RowsInPlay,
   visibility?: Visibility,
-): Promise<{ rows: ItemRows; hidden: ReadonlySet<string> }> {
+): Promise<RowsWithAncestors> {
+  const { entityId, ancestors } = inPlay;
+  const query = rowsInPlay(q, inPlay).select(
+    ...ITEM_COLUMNS.map(column => `i.${column}`),
+  );
+  const version = rowVersion(q, 'i');
+  if (version) query.select({ row_version: version });
+  if (visibility && ancestors.length > 0) {
+    const readable = q('directory_entities as v')
+      .select('v.id')
+      .whereRaw('?? = ??', ['v.id', 'i.entity_id']);
+    visibility.apply(readable, 'v');
+    query.select({ readable_id: readable });
+  }
+  const found = await runPrepared<
+    ItemRow & { readable_id?: string | number | null; row_version?: string }
+  >(q, query);
+  const rows: ItemRows = new Map(
+    [entityId, ...ancestors.map(({ id }) => id)].map(id => [id, new Map()]),
+  );
+  const hidden = new Set<string>();
+  const versions: (string | undefined)[] = [];
+  for (const { readable_id, row_version, ...row } of found) {
+    const id = String(row.entity_id);
+    rows.get(id)?.set(row.item_id, row as ItemRow);
+    if (readable_id === null && id !== entityId) hidden.add(id);
+    versions.push(row_version);
+  }
+  return {
+    rows,
+    hidden,
+    ...(version && { version: versions.sort().join(' ') }),
+  };
+}
+
+/** The rows that the readiness of an entity rests on, as `i`. */
+function rowsInPlay(
+  q: Knex,
+  { entityId, ancestors, checklist }: RowsInPlay,
+): Knex.QueryBuilder {
   const takenOver = inheritableIds(checklist);
-  const query = q<ItemRow>('item_states as i')
+  return q<ItemRow>('item_states as i')
     .where('i.checklist_id', checklist.document.id)
     .where(which => {
       which.where('i.entity_id', entityId);
@@ -52,28 +105,22 @@ export async function readRowsWithAncestors(
           .whereIn('i.item_id', takenOver)
           .whereNotNull('i.accepted_at'),
       );
-    })
-    .select(...ITEM_COLUMNS.map(column => `i.${column}`));
-  if (visibility && ancestors.length > 0) {
-    const readable = q('directory_entities as v')
-      .select('v.id')
-      .whereRaw('?? = ??', ['v.id', 'i.entity_id']);
-    visibility.apply(readable, 'v');
-    query.select({ readable_id: readable });
-  }
-  const found = await runPrepared<
-    ItemRow & { readable_id?: string | number | null }
-  >(q, query);
-  const rows: ItemRows = new Map(
-    [entityId, ...ancestors.map(({ id }) => id)].map(id => [id, new Map()]),
+    });
+}
+
+/**
+ * Reads the version that {@link readRowsWithAncestors} tells, and nothing else,
+ * as part of another statement on PostgreSQL. What was written since has the
+ * number of a transaction that none of the rows had, and what was removed makes
+ * them fewer, so that the numbers in their order say it all.
+ */
+export function versionOfRows(q: Knex, inPlay: RowsInPlay): Knex.QueryBuilder {
+  return rowsInPlay(q, inPlay).select(
+    q.raw(
+      `coalesce(string_agg(??::text, ' ' order by ??::text collate "C"), '')`,
+      ['i.xmin', 'i.xmin'],
+    ),
   );
-  const hidden = new Set<string>();
-  for (const { readable_id, ...row } of found) {
-    const id = String(row.entity_id);
-    rows.get(id)?.set(row.item_id, row as ItemRow);
-    if (readable_id === null && id !== entityId) hidden.add(id);
-  }
-  return { rows, hidden };
 }
 
 /** What an entity may take over, by item id. */

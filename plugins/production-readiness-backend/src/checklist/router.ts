@@ -23,7 +23,7 @@ export function serveChecklist(
   const { reading, past, answering, registry, database } = parts;
 
   api.serve(checklistRoutes.getReadiness, async ({ caller, params }) =>
-    reading.readiness(caller, params),
+    reading.answer(caller, params),
   );
   api.serve(
     checklistRoutes.getReadinessAsOf,

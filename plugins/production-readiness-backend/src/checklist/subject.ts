@@ -5,7 +5,7 @@ import {
   withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Clock, runPrepared } from '../database';
+import { Clock, rowVersions, runPrepared } from '../database';
 import {
   DIRECTORY_COLUMNS,
   DirectoryEntity,
@@ -16,9 +16,10 @@ import {
 import { Judgement, summarise } from '../evaluation/summarise';
 import type { Periods } from './config';
 import type { LoadedChecklist } from './document';
-import { inheritedOf, readRowsWithAncestors } from './inheritance';
+import { inheritedOf, readRowsWithAncestors, RowsInPlay } from './inheritance';
 import {
   CHOICE_COLUMNS,
+  focusAt,
   TeamChoices,
   toTeamChoices,
 } from '../upkeep/teamChoices';
@@ -38,38 +39,69 @@ export interface Subject {
   /** What the owning team has chosen; undefined: nothing. */
   choices?: TeamChoices;
   now: number;
+  /** Says whether all of it is as it was; undefined on SQLite. */
+  version?: string;
 }
+
+/** Which entity is read, and for whom. */
+export type SubjectQuery =
+  | { ref: string; visibility: Visibility }
+  | { id: string };
 
 /** Reads an entity that somebody may see, in one statement. */
 export async function readSubject(
   q: Knex,
   clock: Clock,
-  where: { ref: string; visibility: Visibility } | { id: string },
+  where: SubjectQuery,
 ): Promise<Subject | undefined> {
+  const query = subjects(q, where).select(
+    ...subjectColumns(q),
+    q.raw('? as now', [clock.nowExpression(q)]),
+  );
+  const [row] = await runPrepared<SubjectRow>(q, query);
+  return row && toSubject(row, Number(row.now));
+}
+
+/** A subject as a statement reads it, without the moment. */
+export type SubjectRow = DirectoryRow & Record<string, unknown>;
+
+/** The entities asked for, with all that a subject is made of. */
+export function subjects(q: Knex, where: SubjectQuery): Knex.QueryBuilder {
   const query = q('directory_entities as e')
     .leftJoin('readiness_summaries as s', 's.entity_id', 'e.id')
     .leftJoin('team_choices as c', 'c.group_ref', 'e.owner_ref')
-    .whereNull('e.deleted_at')
-    .select(
-      ...CHOICE_COLUMNS.map(column => `c.${column} as c_${column}`),
-      ...DIRECTORY_COLUMNS.map(column => `e.${column}`),
-      ...SUMMARY_COLUMNS.map(column => `s.${column} as s_${column}`),
-      q.raw('? as now', [clock.nowExpression(q)]),
-    );
+    .whereNull('e.deleted_at');
   if ('id' in where) {
     query.where('e.id', where.id);
   } else {
     query.where('e.ref', where.ref);
     where.visibility.apply(query, 'e');
   }
-  const [row] = await runPrepared<DirectoryRow & Record<string, unknown>>(
-    q,
-    query,
-  );
-  if (row === undefined) return undefined;
+  return query;
+}
+
+/** What to select of {@link subjects}. */
+export function subjectColumns(q: Knex): (string | Record<string, Knex.Raw>)[] {
+  const version = subjectVersion(q);
+  return [
+    ...CHOICE_COLUMNS.map(column => `c.${column} as c_${column}`),
+    ...DIRECTORY_COLUMNS.map(column => `e.${column}`),
+    ...SUMMARY_COLUMNS.map(column => `s.${column} as s_${column}`),
+    ...(version ? [{ version }] : []),
+  ];
+}
+
+/** Says whether all of a subject is as it was; undefined on SQLite. */
+export function subjectVersion(q: Knex): Knex.Raw | undefined {
+  return rowVersions(q, ['e', 's', 'c']);
+}
+
+/** Maps what was selected. */
+export function toSubject(row: SubjectRow, now: number): Subject {
   return {
     entity: toDirectoryEntity(row),
-    now: Number(row.now),
+    now,
+    ...(typeof row.version === 'string' && { version: row.version }),
     choices: toTeamChoices(
       Object.fromEntries(
         CHOICE_COLUMNS.map(column => [column, row[`c_${column}`]]),
@@ -99,6 +131,13 @@ export interface JudgedSubject extends Judgement {
   rows: ReadonlyMap<string, ItemRow>;
   /** What it may take over from above, by item id. */
   inherited: ReadonlyMap<string, InheritedAnswer>;
+}
+
+/** The same as it was read, with the item rows that it rests on. */
+export interface ReadJudgement extends JudgedSubject {
+  inPlay: RowsInPlay;
+  /** Says whether all of these rows are as they were; undefined on SQLite. */
+  rowsVersion?: string;
 }
 
 /**
@@ -161,22 +200,38 @@ export async function readJudged(
   { subject, checklist }: EvaluatedSubject,
   periods: Periods,
   visibility?: Visibility,
-): Promise<JudgedSubject> {
+): Promise<ReadJudgement> {
   const { id } = subject.entity;
   const { ancestors = [] } = summaryFacts(subject.summary);
-  const { rows, hidden } = await readRowsWithAncestors(
+  const inPlay = { entityId: id, ancestors, checklist };
+  const { rows, hidden, version } = await readRowsWithAncestors(
     q,
-    id,
-    ancestors,
-    checklist,
+    inPlay,
     visibility,
   );
-  return judgeStored(
+  const judged = judgeStored(
     subject,
     checklist,
     rows.get(id) ?? new Map(),
     periods,
     inheritedOf(checklist, ancestors, rows, hidden),
+  );
+  return { ...judged, inPlay, rowsVersion: version };
+}
+
+/** When time alone may next change what an entity's readiness shows. */
+export function unchangedUntil({
+  subject: { choices, now },
+  items,
+  summary,
+}: JudgedSubject): number {
+  const moments = [
+    summary.row.valid_until,
+    focusAt(choices, now)?.until,
+    ...items.map(({ standing }) => standing.dueFrom),
+  ];
+  return Math.min(
+    ...moments.map(moment => (moment && moment > now ? moment : Infinity)),
   );
 }
 

@@ -5,3 +5,4 @@ export * from './idempotency';
 export * from './migrate';
 export * from './prepared';
 export * from './ReadinessDatabase';
+export * from './rowVersions';

@@ -23,8 +23,21 @@ export async function runPrepared<Row>(
 ): Promise<Row[]> {
   if (isSqlite(q)) return query;
   const { sql, bindings } = query.toSQL();
+  return runPreparedSql(q, sql, bindings as readonly Knex.RawBinding[]);
+}
+
+/**
+ * The same for a query that was written down before; on PostgreSQL.
+ *
+ * @param sql - with a question mark for each value
+ */
+export async function runPreparedSql<Row>(
+  q: Knex,
+  sql: string,
+  bindings: readonly Knex.RawBinding[],
+): Promise<Row[]> {
   const name = nameOf(sql);
-  const statement = q.raw(sql, [...bindings] as Knex.RawBinding[]);
+  const statement = q.raw(sql, [...bindings]);
   const { rows } = await (name ? statement.options({ name }) : statement);
   return rows;
 }

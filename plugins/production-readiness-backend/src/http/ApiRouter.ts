@@ -16,6 +16,7 @@ import {
 import express, { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Caller } from '../access/Caller';
+import { DatedAnswer } from './DatedAnswer';
 import { errorMiddleware } from './errorMiddleware';
 import { readIdempotencyKey, readIfMatch } from './headers';
 import { parseInput } from './parseInput';
@@ -49,7 +50,12 @@ export interface VersionedAnswer<T> {
 /** Answers one route; what it throws becomes an error answer. */
 export type Handler<R extends RouteDefinition> = (
   context: RequestContext<R>,
-) => Promise<RouteResponse<R> | VersionedAnswer<RouteResponse<R>> | TextAnswer>;
+) => Promise<
+  | RouteResponse<R>
+  | VersionedAnswer<RouteResponse<R>>
+  | DatedAnswer<RouteResponse<R> & { asOf: number }>
+  | TextAnswer
+>;
 
 /** Where features put their routes. */
 export interface ApiRouter {
@@ -151,7 +157,10 @@ function sendAnswer(
     return;
   }
   const versioned = isVersioned(answer);
-  const { content, digest } = written(versioned ? answer.body : answer);
+  const { content, digest } =
+    answer instanceof DatedAnswer
+      ? dated(answer)
+      : written(versioned ? answer.body : answer);
   if (versioned) res.setHeader('ETag', `"${answer.version}"`);
   else if (route.etag) res.setHeader('ETag', `"${digest()}"`);
   if (route.etag) {
@@ -173,6 +182,7 @@ function sendAnswer(
 }
 
 function isVersioned(answer: unknown): answer is VersionedAnswer<unknown> {
+  if (answer instanceof DatedAnswer) return false;
   const keys = Object.keys(answer ?? {});
   return keys.length === 2 && keys.includes('body') && keys.includes('version');
 }
@@ -197,6 +207,16 @@ function written(answer: unknown): WrittenAnswer {
   };
   if (isObject) writtenBefore.set(answer, result);
   return result;
+}
+
+/** Puts the moment in the place of the brace that closes the text. */
+function dated({ body, asOf }: DatedAnswer<{ asOf: number }>): WrittenAnswer {
+  const { content, digest } = written(body);
+  const end = Buffer.from(`,"asOf":${asOf}}`);
+  return {
+    content: Buffer.concat([content.subarray(0, content.length - 1), end]),
+    digest,
+  };
 }
 
 /**

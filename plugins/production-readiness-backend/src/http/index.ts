@@ -1,4 +1,5 @@
 export * from './ApiRouter';
+export { DatedAnswer } from './DatedAnswer';
 export * from './errorMiddleware';
 export * from './openApiRouter';
 export { type ReportProgress } from './ProgressLines';

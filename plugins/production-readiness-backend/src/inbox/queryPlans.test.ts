@@ -2,6 +2,9 @@ import { ConfigReader } from '@backstage/config';
 import { Knex } from 'knex';
 import { EVERYTHING } from '../access';
 import { readRowsWithAncestors } from '../checklist/inheritance';
+import { readSubject } from '../checklist/subject';
+import { lookAgain, lookOf } from '../checklist/subjectLook';
+import { FixedClock } from '../database';
 import { loadChecklists } from '../checklist/createChecklistFeature';
 import { describeOn } from '../testing';
 import { ann, NOW, rosa, SRE, TEAM } from '../testing/inbox';
@@ -10,6 +13,7 @@ import { readCandidates, readNextExpiring } from './InboxStore';
 
 const ENTITIES = 2500;
 const ITEMS = 42;
+const clock = new FixedClock(NOW);
 
 /** The plans of everything that is sent while some work is done. */
 async function plansDuring(
@@ -74,10 +78,21 @@ describeOn('PostgreSQL', 'a large catalog', db => {
         expect(plans[0]).not.toMatch(/Seq Scan on item_states/);
       }
     }
+    const inPlay = { entityId: ids[7], ancestors: [], checklist };
     const plans = await plansDuring(knex, () =>
-      readRowsWithAncestors(knex, ids[7], [], checklist),
+      readRowsWithAncestors(knex, inPlay),
     );
     expect(plans).toHaveLength(1);
     expect(plans[0]).not.toMatch(/Seq Scan|Sort/);
+
+    const subject = await readSubject(knex, clock, { id: ids[7] });
+    const look = lookOf(knex, { subject: subject!, inPlay, rowsVersion: '' });
+    const [plan, ...more] = await plansDuring(knex, () =>
+      lookAgain(knex, clock, look!),
+    );
+    expect(more).toEqual([]);
+    expect(plan).toMatch(/Index Scan (using|on) item_states_pk/);
+    // Of team choices there are none here.
+    expect(plan).not.toMatch(/Seq Scan on (?!team_choices)/);
   }, 60_000);
 });

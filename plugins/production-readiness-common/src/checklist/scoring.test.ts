@@ -44,6 +44,7 @@ function assessed(
       state,
       satisfied,
       due: more.due ?? false,
+      dueFrom: null,
       staleSince: null,
       waiting: state === 'attested',
       requested: false,

@@ -59,6 +59,8 @@ export interface ItemStanding {
   satisfied: boolean;
   /** It counts, but expires soon. */
   due: boolean;
+  /** From when what counts is due; null where nothing expires. */
+  dueFrom: number | null;
   /** Since when its fact can't be read while the last value stays. */
   staleSince: number | null;
   /** Whether an answer waits for somebody's decision. */
@@ -116,11 +118,14 @@ export function deriveStanding(
   const dueFrom =
     rules.kind === 'automatic'
       ? fact.dueAt
-      : validUntil !== null && validUntil - timing.dueBefore;
+      : validUntil === null
+      ? undefined
+      : validUntil - timing.dueBefore;
   return {
     state,
     satisfied,
-    due: satisfied && typeof dueFrom === 'number' && dueFrom <= now,
+    due: satisfied && hasPassed(dueFrom, now),
+    dueFrom: dueFrom ?? null,
     staleSince: fact.staleSince,
     waiting: answer?.decision === 'waiting',
     requested: record.waiverRequest?.decision === 'waiting',
