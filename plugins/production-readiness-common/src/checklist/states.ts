@@ -115,17 +115,13 @@ export function deriveStanding(
   ]);
   const satisfied = counts(state, acceptance !== undefined, fact);
   const validUntil = expiry ?? null;
-  const dueFrom =
-    rules.kind === 'automatic'
-      ? fact.dueAt
-      : validUntil === null
-      ? undefined
-      : validUntil - timing.dueBefore;
+  const dueBefore = validUntil === null ? null : validUntil - timing.dueBefore;
+  const dueFrom = rules.kind === 'automatic' ? fact.dueAt ?? null : dueBefore;
   return {
     state,
     satisfied,
     due: satisfied && hasPassed(dueFrom, now),
-    dueFrom: dueFrom ?? null,
+    dueFrom,
     staleSince: fact.staleSince,
     waiting: answer?.decision === 'waiting',
     requested: record.waiverRequest?.decision === 'waiting',
