@@ -42,9 +42,9 @@ import {
   JudgedSubject,
   judgeStored,
   readJudged,
-  readSubject,
+  readHeldSubject,
 } from './subject';
-import { completeSummary, writeSummaries } from './SummaryStore';
+import { writeSummaries } from './SummaryStore';
 import { itemViewOf } from './views';
 import {
   waiverApproval,
@@ -75,6 +75,12 @@ interface Found {
   judged: JudgedSubject;
   assessed: AssessedItem;
   record: ItemRecord;
+}
+
+/** An entity judged inside the transaction, to be compared with its line. */
+interface HeldJudgement extends JudgedSubject {
+  /** The items that block it as they are stored. */
+  storedBlockers: string[];
 }
 
 /** Chooses what becomes of an item by how it was found. */
@@ -341,17 +347,18 @@ export class Answering {
   private async judge(
     tx: Knex.Transaction,
     entityId: string,
-  ): Promise<JudgedSubject | undefined> {
+  ): Promise<HeldJudgement | undefined> {
     const { clock, reading, config } = this.deps;
-    const subject = await readSubject(tx, clock, { id: entityId });
-    const evaluated = subject && reading.evaluated(subject);
+    const held = await readHeldSubject(tx, clock, entityId);
+    const evaluated = held && reading.evaluated(held);
     if (!evaluated) return undefined;
-    return readJudged(tx, evaluated, config);
+    const judged = await readJudged(tx, evaluated, config);
+    return { ...judged, storedBlockers: held.blockers };
   }
 
   private async store(
     tx: Knex.Transaction,
-    before: JudgedSubject,
+    before: HeldJudgement,
     standing: Standing,
     itemId: string,
     reviewerRef: string | null,
@@ -387,7 +394,10 @@ export class Answering {
       await writeSummaries(
         tx,
         new Map([
-          [entity.id, await completeSummary(tx, before.subject.summary)],
+          [
+            entity.id,
+            { row: before.subject.summary, blockers: before.storedBlockers },
+          ],
         ]),
         new Map([[entity.id, after.summary]]),
         now,

@@ -26,15 +26,23 @@ export async function keepHistory(
   lines: readonly HistoryLine[],
 ): Promise<void> {
   for (let start = 0; start < lines.length; start += LINES_PER_STATEMENT) {
-    await tx('readiness_history').insert(
-      lines.slice(start, start + LINES_PER_STATEMENT).map(line => ({
-        entity_id: line.entityId,
-        at: line.at,
-        items: line.items ? JSON.stringify(line.items) : null,
-        summary: line.summary ? JSON.stringify(line.summary) : null,
-      })),
-    );
+    await historyOf(tx, lines.slice(start, start + LINES_PER_STATEMENT));
   }
+}
+
+/** The statement that keeps some lines. */
+export function historyOf(
+  tx: Knex.Transaction,
+  lines: readonly HistoryLine[],
+): Knex.QueryBuilder {
+  return tx('readiness_history').insert(
+    lines.map(line => ({
+      entity_id: line.entityId,
+      at: line.at,
+      items: line.items ? JSON.stringify(line.items) : null,
+      summary: line.summary ? JSON.stringify(line.summary) : null,
+    })),
+  );
 }
 
 /** Entities as they were stored at a moment, by id, in one statement. */

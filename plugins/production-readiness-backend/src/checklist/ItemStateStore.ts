@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
-import { whereAnyOf } from '../database';
-import { keepHistory } from './HistoryStore';
+import { isSqlite, runPrepared, whereAnyOf } from '../database';
+import { HistoryLine, historyOf, keepHistory } from './HistoryStore';
 import { ItemRow } from './itemRow';
 
 /** Rows go out in pieces: SQLite takes at most 32 766 parameters. */
@@ -43,23 +43,39 @@ export async function writeItemRows(
   tx: Knex.Transaction,
   rows: readonly NewItemRow[],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await tx('item_states')
-      .insert(rows.slice(start, start + ROWS_PER_STATEMENT))
-      .onConflict(['entity_id', 'checklist_id', 'item_id'])
-      .merge();
+  if (rows.length === 1 && !isSqlite(tx)) {
+    // The common case; PostgreSQL does both in one statement.
+    await runPrepared(
+      tx,
+      historyOf(tx, linesOf(rows)).with('item', upsert(tx, rows)),
+    );
+    return;
   }
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    await upsert(tx, rows.slice(start, start + ROWS_PER_STATEMENT));
+  }
+  await keepHistory(tx, linesOf(rows));
+}
+
+function upsert(
+  tx: Knex.Transaction,
+  rows: readonly NewItemRow[],
+): Knex.QueryBuilder {
+  return tx('item_states')
+    .insert(rows)
+    .onConflict(['entity_id', 'checklist_id', 'item_id'])
+    .merge();
+}
+
+function linesOf(rows: readonly NewItemRow[]): HistoryLine[] {
   const written = new Map<string, NewItemRow[]>();
   for (const row of rows) {
     const others = written.get(row.entity_id) ?? [];
     written.set(row.entity_id, [...others, row]);
   }
-  await keepHistory(
-    tx,
-    [...written].map(([entityId, items]) => ({
-      entityId,
-      at: items[0].updated_at,
-      items,
-    })),
-  );
+  return [...written].map(([entityId, items]) => ({
+    entityId,
+    at: items[0].updated_at,
+    items,
+  }));
 }

@@ -34,15 +34,6 @@ export async function readSummaries(
   return found;
 }
 
-/** The summary of a line that was read and locked before. */
-export async function completeSummary(
-  q: Knex,
-  row: SummaryRow,
-): Promise<Summary> {
-  const blockers = await readBlockers(q, [row.entity_id]);
-  return { row, blockers: blockers.map(({ item_id }) => item_id) };
-}
-
 async function readBlockers(q: Knex, entityIds: readonly string[]) {
   const items = q('readiness_summary_blockers').select('entity_id', 'item_id');
   whereAnyOf(q, items, 'entity_id', entityIds);

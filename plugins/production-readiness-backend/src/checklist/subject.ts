@@ -5,7 +5,7 @@ import {
   withInherited,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
-import { Clock, rowVersions, runPrepared } from '../database';
+import { Clock, isSqlite, rowVersions, runPrepared } from '../database';
 import {
   DIRECTORY_COLUMNS,
   DirectoryEntity,
@@ -47,6 +47,40 @@ export interface Subject {
 export type SubjectQuery =
   | { ref: string; visibility: Visibility }
   | { id: string };
+
+/** A subject with what the lists say of it, read to be changed. */
+export interface HeldSubject extends Subject {
+  /** The items that block it as they are stored, in no order. */
+  blockers: string[];
+}
+
+/**
+ * Reads an entity whose lock the transaction holds, in one statement.
+ *
+ * @returns undefined when it is gone
+ */
+export async function readHeldSubject(
+  tx: Knex.Transaction,
+  clock: Clock,
+  id: string,
+): Promise<HeldSubject | undefined> {
+  const join = isSqlite(tx) ? 'group_concat' : 'string_agg';
+  const query = subjects(tx, { id }).select(
+    ...subjectColumns(tx),
+    tx.raw('? as now', [clock.nowExpression(tx)]),
+    tx('readiness_summary_blockers as b')
+      .whereRaw('?? = ??', ['b.entity_id', 'e.id'])
+      .select(tx.raw(`${join}(??, ' ')`, ['b.item_id']))
+      .as('blockers'),
+  );
+  const [row] = await runPrepared<SubjectRow>(tx, query);
+  if (row === undefined) return undefined;
+  const blockers = String(row.blockers ?? '').split(' ');
+  return {
+    ...toSubject(row, Number(row.now)),
+    blockers: blockers.filter(id => id !== ''),
+  };
+}
 
 /** Reads an entity that somebody may see, in one statement. */
 export async function readSubject(

@@ -3,7 +3,7 @@ import { JsonObject } from '@backstage/types';
 import { hashedText } from '@prodready/backstage-plugin-production-readiness-common';
 import canonicalize from 'canonicalize';
 import { Knex } from 'knex';
-import { isSqlite } from '../database';
+import { isSqlite, runPrepared } from '../database';
 import { batchesOf } from '../directory/batches';
 import { Head, holdHeads, moveHeads } from './heads';
 
@@ -57,7 +57,10 @@ export const databaseJournal: Journal = {
     const moved = chains.map(chain => heads.get(chain)!);
     if (lines.length === 1 && !isSqlite(tx)) {
       // The common case; PostgreSQL does both in one statement.
-      await moveHeads(tx, moved).with('line', tx('journal').insert(lines));
+      await runPrepared(
+        tx,
+        moveHeads(tx, moved).with('line', tx('journal').insert(lines)),
+      );
       return;
     }
     for (const batch of batchesOf(lines)) await tx('journal').insert(batch);
