@@ -76,17 +76,38 @@ export function createWorkloads(
       goal: 4,
       load: reading(() => [FIRST_PAGE]),
     },
-    // Later pages are read for each reader; far down they take no longer.
-    ...[2, 200].map(page => ({
-      id: `W3p${page}`,
-      title: `Portfolio page ${page}, everything, by score`,
-      floor: 'empty' as const,
+    {
+      id: 'W3p200',
+      title: 'Portfolio page 200, everything, by score',
+      floor: 'empty',
       goal: 4,
       load: async () => ({
-        requests: [get(`${FIRST_PAGE}&cursor=${await cursorOf(host, page)}`)],
+        requests: [pageFrom((await cursorsOf(host, 200)).at(-1) ?? '', 50)],
         clients: 8,
         seconds,
       }),
+    },
+    // Pages from near the beginning and from far down, none of which anybody
+    // has asked for lately: by the time the list is over, all are forgotten.
+    ...(['near', 'far'] as const).map(where => ({
+      id: `W3${where}`,
+      title: `Portfolio pages asked for once, ${
+        where === 'near' ? 'up to page 100' : 'from page 100 on'
+      }`,
+      floor: 'empty' as const,
+      goal: 4,
+      load: async () => {
+        const cursors = await cursorsOf(host, 200);
+        const some =
+          where === 'near' ? cursors.slice(0, 100) : cursors.slice(-100);
+        return {
+          requests: range(41, 61).flatMap(limit =>
+            some.map(cursor => pageFrom(cursor, limit)),
+          ),
+          clients: 8,
+          seconds,
+        };
+      },
     })),
     {
       id: 'W4',
@@ -137,21 +158,32 @@ export function createWorkloads(
   ];
 }
 
-/** Walks through the pages as a reader does, to the last one where there are fewer. */
-async function cursorOf(host: Target, page: number): Promise<string> {
-  let cursor = '';
-  for (let number = 2; number <= page; number++) {
-    const response = await fetch(
-      `${host.url}${API}${FIRST_PAGE}${cursor && `&cursor=${cursor}`}`,
-      { headers: { authorization: `Bearer ${host.token}` } },
-    );
-    if (!response.ok) throw new Error(`Page ${number}: ${response.status}`);
+const pageFrom = (cursor: string, limit: number) => ({
+  method: 'GET' as const,
+  path: `${API}/portfolio?sort=score&direction=asc&limit=${limit}&cursor=${encodeURIComponent(
+    cursor,
+  )}`,
+});
+
+/** Walks through the pages as a reader does, and keeps where each begins. */
+async function cursorsOf(host: Target, pages: number): Promise<string[]> {
+  const cursors: string[] = [];
+  let next = FIRST_PAGE;
+  while (cursors.length < pages - 1) {
+    const response = await fetch(`${host.url}${API}${next}`, {
+      headers: { authorization: `Bearer ${host.token}` },
+    });
+    if (!response.ok) throw new Error(`${next}: ${response.status}`);
     const { nextCursor } = await response.json();
     if (nextCursor === null) break;
-    cursor = encodeURIComponent(nextCursor);
+    cursors.push(nextCursor);
+    next = `${FIRST_PAGE}&cursor=${encodeURIComponent(nextCursor)}`;
   }
-  return cursor;
+  return cursors;
 }
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => from + index);
 
 /** Fewer would measure how the code is compiled while it runs for the first time. */
 const ROUNDS = 5;

@@ -78,7 +78,7 @@ export async function readHeldSubject(
   const blockers = String(row.blockers ?? '').split(' ');
   return {
     ...toSubject(row, Number(row.now)),
-    blockers: blockers.filter(id => id !== ''),
+    blockers: blockers.filter(itemId => itemId !== ''),
   };
 }
 

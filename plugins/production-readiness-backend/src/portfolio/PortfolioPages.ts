@@ -22,11 +22,12 @@ import { positionOf } from './sorts';
 import { Total, Totals } from './Totals';
 
 /**
- * How long the first page of a list serves everybody who may see it. What this
- * process itself writes shows at once.
+ * How long a page of a list serves everybody who may see it. What this process
+ * itself writes shows at once.
  */
 const PAGE_MILLISECONDS = 2_000;
-const MOST_PAGES = 500;
+/** Each has some 50 KB. */
+const MOST_PAGES = 300;
 
 type PageQuery = Pick<
   PortfolioQuery,
@@ -36,7 +37,7 @@ type PageQuery = Pick<
 /** Answers the lists of the portfolio, page by page. */
 export class PortfolioPages {
   private readonly totals = new Totals();
-  private readonly firstPages = new ShortMemory<SharedPage>(
+  private readonly pages = new ShortMemory<SharedPage>(
     PAGE_MILLISECONDS,
     MOST_PAGES,
   );
@@ -54,13 +55,15 @@ export class PortfolioPages {
         ? undefined
         : decodeCursor(cursor, { sort, direction });
     const request = { sort, direction, position, limit };
-    const key = position
-      ? undefined
-      : sharedKey(scope, ['page', request, this.options.database.commits]);
+    const key = sharedKey(scope, [
+      'page',
+      request,
+      this.options.database.commits,
+    ]);
     const read = () => this.readPage(scope, request);
     const { lines, page } = await (key === undefined
       ? read()
-      : this.firstPages.get(key, read));
+      : this.pages.get(key, read));
     // Only members see the toil of their team; all others get the same rows.
     return lines.some(line => isOfTeam(caller, line))
       ? { ...page, rows: toPortfolioRows(caller, lines, this.options) }

@@ -21,7 +21,7 @@ describeOnDatabases('the portfolio', db => {
     expect(statements).toHaveLength(2);
   });
 
-  it('reads the first page once for many, until something is written here', async () => {
+  it('reads a page once for many, until something is written here', async () => {
     const ours = { owner_ref: 'group:default/team', toil_state: 'ok' } as const;
     const { database } = db;
     await seedSummaries(db.knex, [
@@ -50,9 +50,18 @@ describeOnDatabases('the portfolio', db => {
       ['b', null],
     ]);
 
+    const { nextCursor } = await page({ limit: '1' });
+    const second = { limit: '1', cursor: nextCursor ?? '' };
+    const later = await page(second);
+    expect(later.rows.map(({ name }) => name)).toEqual(['b']);
+    const again = await statementsDuring(db.knex, () => page(second));
+    expect(again.statements).toEqual([]);
+    expect(again.result).toEqual(later);
+
     await database.transaction(tx =>
       tx('readiness_summaries').update({ score: 7 }),
     );
+    expect((await page(second)).rows.map(({ score }) => score)).toEqual([7]);
     expect((await page()).rows.map(({ score }) => score)).toEqual([7, 7]);
   });
 
