@@ -24,5 +24,7 @@ backend.add(
 );
 // Asks nothing until a checklist names checks of Tech Insights.
 backend.add(productionReadinessModuleTechInsights);
+// Is there only where `techInsights` is configured.
+backend.add(import('./techInsights'));
 
 backend.start();

@@ -7,6 +7,7 @@ import {
   PortfolioRow,
   routes,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { DateTime } from 'luxon';
 
 /** Rows of one page; the most that the portfolio gives. */
 const PAGE = 100;
@@ -68,7 +69,7 @@ export const readinessFactRetriever: FactRetriever = {
         onBehalfOf: await auth.getOwnServiceCredentials(),
         targetPluginId: 'production-readiness',
       });
-      const page: { rows: PortfolioRow[]; nextCursor: string | null } = (
+      const page: ReadinessPage = (
         await client.call(routes.listPortfolio, {
           query: {
             sort: 'entity',
@@ -79,17 +80,27 @@ export const readinessFactRetriever: FactRetriever = {
           token,
         })
       ).body;
-      facts.push(...page.rows.map(toFact));
+      facts.push(...page.rows.map(row => toFact(row, page.asOf)));
       cursor = page.nextCursor;
     } while (cursor !== null);
     return facts;
   },
 };
 
-function toFact(row: PortfolioRow): TechInsightFact {
+/** What of a page of the portfolio is read. */
+interface ReadinessPage {
+  rows: PortfolioRow[];
+  nextCursor: string | null;
+  /** Milliseconds since the epoch. */
+  asOf: number;
+}
+
+function toFact(row: PortfolioRow, asOf: number): TechInsightFact {
   const { kind, namespace, name } = row;
   return {
     entity: { kind, namespace, name },
+    // Without it SQLite writes a moment that Tech Insights can't read back.
+    timestamp: DateTime.fromMillis(asOf),
     facts: {
       level: row.level,
       ...(row.score !== null && { score: row.score / 10 }),

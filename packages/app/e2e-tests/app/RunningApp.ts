@@ -123,23 +123,22 @@ export class RunningApp {
    * Lets the plugin ask the monitoring now, which it else does once a minute,
    * and waits until that is over.
    */
-  async collectTelemetry(): Promise<void> {
-    const scheduler = '/api/production-readiness/.backstage/scheduler/v1/tasks';
-    const task = 'production-readiness-telemetry';
-    const authorization = await this.authorization('developer');
-    const lastEnd = async () => {
-      const { tasks } = await this.json(scheduler, { authorization });
-      return tasks.find((one: { taskId: string }) => one.taskId === task)
-        .taskState.lastRunEndedAt;
-    };
-    const before = await lastEnd();
-    await fetch(`${this.url}${scheduler}/${task}/trigger`, {
-      method: 'POST',
-      headers: { authorization },
-    });
-    await this.until(
-      'asking the monitoring',
-      async () => (await lastEnd()) !== before,
+  collectTelemetry(): Promise<void> {
+    return this.runTask(
+      'production-readiness',
+      'production-readiness-telemetry',
+    );
+  }
+
+  /**
+   * Lets Tech Insights retrieve the facts of the catalog and those that the
+   * plugin offers, which it else does by the clock.
+   */
+  async retrieveFacts(): Promise<void> {
+    await Promise.all(
+      ['entityMetadataFactRetriever', 'productionReadinessFactRetriever'].map(
+        retriever => this.runTask('tech-insights', retriever),
+      ),
     );
   }
 
@@ -211,6 +210,26 @@ export class RunningApp {
         slos.owners.every((owner: { vacant: boolean }) => !owner.vacant)
       );
     });
+  }
+
+  /** Runs what a plugin has scheduled now, and waits until that is over. */
+  private async runTask(pluginId: string, task: string): Promise<void> {
+    const scheduler = `/api/${pluginId}/.backstage/scheduler/v1/tasks`;
+    const authorization = await this.authorization('developer');
+    const lastEnd = async () => {
+      const { tasks } = await this.json(scheduler, { authorization });
+      return tasks.find((one: { taskId: string }) => one.taskId === task)
+        .taskState.lastRunEndedAt;
+    };
+    const before = await lastEnd();
+    await fetch(`${this.url}${scheduler}/${task}/trigger`, {
+      method: 'POST',
+      headers: { authorization },
+    });
+    await this.until(
+      `through with ${task}`,
+      async () => (await lastEnd()) !== before,
+    );
   }
 
   /** The header by which the app knows somebody. */

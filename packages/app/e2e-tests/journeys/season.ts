@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Page } from 'playwright-core';
@@ -11,8 +11,8 @@ import { refusals as refusalsJa } from '../../../../plugins/production-readiness
 import { studio as studioJa } from '../../../../plugins/production-readiness/src/translations/ja/studio';
 import { upkeep as upkeepJa } from '../../../../plugins/production-readiness/src/translations/ja/upkeep';
 import { Engine } from '../app/database';
+import { Relay } from '../app/Relay';
 import { Settings } from '../app/RunningApp';
-import { TechInsights } from '../app/TechInsights';
 import { accessibilityFindings } from '../browser/accessibility';
 import { Language, screenshot, Viewer } from '../browser/Browser';
 import { sidewaysScroll } from '../browser/reach';
@@ -42,6 +42,8 @@ interface Said {
   cap: string;
   emergency: string;
   outcome: string;
+  /** Titles of the lists that show the shapes of others. */
+  lists: string[];
 }
 
 const said: Record<Language, Said> = {
@@ -57,6 +59,11 @@ const said: Record<Language, Said> = {
     cap: '5 % of users, in Osaka',
     emergency: 'Payments fail at every third shop; the mend cannot wait.',
     outcome: 'The switch is in place now.',
+    lists: [
+      'Questions with a risk rating',
+      'Care that follows the promise',
+      'Questions by stage',
+    ],
   },
   ja: {
     gate: gateJa,
@@ -71,6 +78,11 @@ const said: Record<Language, Said> = {
     emergency:
       '3店舗に1店舗で決済が失敗しています。修正を待つことができません。',
     outcome: '切り替えの仕組みを入れ終えました。',
+    lists: [
+      'リスクで重み付けした質問',
+      '約束した水準に応じた備え',
+      '段階ごとの質問',
+    ],
   },
 };
 
@@ -80,12 +92,18 @@ export interface Season {
   readonly words: ReturnType<typeof wordsOf>;
   readonly said: Said;
   readonly viewer: Viewer;
-  /** The other system that is asked. */
-  readonly techInsights: () => TechInsights;
+  /** The way to the other system that is asked, which can be cut. */
+  readonly wayToTechInsights: () => Relay;
   picture(page: Page, name: string): Promise<void>;
   /** A picture, on a phone as well, of what everybody can read and reach. */
   look(page: Page, name: string): Promise<void>;
-  /** Puts the second version of the checklist in the place of the first. */
+  /**
+   * Puts a version with a mistake in it in the place of the first.
+   *
+   * @returns the line of the mistake, counted from 1
+   */
+  publishBrokenVersion(): Promise<number>;
+  /** Puts the second version of the checklist in its place. */
   publishNextVersion(): Promise<void>;
   /** Answers an item through the API, as its form does. */
   answer(
@@ -113,11 +131,13 @@ export interface Answered {
  */
 export function useSeason(language: Language, engine: Engine): Season {
   let document: string | undefined;
-  let techInsights: TechInsights | undefined;
+  let relay: Relay | undefined;
   const settings = async (): Promise<Settings> => {
     document = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'it.yaml');
     await copyFile(join(fixtures, 'services-1.yaml'), document);
-    techInsights = await TechInsights.start();
+    relay = await Relay.start(() => `${shared.app.url}/api/tech-insights`);
+    // After the start, only when the journey has them retrieved.
+    const retrieved = { cadence: '0 0 29 2 *' };
     const file = (target: string) => ({ type: 'file', target });
     return {
       'productionReadiness.checklist': {
@@ -144,12 +164,16 @@ export function useSeason(language: Language, engine: Engine): Season {
         },
       ],
       'discovery.endpoints': [
-        { target: techInsights.url, plugins: ['tech-insights'] },
+        { target: relay.url, plugins: ['tech-insights'] },
       ],
+      'techInsights.factRetrievers': {
+        entityMetadataFactRetriever: retrieved,
+        productionReadiness: retrieved,
+      },
     };
   };
   const shared = useApp(engine, settings);
-  afterAll(() => techInsights?.stop());
+  afterAll(() => relay?.cut());
   const itemOf = (component: string, itemId: string) =>
     `/entities/component/default/${component}/items/${itemId}`;
 
@@ -159,7 +183,7 @@ export function useSeason(language: Language, engine: Engine): Season {
     said: said[language],
     // Each language in one of the themes.
     viewer: { language, theme: language === 'ja' ? 'dark' : 'light' },
-    techInsights: () => techInsights!,
+    wayToTechInsights: () => relay!,
     picture: (page, name) => screenshot(page, `${language}-season-${name}`),
     async look(page, name) {
       const size = page.viewportSize()!;
@@ -169,6 +193,12 @@ export function useSeason(language: Language, engine: Engine): Season {
       await screenshot(page, `${language}-season-${name}-phone`);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
       await page.setViewportSize(size);
+    },
+    async publishBrokenVersion() {
+      const next = await readFile(join(fixtures, 'services-2.yaml'), 'utf8');
+      const broken = next.replace('kind: manual', 'kind: magical');
+      await writeFile(document!, broken);
+      return broken.split('\n').findIndex(one => /magical/.test(one)) + 1;
     },
     publishNextVersion: () =>
       copyFile(join(fixtures, 'services-2.yaml'), document!),

@@ -1,3 +1,4 @@
+import { Page } from 'playwright-core';
 import { announced } from './onScreen';
 import { readinessOf, Season, SERVICE_TOKEN, withoutGaps } from './season';
 
@@ -46,7 +47,7 @@ export function describeSeasonChecks(season: Season): void {
       };
       await again();
       await panel.getByText(item.checked.passed).waitFor();
-      await season.techInsights().stop();
+      await season.wayToTechInsights().cut();
       await again();
       await panel.getByText(withoutGaps(item.factError)).waitFor();
       await shared.app.letAnswersAge(2);
@@ -61,6 +62,20 @@ export function describeSeasonChecks(season: Season): void {
     }));
 
   it('a newer checklist surprises nobody', async () => {
+    const line = await season.publishBrokenVersion();
+    await shared.as('platformEngineer', viewer, async page => {
+      await page.goto('/readiness-studio');
+      // Lists in the shapes of others are in use beside it.
+      for (const list of said.lists) {
+        await page.getByText(list, { exact: true }).first().waitFor();
+      }
+      await shownBy(page, said.studio.broken.title);
+      await page
+        .getByText(new RegExp(`${line}\\D`))
+        .first()
+        .waitFor();
+      await season.look(page, 'broken-version');
+    });
     await shared.as('developer', viewer, async page => {
       await page.goto(readinessOf('inventory-holds', '?item=OPS-2'));
       const panel = page.getByRole('dialog');
@@ -154,6 +169,22 @@ export function describeSeasonChecks(season: Season): void {
       await season.picture(page, 'risk-rated');
     });
   });
+
+  /** The document is read again within seconds, the page when it is opened. */
+  async function shownBy(page: Page, text: string): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      const found = page.getByText(text).first();
+      if (
+        await found.waitFor({ timeout: 1000 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+      await page.reload();
+    }
+    throw new Error(`Never shown: ${text}`);
+  }
 
   async function untilVersion(version: string): Promise<void> {
     const deadline = Date.now() + 20_000;

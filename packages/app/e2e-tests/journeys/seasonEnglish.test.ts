@@ -1,10 +1,12 @@
 import { useSeason } from './season';
 import { describeSeasonChecks } from './seasonChecks';
+import { describeSeasonInsights } from './seasonInsights';
 import { describeSeasonReviews } from './seasonReviews';
 import { describeSeasonUpkeep } from './seasonUpkeep';
 
 describe('A season of upkeep in English', () => {
   const season = useSeason('en', 'SQLite');
+  describeSeasonInsights(season);
   describeSeasonUpkeep(season);
   describeSeasonReviews(season);
   describeSeasonChecks(season);

@@ -103,7 +103,7 @@ export function describeSeasonReviews(season: Season): void {
       await announced(page, gate.closed);
     }));
 
-  it('an approval is renewed before it ends, and what lapsed lately only warns', async () => {
+  it('an approval is renewed with a condition, which is met, and what lapsed lately only warns', async () => {
     await shared.app.letAnswersAge(33);
     await shared.as('developer', viewer, async page => {
       await page.goto(readinessOf('checkout-api'));
@@ -114,6 +114,39 @@ export function describeSeasonReviews(season: Season): void {
         .click();
       await season.picture(page, 'renewal');
       await submit(page);
+      const opened = page.url();
+
+      await shared.as('sre', viewer, async reviewer => {
+        await reviewer.goto(opened);
+        await choose(reviewer, review.outcomes.approved_with_conditions);
+        await reviewer
+          .getByRole('textbox', {
+            name: filled(review.conditionNumber, { number: '1' }),
+          })
+          .fill(words.condition);
+        await decide(reviewer, review.do.approved_with_conditions);
+        await announced(reviewer, review.decided);
+      });
+      // What was asked for is shown, by evidence and not by a word.
+      await page.reload();
+      const panel = page.getByRole('dialog');
+      await panel.getByText(words.condition).waitFor();
+      const meet = panel.getByRole('button', { name: review.meet });
+      await meet.click();
+      const evidence = panel.getByRole('textbox', {
+        name: words.checklist.answer.label,
+      });
+      await evidence.fill('TBD');
+      await meet.click();
+      await panel
+        .getByText(words.checklist.answer.problem.placeholder)
+        .waitFor();
+      await evidence.fill(said.dated);
+      await meet.click();
+      await announced(page, review.met);
+      await panel.getByText(said.dated).waitFor();
+      await panel.getByText(withoutGaps(review.conditionMet)).first().waitFor();
+      await season.look(page, 'condition-met');
     });
-  });
+  }, 60_000);
 }

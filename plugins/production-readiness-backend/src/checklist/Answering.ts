@@ -4,7 +4,6 @@ import {
   basisWithoutSecondPerson,
   canonicalText,
   Capability,
-  ChecklistItem,
   Evidence,
   ItemRecord,
   ItemView,
@@ -32,6 +31,7 @@ import {
 } from './changes';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import { ChecklistConfig, reviewerOf, reviewModeOf } from './config';
+import { isTakenOver } from './inheritance';
 import { answerColumns, factColumns, standingColumns } from './itemRow';
 import { writeItemRows } from './ItemStateStore';
 import { EntityName, ReadinessReading, unknownItem } from './ReadinessReading';
@@ -81,6 +81,8 @@ interface Found {
 interface HeldJudgement extends JudgedSubject {
   /** The items that block it as they are stored. */
   storedBlockers: string[];
+  /** A day of the sessions that walk through it; undefined: there are none. */
+  sessionAt?: number;
 }
 
 /** Chooses what becomes of an item by how it was found. */
@@ -269,8 +271,7 @@ export class Answering {
         at: now,
         by,
         reattestDays: item.reattestDays,
-        align: until =>
-          alignedUntil(until, item, judged.subject.choices?.sessionAt),
+        align: until => alignedUntil(until, item, judged.sessionAt),
       });
       return this.store(
         tx,
@@ -353,7 +354,11 @@ export class Answering {
     const evaluated = held && reading.evaluated(held);
     if (!evaluated) return undefined;
     const judged = await readJudged(tx, evaluated, config);
-    return { ...judged, storedBlockers: held.blockers };
+    return {
+      ...judged,
+      storedBlockers: held.blockers,
+      sessionAt: held.sessionAt,
+    };
   }
 
   private async store(
@@ -437,11 +442,6 @@ export class Answering {
       policy: this.deps.config,
     });
   }
-}
-
-/** Whether others may take over what an entity of this kind answers. */
-function isTakenOver(kind: string, { inheritable }: ChecklistItem): boolean {
-  return inheritable?.some(source => source === kind) ?? false;
 }
 
 function staleVersion(edit: ItemEdit, current: ItemView): ReadinessError {

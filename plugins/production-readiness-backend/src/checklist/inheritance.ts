@@ -24,6 +24,14 @@ function isInheritable(item: ChecklistItem): boolean {
   return item.inheritable !== undefined && item.kind !== 'automatic';
 }
 
+/** Whether others may take over what an entity of this kind answers. */
+export function isTakenOver(
+  kind: string,
+  { inheritable }: ChecklistItem,
+): boolean {
+  return inheritable?.some(source => source === kind) ?? false;
+}
+
 /** Item rows of an entity, read with what it may take over. */
 export interface RowsWithAncestors {
   rows: ItemRows;

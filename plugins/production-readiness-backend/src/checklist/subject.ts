@@ -23,6 +23,7 @@ import {
   TeamChoices,
   toTeamChoices,
 } from '../upkeep/teamChoices';
+import { sessionDay } from '../upkeep/sessionGroups';
 import { ItemRow, toItemRecord } from './itemRow';
 import {
   SUMMARY_COLUMNS,
@@ -52,6 +53,8 @@ export type SubjectQuery =
 export interface HeldSubject extends Subject {
   /** The items that block it as they are stored, in no order. */
   blockers: string[];
+  /** A day of the sessions that walk through it; undefined: there are none. */
+  sessionAt?: number;
 }
 
 /**
@@ -72,6 +75,7 @@ export async function readHeldSubject(
       .whereRaw('?? = ??', ['b.entity_id', 'e.id'])
       .select(tx.raw(`${join}(??, ' ')`, ['b.item_id']))
       .as('blockers'),
+    sessionDay(tx).as('session_day'),
   );
   const [row] = await runPrepared<SubjectRow>(tx, query);
   if (row === undefined) return undefined;
@@ -79,6 +83,7 @@ export async function readHeldSubject(
   return {
     ...toSubject(row, Number(row.now)),
     blockers: blockers.filter(itemId => itemId !== ''),
+    ...(row.session_day !== null && { sessionAt: Number(row.session_day) }),
   };
 }
 

@@ -14,7 +14,13 @@ import { attestCapability } from '../checklist/capabilities';
 import { standingsOf } from '../checklist/standings';
 import { Clock, ReadinessDatabase } from '../database';
 import { groupChain, Journal } from '../journal';
+import { isTakenOver } from '../checklist/inheritance';
 import { readReviewerLoad } from '../review/reviewerLoad';
+import {
+  readSessionGroup,
+  readSessionGroups,
+  SessionGroup,
+} from './sessionGroups';
 import {
   ExpiringAnswer,
   readExpiring,
@@ -55,24 +61,36 @@ export class TeamUpkeep {
     const group = await this.find(caller, name);
     const now = await clock.now(knex);
     const choices = await readTeamChoices(knex, group.ref);
-    const session =
-      choices?.sessionAt === undefined
-        ? undefined
-        : sessionAround(choices.sessionAt, now);
+    const held = await readSessionGroup(knex, group.ref, visibility);
+    const session = held?.group && sessionAround(held.sessionAt, now);
+    const { holding, ownerRefs } = await readSessionGroups(
+      knex,
+      group.ref,
+      visibility,
+    );
     const { answers, isCut } = await readExpiring(
       knex,
       this.deps,
-      { groupRef: group.ref, session },
+      { group, ownerRefs, session },
       visibility,
       now,
     );
-    const waiting = await readWaitingOf(knex, group.ref, visibility);
+    const waiting = await readWaitingOf(knex, ownerRefs, visibility);
     return {
       group: { ref: group.ref, title: group.title ?? group.name },
-      choices: choicesView(choices, session?.at),
+      choices: choicesView(choices, now),
       version: choices?.version ?? 0,
       canChoose: await this.mayChoose(caller, group.ref),
-      session: session ?? null,
+      session: session
+        ? { ...session, heldBy: heldByAnother(held?.group, group.ref) }
+        : null,
+      sessionsBelow: holding
+        .map(({ ref, sessionAt, title }) => ({
+          ref,
+          title,
+          at: sessionAround(sessionAt, now).at,
+        }))
+        .sort((one, other) => one.at - other.at),
       lines: await this.linesOf(caller, answers),
       isCut,
       sections: (
@@ -178,6 +196,8 @@ export class TeamUpkeep {
       return {
         entityRef: entity.ref,
         entityTitle: entity.title ?? entity.name,
+        ownerRef: entity.ownerRef ?? null,
+        forOthers: isTakenOver(entity.kind, item),
         itemId: item.id,
         title: item.title,
         weight: item.weight,
@@ -195,12 +215,22 @@ export class TeamUpkeep {
   }
 }
 
+/** Null where the Group holds its session itself. */
+function heldByAnother(
+  holder: SessionGroup | undefined,
+  groupRef: string,
+): { ref: string; title: string } | null {
+  if (!holder || holder.ref === groupRef) return null;
+  return { ref: holder.ref, title: holder.title };
+}
+
 function choicesView(
   choices: TeamChoices | undefined,
-  sessionAt: number | undefined,
+  now: number,
 ): UpkeepChoices {
+  const anchor = choices?.sessionAt;
   return {
-    sessionAt: sessionAt ?? null,
+    sessionAt: anchor === undefined ? null : sessionAround(anchor, now).at,
     sharesAnswers: choices?.sharesAnswers ?? false,
     focus: choices?.focus ?? [],
     focusUntil: choices?.focusUntil ?? null,

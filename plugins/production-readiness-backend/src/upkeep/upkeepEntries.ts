@@ -6,6 +6,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Caller, Visibility } from '../access';
+import { readSessionGroups } from './sessionGroups';
 import { readExpiring, SessionDeps } from './sessionLines';
 import { CHOICE_COLUMNS, toTeamChoices } from './teamChoices';
 
@@ -43,18 +44,42 @@ export async function readSessionItems(
     .whereNull('e.deleted_at')
     .whereNotNull('c.session_at')
     .whereIn('c.group_ref', caller.principals)
-    .select('e.ref', 'e.title', 'e.name')
+    .leftJoin('directory_memberships as m', join =>
+      join
+        .on('m.group_ref', 'c.group_ref')
+        .andOnVal('m.member_ref', caller.userRef!),
+    )
+    .select('e.id', 'm.depth')
     .select(CHOICE_COLUMNS.map(column => `c.${column}`));
   visibility.apply(query, 'e');
   const rows: Record<string, unknown>[] = await query;
-  for (const row of rows) {
-    const groupRef = String(row.ref);
-    const session = sessionAround(toTeamChoices(row)!.sessionAt!, now);
-    if (now < session.opensAt) continue;
+  const open = rows
+    .map(row => ({
+      id: String(row.id),
+      isMember: Number(row.depth) === 1,
+      session: sessionAround(toTeamChoices(row)!.sessionAt!, now),
+    }))
+    .filter(({ session }) => session.opensAt <= now);
+  const groups = await deps.directory.findByIds(
+    knex,
+    open.map(({ id }) => id),
+  );
+  for (const { id, isMember, session } of open) {
+    const group = groups.find(one => one.id === id);
+    if (!group) continue;
+    const groupRef = group.ref;
+    const { ownerRefs } = await readSessionGroups(knex, groupRef, visibility);
     const { answers } = await readExpiring(
       knex,
       deps,
-      { groupRef, session },
+      {
+        group,
+        ownerRefs,
+        session,
+        // Who belongs to a team further down comes for what is theirs; its own
+        // members hold it, and come for all of it.
+        ...(!isMember && { answerer: caller }),
+      },
       visibility,
       now,
     );
@@ -62,7 +87,7 @@ export async function readSessionItems(
     for (const { assessed, entity } of answers) {
       covered.add(`${assessed.item.id}/${entity.ref}`);
     }
-    const title = String(row.title ?? row.name);
+    const title = group.title ?? group.name;
     items.push({
       id: `hold-session:${groupRef}:${session.at}`,
       kind: 'hold-session',

@@ -38,6 +38,10 @@ export type UpkeepChoices = z.output<typeof upkeepChoices>;
 export const sessionLine = z.strictObject({
   entityRef: z.string(),
   entityTitle: z.string(),
+  /** Null for a Group that answers for others. */
+  ownerRef: z.string().nullable(),
+  /** Whether entities below take it over. */
+  forOthers: z.boolean(),
   itemId: z.string(),
   title: localizedText(160),
   weight: z.enum(WEIGHTS),
@@ -63,10 +67,26 @@ export const teamUpkeepView = z.strictObject({
   /** For `If-Match`; 0 before the first choice. */
   version: z.number().int(),
   canChoose: z.boolean(),
-  /** Null where the team holds none; the lines are of the next quarter then. */
+  /**
+   * The team's own session, else that of the nearest Group above. Null without
+   * one; the lines are of the next quarter then.
+   */
   session: z
-    .strictObject({ at: moment, opensAt: moment, followingAt: moment })
+    .strictObject({
+      at: moment,
+      opensAt: moment,
+      followingAt: moment,
+      /** The Group above that holds it; null: the team itself. */
+      heldBy: z.strictObject({ ref: z.string(), title: z.string() }).nullable(),
+    })
     .nullable(),
+  /**
+   * Groups below that hold sessions of their own, the next one first. All the
+   * others below are in the session of the team.
+   */
+  sessionsBelow: z.array(
+    z.strictObject({ ref: z.string(), title: z.string(), at: moment }),
+  ),
   /** By item, then by entity. */
   lines: z.array(sessionLine),
   /** More than are listed expire. */

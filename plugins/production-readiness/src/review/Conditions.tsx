@@ -124,7 +124,11 @@ function MeetForm(props: {
         description={t('checklist.answer.hint')}
         rows={2}
         value={text}
-        onChange={setText}
+        onChange={changed => {
+          setText(changed);
+          // A browser sends no form with a field that is marked as wrong.
+          setProblem(undefined);
+        }}
         isInvalid={problem !== undefined}
       />
       {problem && <Problem role="alert">{problem}</Problem>}

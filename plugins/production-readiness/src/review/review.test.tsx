@@ -216,6 +216,51 @@ describe('Reviews', () => {
     expect(screen.getByText('Osaka only')).toBeVisible();
   });
 
+  it('take the evidence for a condition, also after one that says nothing', async () => {
+    const user = userEvent.setup();
+    const review = reviewOf({
+      state: 'approved_with_conditions',
+      standing: 'approved_with_conditions',
+      conditions: [
+        {
+          number: 1,
+          text: 'Show the failover in the next drill',
+          dueAt: NOW + 30 * DAY,
+          metAt: null,
+          metBy: null,
+          evidence: null,
+        },
+      ],
+      acts: ['meet_condition'],
+    });
+    const client = renderReadiness(
+      <ReviewPanel reviewId={ID} onOpenItem={() => {}} onClose={() => {}} />,
+      {
+        answers: {
+          ...aside,
+          getReview: () => ({ review, asOf: NOW }),
+          listReviews: () => listOf(review),
+          meetCondition: () => ({ body: review }),
+        },
+      },
+    );
+    const meet = { name: 'It is met' };
+    await user.click(await screen.findByRole('button', meet));
+    const field = screen.getByRole('textbox', { name: 'Evidence' });
+    await user.type(field, 'TBD');
+    await user.click(screen.getByRole('button', meet));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/stands in/);
+    await user.clear(field);
+    await user.type(field, 'https://drills.example.com/12');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(screen.getByRole('button', meet));
+    await waitFor(() => expect(client.of('meetCondition')).toHaveLength(1));
+    expect(client.of('meetCondition')[0]).toMatchObject({
+      params: { number: 1 },
+      body: { evidence: { url: 'https://drills.example.com/12' } },
+    });
+  });
+
   it('open an item from the review, to decide on it alone', async () => {
     const user = userEvent.setup();
     const opened: string[] = [];

@@ -52,7 +52,7 @@ export function ChoicesSection(props: {
 
 function Chosen({ upkeep }: { upkeep: TeamUpkeepView }) {
   const { t, language } = useReadinessTranslation();
-  const { choices, sections, session } = upkeep;
+  const { choices, sections } = upkeep;
   const focus = sections
     .filter(({ id }) => choices.focus.includes(id))
     .map(({ title }) => localize(title, language));
@@ -61,7 +61,9 @@ function Chosen({ upkeep }: { upkeep: TeamUpkeepView }) {
     <Terms>
       <dt>{t('upkeep.choices.session')}</dt>
       <dd>
-        {session ? exactDay(session.at, language) : t('upkeep.choices.none')}
+        {choices.sessionAt !== null
+          ? exactDay(choices.sessionAt, language)
+          : t('upkeep.choices.none')}
       </dd>
       <dt>{t('upkeep.choices.focus')}</dt>
       <dd>

@@ -21,6 +21,8 @@ type Keys = ReadonlySet<string>;
  */
 export function SessionItem(props: {
   lines: SessionLine[];
+  /** The Group whose page it is. */
+  groupRef: string;
   now: number;
   chosen: Keys;
   skipped: Keys;
@@ -66,6 +68,7 @@ export function SessionItem(props: {
 
 function Line(props: {
   line: SessionLine;
+  groupRef: string;
   now: number;
   isChosen: boolean;
   isSkipped: boolean;
@@ -77,7 +80,7 @@ function Line(props: {
 }) {
   const { t } = useReadinessTranslation();
   const nameOf = useLineName();
-  const { isSkipped, line, now } = props;
+  const { groupRef, isSkipped, line, now } = props;
   const name = nameOf(line);
   const labelled = (verb: string) => t('upkeep.line.verbOn', { verb, name });
   return (
@@ -94,6 +97,12 @@ function Line(props: {
       <What style={isSkipped ? { opacity: 0.7 } : undefined}>
         <Facts>
           <EntityName entityRef={line.entityRef} link />
+          {line.ownerRef !== null && line.ownerRef !== groupRef && (
+            <Quiet>
+              <EntityName entityRef={line.ownerRef} />
+            </Quiet>
+          )}
+          {line.forOthers && <Quiet>{t('upkeep.line.forOthers')}</Quiet>}
           <Expiry line={line} now={now} />
         </Facts>
         {isSkipped ? (
@@ -197,6 +206,8 @@ const Hint = styled('span')({
   color: 'var(--bui-fg-secondary)',
   lineHeight: 1.6,
 });
+
+const Quiet = styled('span')({ color: 'var(--bui-fg-secondary)' });
 
 const Small = styled('span')({
   fontWeight: 'var(--bui-font-weight-regular)',

@@ -10,6 +10,7 @@ import { EmptyState, ErrorNotice, PageSection } from '../layout';
 import { useAnnounce } from '../query';
 import { exactDay, RelativeTime } from '../time';
 import { useReadinessTranslation } from '../translations';
+import { GroupUpkeepLink } from './GroupUpkeepLink';
 import { keyOfLine } from './keyOfLine';
 import { Results } from './Results';
 import { SelectionBar } from './SelectionBar';
@@ -80,6 +81,7 @@ export function SessionSection(props: {
           <SessionItem
             key={lines[0].itemId}
             lines={lines}
+            groupRef={upkeep.group.ref}
             now={upkeep.asOf}
             chosen={chosen}
             skipped={skipped}
@@ -113,9 +115,25 @@ function When({ upkeep }: { upkeep: TeamUpkeepView }) {
     when: <RelativeTime at={session.at} now={asOf} />,
     following: exactDay(session.followingAt, language),
   };
-  return session.opensAt <= asOf
-    ? t('upkeep.session.open', values)
-    : t('upkeep.session.ahead', values);
+  return (
+    <>
+      {session.opensAt <= asOf
+        ? t('upkeep.session.open', values)
+        : t('upkeep.session.ahead', values)}
+      {session.heldBy && (
+        <>
+          {' '}
+          {t('upkeep.session.heldBy', {
+            group: (
+              <GroupUpkeepLink groupRef={session.heldBy.ref}>
+                {session.heldBy.title}
+              </GroupUpkeepLink>
+            ),
+          })}
+        </>
+      )}
+    </>
+  );
 }
 
 /** In the order in which the server put them. */

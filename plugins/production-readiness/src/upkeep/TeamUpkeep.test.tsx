@@ -18,6 +18,8 @@ function line(entity: string, changes: Partial<SessionLine> = {}): SessionLine {
   return {
     entityRef: `component:default/${entity}`,
     entityTitle: entity,
+    ownerRef: 'group:default/payments',
+    forOthers: false,
     itemId: 'OWN-5',
     title: { en: 'At least two people', ja: '2名以上' },
     weight: 'normal',
@@ -33,7 +35,11 @@ function line(entity: string, changes: Partial<SessionLine> = {}): SessionLine {
   };
 }
 
-function show(lines: SessionLine[], answers: Record<string, FakeAnswer> = {}) {
+function show(
+  lines: SessionLine[],
+  answers: Record<string, FakeAnswer> = {},
+  changes: Partial<TeamUpkeepView> = {},
+) {
   const at = Date.UTC(2026, 10, 26);
   const upkeep: TeamUpkeepView = {
     group: { ref: 'group:default/payments', title: 'Payments' },
@@ -45,13 +51,20 @@ function show(lines: SessionLine[], answers: Record<string, FakeAnswer> = {}) {
     },
     version: 3,
     canChoose: true,
-    session: { at, opensAt: at - 14 * DAY, followingAt: at + SESSION_EVERY },
+    session: {
+      at,
+      opensAt: at - 14 * DAY,
+      followingAt: at + SESSION_EVERY,
+      heldBy: null,
+    },
+    sessionsBelow: [],
     lines,
     isCut: false,
     sections: [{ id: 'security', title: { en: 'Security', ja: '保護' } }],
     waiting: [{ reviewerRef: null, count: 2, oldestSince: NOW - 3 * DAY }],
     load: [],
     asOf: NOW,
+    ...changes,
   };
   return renderReadiness(
     <TeamUpkeep group={{ namespace: 'default', name: 'payments' }} />,
@@ -157,6 +170,58 @@ describe('TeamUpkeep', () => {
         focusUntil: quarterEnd(NOW),
       },
     });
+  });
+
+  it('says what is of a team below, what counts for all, and who holds it', async () => {
+    const at = Date.UTC(2026, 10, 26);
+    show(
+      [
+        line('checkout', { ownerRef: 'group:default/tills', canAttest: false }),
+        line('company', {
+          entityRef: 'group:default/company',
+          itemId: 'OPS-3',
+          ownerRef: null,
+          forOthers: true,
+        }),
+        line('basket'),
+      ],
+      {},
+      {
+        session: {
+          at,
+          opensAt: at - 14 * DAY,
+          followingAt: at + SESSION_EVERY,
+          heldBy: { ref: 'group:default/shop', title: 'The shop' },
+        },
+        sessionsBelow: [
+          { ref: 'group:default/search', title: 'Search', at: at + 7 * DAY },
+        ],
+      },
+    );
+    const row = async (key: string) => {
+      await screen.findByText(/The session is on/);
+      return document.querySelector<HTMLElement>(`[data-line="${key}"]`)!;
+    };
+    const below = await row('OWN-5/component:default/checkout');
+    expect(within(below).getByTitle('group:default/tills')).toBeVisible();
+    expect(within(below).queryByRole('button')).toBeNull();
+    const above = await row('OPS-3/group:default/company');
+    expect(
+      within(above).getByText('counts for those below as well'),
+    ).toBeVisible();
+    const own = await row('OWN-5/component:default/basket');
+    expect(within(own).queryByTitle('group:default/payments')).toBeNull();
+    expect(screen.getByRole('link', { name: 'The shop' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/shop/upkeep'),
+    );
+    const sessions = screen.getByRole('region', {
+      name: 'Sessions of teams below',
+    });
+    expect(
+      within(sessions).getByRole('link', { name: 'Search' }),
+    ).toBeVisible();
+    expect(sessions).toHaveTextContent(/Dec 3, 2026/);
   });
 
   it('is Japanese for Japanese readers', async () => {

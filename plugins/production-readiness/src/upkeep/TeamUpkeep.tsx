@@ -4,10 +4,11 @@ import { ItemPanel } from '../checklist';
 import { ErrorNotice, LoadingState, PageSection } from '../layout';
 import { EntityName } from '../people';
 import { LoadOf } from '../review/Load';
-import { RelativeTime } from '../time';
+import { exactDay, RelativeTime } from '../time';
 import { useReadinessTranslation } from '../translations';
 import { type TeamUpkeepView } from '@prodready/backstage-plugin-production-readiness-common';
 import { ChoicesSection } from './ChoicesSection';
+import { GroupUpkeepLink } from './GroupUpkeepLink';
 import { SessionSection } from './SessionSection';
 import { type GroupName, useTeamUpkeep } from './useTeamUpkeep';
 
@@ -45,6 +46,7 @@ export function TeamUpkeep({ group }: { group: GroupName }) {
       </Main>
       <Aside>
         <ChoicesSection group={group} upkeep={upkeep.data} />
+        <SessionsBelow upkeep={upkeep.data} />
         <Waiting upkeep={upkeep.data} />
       </Aside>
       {opened && (
@@ -56,6 +58,31 @@ export function TeamUpkeep({ group }: { group: GroupName }) {
         />
       )}
     </Page>
+  );
+}
+
+/** Who below holds a session of their own, and when. */
+function SessionsBelow({ upkeep }: { upkeep: TeamUpkeepView }) {
+  const { t, language } = useReadinessTranslation();
+  const { asOf, sessionsBelow } = upkeep;
+  if (sessionsBelow.length === 0) return null;
+  return (
+    <PageSection title={t('upkeep.below.title')}>
+      <Quiet>{t('upkeep.below.text')}</Quiet>
+      <List>
+        {sessionsBelow.map(({ at, ref, title }) => (
+          <li key={ref}>
+            <GroupUpkeepLink groupRef={ref}>{title}</GroupUpkeepLink>
+            <Quiet as="div">
+              {t('upkeep.below.on', {
+                day: exactDay(at, language),
+                when: <RelativeTime at={at} now={asOf} />,
+              })}
+            </Quiet>
+          </li>
+        ))}
+      </List>
+    </PageSection>
   );
 }
 

@@ -9,9 +9,10 @@ export const upkeep = {
     ahead:
       'The next session is on {{day}} ({{when}}). It walks through what expires before {{following}}; you can begin earlier.',
     open: 'The session is on {{day}} ({{when}}). Look at what expires before {{following}}: confirm it, change it, or leave it for later.',
+    heldBy: '{{group}} holds it for the teams below that hold none.',
     nothing: 'Nothing to look at',
     nothingText:
-      'No accepted answer of this team’s services expires before the next session.',
+      'No accepted answer that belongs here expires before the next session.',
     cut: 'More answers expire than are listed. They appear once these are done.',
   },
   line: {
@@ -27,6 +28,12 @@ export const upkeep = {
     expires: 'expires {{when}}',
     expired: 'expired {{when}}',
     by: '{{who}}, accepted {{when}}',
+    forOthers: 'counts for those below as well',
+  },
+  below: {
+    title: 'Sessions of teams below',
+    text: 'These teams walk through their answers themselves.',
+    on: '{{day}} ({{when}})',
   },
   several: {
     title: 'Several answers at once',
@@ -73,7 +80,7 @@ export const upkeep = {
     sharingOff: 'Not shown to other teams',
     sessionLabel: 'Day of the next session',
     sessionHint:
-      'Then every 13 weeks. Ordinary answers that would expire in the week before count until it.',
+      'Then every 13 weeks. Ordinary answers that would expire in the week before count until it. Teams below that hold none take part.',
     focusLabel: 'What comes first until {{day}}',
     focusHint:
       'At most {{count}}. It puts next steps in order; what blocks still blocks.',

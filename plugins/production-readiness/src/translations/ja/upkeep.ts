@@ -12,9 +12,11 @@ export const upkeep: Translated<typeof en> = {
     ahead:
       '次の点検日は{{day}}（{{when}}）です。{{following}}までに期限を迎える回答を見直します。前もって始めることもできます。',
     open: '点検日は{{day}}（{{when}}）です。{{following}}までに期限を迎える回答を、再確認・変更・後回しのいずれかで見直してください。',
+    heldBy:
+      '個別の点検日を決めていない配下のチームの分を、{{group}}がまとめて行います。',
     nothing: '見直すものはありません',
     nothingText:
-      '次の点検までに期限を迎える、このチームの確認済みの回答はありません。',
+      '次の点検までに期限を迎える、対象の確認済みの回答はありません。',
     cut: 'このほかにも期限を迎える回答があります。対応が進むと表示されます。',
   },
   line: {
@@ -30,6 +32,12 @@ export const upkeep: Translated<typeof en> = {
     expires: '期限: {{when}}',
     expired: '期限切れ: {{when}}',
     by: '{{who}}、確認: {{when}}',
+    forOthers: '配下にも適用される回答',
+  },
+  below: {
+    title: '配下のチームの点検',
+    text: '次のチームは、自分たちの点検日に見直します。',
+    on: '{{day}}（{{when}}）',
   },
   several: {
     title: 'まとめて回答',
@@ -77,7 +85,7 @@ export const upkeep: Translated<typeof en> = {
     sharingOff: 'ほかのチームには見せない',
     sessionLabel: '次の点検日',
     sessionHint:
-      '以後は13週ごとです。点検前の1週間に期限を迎える通常の回答は、点検日まで有効です。',
+      '以後は13週ごとです。点検前の1週間に期限を迎える通常の回答は、点検日まで有効です。点検日を決めていない配下のチームも対象になります。',
     focusLabel: '{{day}}まで優先するもの',
     focusHint:
       '{{count}}つまで。次の一歩の順番が変わります。リリースの可否には影響しません。',
