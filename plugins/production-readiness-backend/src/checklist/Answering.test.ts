@@ -1,4 +1,5 @@
 import { DAY } from '@prodready/backstage-plugin-production-readiness-common';
+import { runTogether } from '../database';
 import { verifyJournal } from '../journal';
 import { describeOnDatabases } from '../testing';
 import {
@@ -271,6 +272,10 @@ describeOnDatabases('answers', db => {
       journal: {
         append: async (_tx, ...entries) => {
           if (entries.length > 0) throw new Error('The disk is full');
+        },
+        appendWith: async (tx, writes) => {
+          await runTogether(tx, writes);
+          throw new Error('The disk is full');
         },
       },
     });

@@ -33,7 +33,8 @@ import { ChecklistRegistry } from './ChecklistRegistry';
 import { ChecklistConfig, reviewerOf, reviewModeOf } from './config';
 import { isTakenOver } from './inheritance';
 import { answerColumns, factColumns, standingColumns } from './itemRow';
-import { writeItemRows } from './ItemStateStore';
+import { historyWrite } from './HistoryStore';
+import { itemWrite } from './ItemStateStore';
 import { EntityName, ReadinessReading, unknownItem } from './ReadinessReading';
 import { refusal, refuseBareConfirmation } from './refusals';
 import { isSampled } from './sampling';
@@ -44,7 +45,7 @@ import {
   readJudged,
   readHeldSubject,
 } from './subject';
-import { writeSummaries } from './SummaryStore';
+import { lineWrites } from './SummaryStore';
 import { itemViewOf } from './views';
 import {
   waiverApproval,
@@ -391,41 +392,47 @@ export class Answering {
       before.inherited,
     );
     const assessed = judgedItem(after, itemId)!;
-    await writeItemRows(tx, [
-      { ...row, ...standingColumns(assessed.standing) },
-    ]);
+    const written = { ...row, ...standingColumns(assessed.standing) };
     // A Group that answers for others has no line in lists.
-    if (entity.kind !== 'group') {
-      await writeSummaries(
-        tx,
-        new Map([
-          [
-            entity.id,
+    const line =
+      entity.kind === 'group'
+        ? undefined
+        : lineWrites(
+            tx,
             { row: before.subject.summary, blockers: before.storedBlockers },
-          ],
+            after.summary,
+            now,
+          );
+    const { statements = [], summary, isReblocked = false } = line ?? {};
+    await journal.appendWith(
+      tx,
+      [
+        itemWrite(tx, [written]),
+        ...statements,
+        historyWrite(tx, [
+          { entityId: entity.id, at: now, items: [written], summary },
         ]),
-        new Map([[entity.id, after.summary]]),
-        now,
-      );
-    }
+      ],
+      {
+        chain: entityChain(entity.id),
+        actor: by.ref,
+        action,
+        subject: {
+          checklistId: checklist.document.id,
+          checklistDigest: checklist.digest,
+          itemId,
+          version: record.version,
+          actorName: by.name,
+          ...(actingService !== undefined && { actingService }),
+          ...subject,
+        },
+        at: now,
+      },
+      !isReblocked,
+    );
     if (isTakenOver(entity.kind, assessed.item)) {
       await requestRipple(tx, [entity.id], now);
     }
-    await journal.append(tx, {
-      chain: entityChain(entity.id),
-      actor: by.ref,
-      action,
-      subject: {
-        checklistId: checklist.document.id,
-        checklistDigest: checklist.digest,
-        itemId,
-        version: record.version,
-        actorName: by.name,
-        ...(actingService !== undefined && { actingService }),
-        ...subject,
-      },
-      at: now,
-    });
     return {
       item: this.viewOf(after, itemId, standing),
       asOf: now,

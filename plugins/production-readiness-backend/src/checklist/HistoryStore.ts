@@ -1,8 +1,7 @@
 import { Knex } from 'knex';
+import { batchesOf } from '../directory/batches';
 import { ItemRow } from './itemRow';
 import { SummaryRow, toSummaryRow } from './summaryRow';
-
-const LINES_PER_STATEMENT = 200;
 
 /** What of an entity was written at a moment. */
 export interface HistoryLine {
@@ -25,13 +24,11 @@ export async function keepHistory(
   tx: Knex.Transaction,
   lines: readonly HistoryLine[],
 ): Promise<void> {
-  for (let start = 0; start < lines.length; start += LINES_PER_STATEMENT) {
-    await historyOf(tx, lines.slice(start, start + LINES_PER_STATEMENT));
-  }
+  for (const batch of batchesOf(lines)) await historyWrite(tx, batch);
 }
 
-/** The statement that keeps some lines. */
-export function historyOf(
+/** What keeps some lines. */
+export function historyWrite(
   tx: Knex.Transaction,
   lines: readonly HistoryLine[],
 ): Knex.QueryBuilder {

@@ -1,10 +1,8 @@
 import { Knex } from 'knex';
-import { isSqlite, runPrepared, whereAnyOf } from '../database';
-import { HistoryLine, historyOf, keepHistory } from './HistoryStore';
+import { whereAnyOf } from '../database';
+import { batchesOf } from '../directory/batches';
+import { keepHistory } from './HistoryStore';
 import { ItemRow } from './itemRow';
-
-/** Rows go out in pieces: SQLite takes at most 32 766 parameters. */
-const ROWS_PER_STATEMENT = 200;
 
 /** The columns of a row that is written whole. */
 export type NewItemRow = Omit<ItemRow, 'entity_id' | 'updated_at'> & {
@@ -43,21 +41,24 @@ export async function writeItemRows(
   tx: Knex.Transaction,
   rows: readonly NewItemRow[],
 ): Promise<void> {
-  if (rows.length === 1 && !isSqlite(tx)) {
-    // The common case; PostgreSQL does both in one statement.
-    await runPrepared(
-      tx,
-      historyOf(tx, linesOf(rows)).with('item', upsert(tx, rows)),
-    );
-    return;
+  for (const batch of batchesOf(rows)) await itemWrite(tx, batch);
+  const written = new Map<string, NewItemRow[]>();
+  for (const row of rows) {
+    const others = written.get(row.entity_id) ?? [];
+    written.set(row.entity_id, [...others, row]);
   }
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await upsert(tx, rows.slice(start, start + ROWS_PER_STATEMENT));
-  }
-  await keepHistory(tx, linesOf(rows));
+  await keepHistory(
+    tx,
+    [...written].map(([entityId, items]) => ({
+      entityId,
+      at: items[0].updated_at,
+      items,
+    })),
+  );
 }
 
-function upsert(
+/** What inserts or replaces whole rows; their history is the caller's. */
+export function itemWrite(
   tx: Knex.Transaction,
   rows: readonly NewItemRow[],
 ): Knex.QueryBuilder {
@@ -65,17 +66,4 @@ function upsert(
     .insert(rows)
     .onConflict(['entity_id', 'checklist_id', 'item_id'])
     .merge();
-}
-
-function linesOf(rows: readonly NewItemRow[]): HistoryLine[] {
-  const written = new Map<string, NewItemRow[]>();
-  for (const row of rows) {
-    const others = written.get(row.entity_id) ?? [];
-    written.set(row.entity_id, [...others, row]);
-  }
-  return [...written].map(([entityId, items]) => ({
-    entityId,
-    at: items[0].updated_at,
-    items,
-  }));
 }

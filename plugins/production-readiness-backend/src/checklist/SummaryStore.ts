@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
 import { runPrepared, whereAnyOf } from '../database';
-import { bookChanges } from './changesOverTime';
-import { writeSections } from './sectionCounts';
+import { batchesOf } from '../directory/batches';
+import { bookChanges, changeWrites } from './changesOverTime';
+import { sectionWrites } from './sectionCounts';
 import { keepHistory } from './HistoryStore';
 import { SUMMARY_COLUMNS, SummaryRow, toSummaryRow } from './summaryRow';
 
@@ -68,15 +69,18 @@ export async function writeSummaries(
   const changed = [...after].filter(
     ([id, { row }]) => !isSame(stored(id)?.row, row),
   );
-  await upsert(
-    tx,
-    changed.map(([, { row }]) => ({ ...row, updated_at: at })),
-  );
-
-  await writeSections(
+  for (const batch of batchesOf(changed)) {
+    await summaryWrite(
+      tx,
+      batch.map(([, { row }]) => row),
+      at,
+    );
+  }
+  const sections = sectionWrites(
     tx,
     changed.map(([id, { row }]) => ({ before: stored(id)?.row, after: row })),
   );
+  for (const write of sections) await write;
   // An entity that changes its checklist is gone and there again.
   await bookChanges(tx, [
     ...gone.map(([id, { row }]) => ({
@@ -107,6 +111,64 @@ export async function writeSummaries(
   return new Set([...goneIds, ...changed.map(([id]) => id)]).size;
 }
 
+/** What brings one line to what it should be. */
+export interface LineWrites {
+  statements: Knex.QueryBuilder[];
+  /** To be kept as history; undefined when the line stays as it is. */
+  summary?: SummaryRow;
+  /** Whether it blocks by other items, which takes statements of many forms. */
+  isReblocked: boolean;
+}
+
+/**
+ * The same for a single entity whose checklist stays, as statements that may go
+ * out together. The history is the caller's.
+ */
+export function lineWrites(
+  tx: Knex.Transaction,
+  before: Summary,
+  after: Summary,
+  at: number,
+): LineWrites {
+  const [from, to] = [before.row, after.row];
+  const isReblocked = !sameItems(before.blockers, after.blockers);
+  const statements = isReblocked ? blockerWrites(tx, after) : [];
+  if (isSame(from, to)) return { statements, isReblocked };
+  return {
+    statements: [
+      ...statements,
+      summaryWrite(tx, [to], at),
+      ...sectionWrites(tx, [{ before: from, after: to }]),
+      ...changeWrites(tx, [
+        { entityId: to.entity_id, before: from, after: to, at },
+      ]),
+    ],
+    summary: to,
+    isReblocked,
+  };
+}
+
+/** Of one entity: what is removed and what is added are different rows. */
+function blockerWrites(
+  tx: Knex.Transaction,
+  { row: { entity_id, checklist_id }, blockers }: Summary,
+): Knex.QueryBuilder[] {
+  const table = 'readiness_summary_blockers';
+  const removal = tx(table)
+    .where({ entity_id, checklist_id })
+    .whereNotIn('item_id', blockers)
+    .delete();
+  if (blockers.length === 0) return [removal];
+  const rows = blockers.map(item_id => ({ entity_id, checklist_id, item_id }));
+  return [
+    removal,
+    tx(table)
+      .insert(rows)
+      .onConflict(['entity_id', 'checklist_id', 'item_id'])
+      .ignore(),
+  ];
+}
+
 async function remove(tx: Knex.Transaction, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   for (const table of [
@@ -118,13 +180,15 @@ async function remove(tx: Knex.Transaction, ids: string[]): Promise<void> {
   }
 }
 
-async function upsert(tx: Knex.Transaction, rows: object[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await tx('readiness_summaries')
-      .insert(rows.slice(start, start + ROWS_PER_STATEMENT))
-      .onConflict(['entity_id', 'checklist_id'])
-      .merge();
-  }
+function summaryWrite(
+  tx: Knex.Transaction,
+  rows: readonly SummaryRow[],
+  at: number,
+): Knex.QueryBuilder {
+  return tx('readiness_summaries')
+    .insert(rows.map(row => ({ ...row, updated_at: at })))
+    .onConflict(['entity_id', 'checklist_id'])
+    .merge();
 }
 
 async function replaceBlockers(

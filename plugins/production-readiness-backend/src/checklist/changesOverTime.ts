@@ -1,5 +1,6 @@
 import { DAY } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { batchesOf } from '../directory/batches';
 import { SummaryRow } from './summaryRow';
 
 /** The columns of `readiness_changes` that add up. */
@@ -25,21 +26,24 @@ export interface SummaryChange {
   at: number;
 }
 
-const ROWS_PER_STATEMENT = 200;
-
 /** The day of a moment, counted from 1970 in UTC. */
 export function dayOf(at: number): number {
   return Math.floor(at / DAY);
 }
 
-/**
- * Books by how much summaries changed on the day that they changed on. Several
- * changes of one day add up to one row.
- */
+/** Books by how much summaries changed on the day that they changed on. */
 export async function bookChanges(
   tx: Knex.Transaction,
   changes: readonly SummaryChange[],
 ): Promise<void> {
+  for (const write of changeWrites(tx, changes)) await write;
+}
+
+/** What books changes. Several changes of one day add up to one row. */
+export function changeWrites(
+  tx: Knex.Transaction,
+  changes: readonly SummaryChange[],
+): Knex.QueryBuilder[] {
   const rows = new Map<
     string,
     ChangeCounts & { entity_id: string; day: number }
@@ -55,9 +59,9 @@ export async function bookChanges(
   const changed = [...rows.values()].filter(row =>
     CHANGE_COUNTS.some(count => row[count] !== 0),
   );
-  for (let start = 0; start < changed.length; start += ROWS_PER_STATEMENT) {
-    await tx('readiness_changes')
-      .insert(changed.slice(start, start + ROWS_PER_STATEMENT))
+  return batchesOf(changed).map(batch =>
+    tx('readiness_changes')
+      .insert(batch)
       .onConflict(['entity_id', 'day'])
       .merge(
         Object.fromEntries(
@@ -66,8 +70,8 @@ export async function bookChanges(
             tx.raw('readiness_changes.?? + excluded.??', [count, count]),
           ]),
         ),
-      );
-  }
+      ),
+  );
 }
 
 function countsOf(row?: SummaryRow): ChangeCounts {

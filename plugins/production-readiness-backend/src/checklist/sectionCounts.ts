@@ -1,5 +1,6 @@
 import { AssessedItem } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
+import { batchesOf } from '../directory/batches';
 import { SummaryRow, summaryFacts } from './summaryRow';
 
 /** How much of what is required in a section is in place. */
@@ -8,8 +9,6 @@ export interface SectionCount {
   required: number;
   satisfied: number;
 }
-
-const ROWS_PER_STATEMENT = 200;
 
 /** Counts by section; one without required items is left out. */
 export function sectionCountsOf(
@@ -28,13 +27,13 @@ export function sectionCountsOf(
 }
 
 /**
- * Brings the rows of sections to what the summaries say, where they differ
+ * What brings the rows of sections to what the summaries say, where they differ
  * from what the summaries said before.
  */
-export async function writeSections(
+export function sectionWrites(
   tx: Knex.Transaction,
   pairs: readonly { before: SummaryRow | undefined; after: SummaryRow }[],
-): Promise<void> {
+): Knex.QueryBuilder[] {
   const upserted: object[] = [];
   const removed: [string, string, string][] = [];
   for (const { before, after } of pairs) {
@@ -59,20 +58,19 @@ export async function writeSections(
       removed.push([after.entity_id, after.checklist_id, section]);
     }
   }
-  for (let start = 0; start < upserted.length; start += ROWS_PER_STATEMENT) {
-    await tx('readiness_summary_sections')
-      .insert(upserted.slice(start, start + ROWS_PER_STATEMENT))
-      .onConflict(['entity_id', 'checklist_id', 'section'])
-      .merge(['required', 'satisfied']);
-  }
-  for (let start = 0; start < removed.length; start += ROWS_PER_STATEMENT) {
-    await tx('readiness_summary_sections')
-      .whereIn(
-        ['entity_id', 'checklist_id', 'section'],
-        removed.slice(start, start + ROWS_PER_STATEMENT),
-      )
-      .delete();
-  }
+  return [
+    ...batchesOf(upserted).map(batch =>
+      tx('readiness_summary_sections')
+        .insert(batch)
+        .onConflict(['entity_id', 'checklist_id', 'section'])
+        .merge(['required', 'satisfied']),
+    ),
+    ...batchesOf(removed).map(batch =>
+      tx('readiness_summary_sections')
+        .whereIn(['entity_id', 'checklist_id', 'section'], batch)
+        .delete(),
+    ),
+  ];
 }
 
 function sectionsOf(row: SummaryRow | undefined): SectionCount[] {

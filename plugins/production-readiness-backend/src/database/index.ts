@@ -6,3 +6,4 @@ export * from './migrate';
 export * from './prepared';
 export * from './ReadinessDatabase';
 export * from './rowVersions';
+export * from './together';

@@ -3,7 +3,7 @@ import { JsonObject } from '@backstage/types';
 import { hashedText } from '@prodready/backstage-plugin-production-readiness-common';
 import canonicalize from 'canonicalize';
 import { Knex } from 'knex';
-import { isSqlite, runPrepared } from '../database';
+import { runTogether } from '../database';
 import { batchesOf } from '../directory/batches';
 import { Head, holdHeads, moveHeads } from './heads';
 
@@ -27,6 +27,18 @@ export interface Journal {
    * so that a change and its line are kept together or not at all.
    */
   append(tx: Knex.Transaction, ...entries: JournalEntry[]): Promise<void>;
+  /**
+   * Writes a change and its line, with as few statements as the database can.
+   *
+   * @param writes - as {@link runTogether} takes them
+   * @param isFrequent - whether they come in the same form again and again
+   */
+  appendWith(
+    tx: Knex.Transaction,
+    writes: readonly Knex.QueryBuilder[],
+    entry: JournalEntry,
+    isFrequent: boolean,
+  ): Promise<void>;
 }
 
 /** The chain of an entity, by its surrogate id: a reused name starts anew. */
@@ -51,20 +63,23 @@ export function sha256(text: string): string {
 export const databaseJournal: Journal = {
   async append(tx, ...entries) {
     if (entries.length === 0) return;
+    if (entries.length === 1) {
+      await databaseJournal.appendWith(tx, [], entries[0], true);
+      return;
+    }
     const chains = [...new Set(entries.map(entry => entry.chain))];
     const heads = await holdHeads(tx, chains);
     const lines = entries.map(entry => addTo(heads, entry));
     const moved = chains.map(chain => heads.get(chain)!);
-    if (lines.length === 1 && !isSqlite(tx)) {
-      // The common case; PostgreSQL does both in one statement.
-      await runPrepared(
-        tx,
-        moveHeads(tx, moved).with('line', tx('journal').insert(lines)),
-      );
-      return;
-    }
     for (const batch of batchesOf(lines)) await tx('journal').insert(batch);
     for (const batch of batchesOf(moved)) await moveHeads(tx, batch);
+  },
+
+  async appendWith(tx, writes, entry, isFrequent) {
+    const heads = await holdHeads(tx, [entry.chain]);
+    const line = tx('journal').insert(addTo(heads, entry));
+    const moved = moveHeads(tx, [heads.get(entry.chain)!]);
+    await runTogether(tx, [...writes, line, moved], isFrequent);
   },
 };
 
