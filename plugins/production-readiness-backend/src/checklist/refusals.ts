@@ -4,6 +4,7 @@ import {
   Evidence,
   isBareConfirmation,
   ItemRecord,
+  ItemView,
   ReadinessError,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
@@ -131,5 +132,17 @@ export function refuseBareConfirmation(
     'EVIDENCE_WITHOUT_DATE',
     `${item.id} can block a release, so answering it again takes more than a confirmation: say on which day it was last done or checked, for example 2026-11-03, or link to something newer.`,
     { field: 'body.evidence' },
+  );
+}
+
+/** Somebody else changed the item meanwhile: the answer holds both texts. */
+export function staleVersion(
+  edit: { itemId: string; version: number },
+  current: ItemView,
+): ReadinessError {
+  return ReadinessError.preconditionFailed(
+    'ITEM_CHANGED',
+    `${edit.itemId} was changed by somebody else: you edited version ${edit.version}, and it is at version ${current.version} now. Compare both and save again; your text is not lost.`,
+    { field: 'header.If-Match', details: { current } },
   );
 }

@@ -5,9 +5,10 @@ import {
 import { ReadinessDatabase } from '../database';
 import { ApiRouter } from '../http';
 import { AsOfReading } from './AsOfReading';
-import { Answering, WrittenItem } from './Answering';
+import { Answering } from './Answering';
 import { ChecklistRegistry } from './ChecklistRegistry';
 import { ReadinessReading } from './ReadinessReading';
+import { WrittenItem } from './storeChange';
 
 /** Serves the routes of the checklist. */
 export function serveChecklist(
