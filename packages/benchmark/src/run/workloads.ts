@@ -1,8 +1,7 @@
 import { Knex } from 'knex';
 import { Random } from '../Random';
-import { OPEN_ITEMS } from '../seed/answers';
-import { teamName, VISITED_TEAMS } from '../organisation/entities';
 import { Size } from '../sizes';
+import { firstAnswers } from './firstAnswers';
 import { Load, Target } from './measure';
 
 const API = '/api/production-readiness';
@@ -43,7 +42,7 @@ export function createWorkloads(
       floor: 'row',
       goal: 2.5,
       load: async () => ({
-        requests: await attestations(knex),
+        requests: await firstAnswers(knex, host),
         clients: 32,
         once: true,
       }),
@@ -184,46 +183,3 @@ async function cursorsOf(host: Target, pages: number): Promise<string[]> {
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => from + index);
-
-/** Fewer would measure how the code is compiled while it runs for the first time. */
-const ROUNDS = 5;
-
-/**
- * An answer to each open item of the entities that the visitor answers for, and
- * then the next ones in the same order.
- */
-async function attestations(knex: Knex): Promise<Load['requests']> {
-  const { rows } = await knex.raw<{
-    rows: { name: string; item: string; version: number }[];
-  }>(
-    `
-select e.name, i.item, coalesce(s.version, 0) as version
-from directory_entities e
-cross join unnest(cast(:items as text[])) as i(item)
-left join item_states s on s.entity_id = e.id and s.item_id = i.item
-where e.kind = 'component' and e.type = 'service' and e.tier in (1, 2)
-  and e.owner_ref = any(:owners)
-order by hashtext(e.name || i.item)`,
-    {
-      items: OPEN_ITEMS,
-      owners: Array.from(
-        { length: VISITED_TEAMS },
-        (_, index) => `group:default/${teamName(index)}`,
-      ),
-    },
-  );
-  const answers = Array.from({ length: ROUNDS }, (_, round) =>
-    rows.map(row => ({ ...row, version: row.version + round })),
-  ).flat();
-  return answers.map(({ name, item, version }) => ({
-    method: 'PUT',
-    path: `${API}/entities/component/default/${name}/items/${item}/attestation`,
-    headers: { 'if-match': `"${version}"` },
-    body: JSON.stringify({
-      evidence: {
-        kind: 'text',
-        text: `Tried on ${version + 1} of the machines, and written down.`,
-      },
-    }),
-  }));
-}
