@@ -64,8 +64,7 @@ export class ReadinessReading {
    * @throws ReadinessError 404 ENTITY_NOT_FOUND
    */
   async readiness(caller: Caller, name: EntityName): Promise<ReadinessView> {
-    const { body, asOf } = await this.answer(caller, name);
-    return { ...body, asOf };
+    return (await this.answer(caller, name)).read();
   }
 
   /**
@@ -95,7 +94,7 @@ export class ReadinessReading {
       ? await lookAgain(database.knex, clock, last.look)
       : undefined;
     if (looked && 'unchangedAt' in looked && looked.unchangedAt < last.until) {
-      return new DatedAnswer(last.view, looked.unchangedAt);
+      return last.answer.at(looked.unchangedAt);
     }
     const isRead = looked && 'entity' in looked && this.evaluated(looked);
     return this.readAndKeep(
@@ -113,14 +112,14 @@ export class ReadinessReading {
     const evaluated = this.evaluated(subject);
     if (!evaluated) {
       const standing = await standingOf(access, caller, entity);
-      return undated(emptyView(subject, standing));
+      return DatedAnswer.of(emptyView(subject, standing));
     }
     const visibility = await access.visibility(caller);
     const [standing, judged] = await Promise.all([
       standingOf(access, caller, entity),
       readJudged(database.knex, evaluated, config, visibility),
     ]);
-    const answer = undated(
+    const answer = DatedAnswer.of(
       readinessViewOf(judged, { standing, policy: config }),
     );
     const look =
@@ -128,7 +127,7 @@ export class ReadinessReading {
     if (look) {
       const { mayAttest, mayAccept } = standing;
       this.remembered.keep(caller, entity.ref, answer.asOf, {
-        view: answer.body,
+        answer,
         permitted: { mayAttest, mayAccept },
         checklistDigest: judged.checklist.digest,
         look,
@@ -259,10 +258,6 @@ export class ReadinessReading {
       await evaluation.reevaluate(tx, [entityId], await clock.now(tx));
     });
   }
-}
-
-function undated({ asOf, ...body }: ReadinessView): DatedAnswer<ReadinessView> {
-  return new DatedAnswer<ReadinessView>(body, asOf);
 }
 
 /** Users and Groups have no checklist, so there is nothing to evaluate. */

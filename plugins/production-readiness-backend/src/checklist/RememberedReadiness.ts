@@ -1,18 +1,19 @@
 import { ReadinessView } from '@prodready/backstage-plugin-production-readiness-common';
 import { Caller } from '../access';
+import { DatedAnswer } from '../http';
 import type { Permitted } from './capabilities';
 import type { SubjectLook } from './subjectLook';
 
-/** Whoever answers last from memory looked at the rows a minute before at most. */
+/** For how long an answer is worth a look; `rowVersion` says why not longer. */
 const KEPT_MILLISECONDS = 60_000;
 /** Each has some 20 KB. */
 const MOST_KEPT = 2_000;
 /** Clocks of a process and a database drift apart by less in a minute. */
 const CLOCK_MARGIN = 1_000;
 
-/** The readiness of an entity as somebody was answered, without the moment. */
+/** The readiness of an entity as somebody was answered. */
 export interface RememberedAnswer {
-  view: Omit<ReadinessView, 'asOf'>;
+  answer: DatedAnswer<ReadinessView>;
   /** What the permission framework said of the person. */
   permitted: Permitted;
   checklistDigest: string;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   BackstageCredentials,
   HttpAuthService,
@@ -24,6 +23,7 @@ import { receiveFile } from './receiveFile';
 import { ProgressLines, ReportProgress } from './ProgressLines';
 import { FileAnswer, sendFile } from './sendFile';
 import { sendText, TextAnswer } from './sendText';
+import { writeOnce } from './writtenAnswer';
 
 /** What a handler gets: validated input and who sent it. */
 export interface RequestContext<R extends RouteDefinition> {
@@ -159,8 +159,8 @@ function sendAnswer(
   const versioned = isVersioned(answer);
   const { content, digest } =
     answer instanceof DatedAnswer
-      ? dated(answer)
-      : written(versioned ? answer.body : answer);
+      ? answer.write()
+      : writeOnce(versioned ? answer.body : answer);
   if (versioned) res.setHeader('ETag', `"${answer.version}"`);
   else if (route.etag) res.setHeader('ETag', `"${digest()}"`);
   if (route.etag) {
@@ -185,49 +185,6 @@ function isVersioned(answer: unknown): answer is VersionedAnswer<unknown> {
   if (answer instanceof DatedAnswer) return false;
   const keys = Object.keys(answer ?? {});
   return keys.length === 2 && keys.includes('body') && keys.includes('version');
-}
-
-interface WrittenAnswer {
-  content: Buffer;
-  digest(): string;
-}
-
-// What is remembered for many callers is one object, and written once.
-const writtenBefore = new WeakMap<object, WrittenAnswer>();
-
-function written(answer: unknown): WrittenAnswer {
-  const isObject = typeof answer === 'object' && answer !== null;
-  const found = isObject ? writtenBefore.get(answer) : undefined;
-  if (found) return found;
-  const text = JSON.stringify(answer);
-  let digest: string | undefined;
-  const result = {
-    content: Buffer.from(text),
-    digest: () => (digest ??= digestOf(text)),
-  };
-  if (isObject) writtenBefore.set(answer, result);
-  return result;
-}
-
-/** Puts the moment in the place of the brace that closes the text. */
-function dated({ body, asOf }: DatedAnswer<{ asOf: number }>): WrittenAnswer {
-  const { content, digest } = written(body);
-  const end = Buffer.from(`,"asOf":${asOf}}`);
-  return {
-    content: Buffer.concat([content.subarray(0, content.length - 1), end]),
-    digest,
-  };
-}
-
-/**
- * The moment of reading is no change of what was read. In JSON a quote right
- * before a colon ends a name, so that no value is taken for one.
- */
-function digestOf(text: string): string {
-  return createHash('sha256')
-    .update(text.replace(/"asOf":\d+,?/g, ''))
-    .digest('base64url')
-    .slice(0, 22);
 }
 
 /** The 404 of a path that no route serves. */
