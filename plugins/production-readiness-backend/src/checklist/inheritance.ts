@@ -248,6 +248,7 @@ export function answersHeld(
       phase: entity.phase,
       lifecycle: '',
       owner_ref: '',
+      owner_title: '',
       system_ref: null,
       domain_ref: null,
       score: NO_SCORE,

@@ -37,6 +37,8 @@ export interface SummaryRow {
   phase: string;
   lifecycle: string;
   owner_ref: string;
+  /** What the owner is called, to sort by. */
+  owner_title: string;
   system_ref: string | null;
   domain_ref: string | null;
   score: number;
@@ -69,6 +71,7 @@ export const SUMMARY_COLUMNS = [
   'phase',
   'lifecycle',
   'owner_ref',
+  'owner_title',
   'system_ref',
   'domain_ref',
   'score',

@@ -31,6 +31,8 @@ export interface DirectoryEntity {
   ownerKind?: 'group' | 'user';
   /** False when nobody owns it or the catalog does not have the owner. */
   ownerExists: boolean;
+  /** What people call the owner; undefined where it is not in the catalog. */
+  ownerTitle?: string;
   systemRef?: string;
   /** Its own Domain, else that of its System. */
   domainRef?: string;
@@ -61,6 +63,7 @@ export interface DirectoryRow {
   phase: Phase;
   owner_ref: string | null;
   owner_exists: boolean | number;
+  owner_title: string | null;
   system_ref: string | null;
   domain_ref: string | null;
   entity: string;
@@ -83,6 +86,7 @@ export const DIRECTORY_COLUMNS = [
   'phase',
   'owner_ref',
   'owner_exists',
+  'owner_title',
   'system_ref',
   'domain_ref',
   'entity',
@@ -122,6 +126,7 @@ export function toDirectoryEntity(row: DirectoryRow): DirectoryEntity {
     ownerRefs: ownersOf(relations),
     ownerKind: ownerKind(row.owner_ref),
     ownerExists: Boolean(row.owner_exists),
+    ownerTitle: row.owner_title ?? undefined,
     systemRef: row.system_ref ?? undefined,
     domainRef: row.domain_ref ?? undefined,
     annotations: metadata.annotations ?? {},

@@ -99,7 +99,8 @@ export function toEntityRecord(entity: Entity): EntityRecord {
     lifecycle: lifecycle ?? undefined,
   };
   const { tier, origin } = tierOf(source);
-  const title = textOf(entity.metadata.title) ?? displayName(entity);
+  // In the order in which Backstage names Groups and Users on screen.
+  const title = displayName(entity) ?? textOf(entity.metadata.title);
   const kept = keptEntity(entity, relations);
   const record = {
     ref,

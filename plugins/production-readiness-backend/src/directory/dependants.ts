@@ -13,6 +13,10 @@ const OWNER = `coalesce((
   select min(w.owner_ref) from directory_entity_owners w
   where w.entity_id = directory_entities.id
 ))`;
+const OWNER_TITLE = `(
+  select coalesce(t.title, t.name) from directory_entities t
+  where t.ref = ${OWNER} and t.deleted_at is null
+)`;
 const OWNER_EXISTS = `exists (
   select 1 from directory_entity_owners w
   join directory_entities o on o.ref = w.owner_ref and o.deleted_at is null
@@ -29,7 +33,7 @@ const DOMAIN = `coalesce((
 
 /**
  * Brings up to date what rows hold of other entities: whether the owner is in
- * the catalog, and the Domain that a part of a System takes over from it.
+ * the catalog and what it is called, and the Domain that a part of a System takes over from it.
  *
  * @param refs - entities that are new, changed or gone
  * @param ids - entities that were just written themselves
@@ -65,11 +69,12 @@ async function relinkWhere(
     .whereNull('deleted_at')
     .where(rows => void restrict(rows))
     .whereRaw(
-      `(owner_exists <> ${OWNER_EXISTS} or owner_ref is distinct from ${OWNER} or domain_ref is distinct from ${DOMAIN})`,
+      `(owner_exists <> ${OWNER_EXISTS} or owner_ref is distinct from ${OWNER} or owner_title is distinct from ${OWNER_TITLE} or domain_ref is distinct from ${DOMAIN})`,
     )
     .update({
       owner_ref: tx.raw(OWNER),
       owner_exists: tx.raw(OWNER_EXISTS),
+      owner_title: tx.raw(OWNER_TITLE),
       domain_ref: tx.raw(DOMAIN),
     });
 }

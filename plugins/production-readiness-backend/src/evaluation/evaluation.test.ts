@@ -53,6 +53,32 @@ describeOnDatabases('the evaluation', db => {
     expect(blockers).toHaveLength(Number(summary.blocker_count));
   });
 
+  it('sorts by what the owner is called, also once that is another name', async () => {
+    const bed = await createChecklistTestBed(db.database);
+    const titles = () => db.knex('readiness_summaries').pluck('owner_title');
+    const called = (spec: object) => ({
+      ...TEAM,
+      metadata: { ...TEAM.metadata, title: 'Team 7' },
+      spec: { ...TEAM.spec, ...spec },
+    });
+    bed.catalog.entities = [called({}), CHECKOUT];
+    await bed.directorySweep.run();
+    expect(await titles()).toEqual(['team 7']);
+    bed.catalog.entities = [
+      called({ profile: { displayName: 'Apples & Pears' } }),
+      CHECKOUT,
+    ];
+    await bed.directorySweep.run();
+    expect(await titles()).toEqual(['apples & pears']);
+    const { version } = (await stateOf(bed, 'REL-3'))!;
+    await bed.answering.attest(
+      olga,
+      { entity: CHECKOUT_NAME, itemId: 'REL-3', version },
+      { kind: 'text', text: 'Rolled back v41 on 2026-10-02 in 4 minutes' },
+    );
+    expect(await titles()).toEqual(['apples & pears']);
+  });
+
   it('says that what held has regressed, and when it holds again', async () => {
     const bed = await createChecklistTestBed(db.database, {
       entities: [TEAM, withLink('dashboard')],

@@ -65,11 +65,12 @@ export function summarise(input: SummaryInput): Judgement {
     checklist_id: checklist.document.id,
     checklist_digest: checklist.digest,
     kind: entity.kind,
-    sort_title: sortTitle(entity),
+    sort_title: sortTitle(entity.title ?? entity.name),
     tier: entity.tier,
     phase,
     lifecycle: entity.lifecycle ?? '',
     owner_ref: entity.ownerRef ?? '',
+    owner_title: sortTitle(entity.ownerTitle ?? nameIn(entity.ownerRef)),
     system_ref: entity.systemRef ?? null,
     domain_ref: entity.domainRef ?? null,
     score: score.score ?? NO_SCORE,
@@ -125,9 +126,13 @@ function isWaiting({ required, standing }: AssessedItem): boolean {
 }
 
 /** Lists sort without regard to case; an index row takes no endless title. */
-function sortTitle(entity: DirectoryEntity): string {
-  const title = entity.title ?? entity.name;
+function sortTitle(title: string): string {
   return [...title.toLocaleLowerCase('en-US')].slice(0, 200).join('');
+}
+
+/** The name in a reference, as an owner that is not in the catalog is shown. */
+function nameIn(ref: string = ''): string {
+  return ref.slice(ref.indexOf('/') + 1);
 }
 
 function earliest(

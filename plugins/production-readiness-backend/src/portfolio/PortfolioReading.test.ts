@@ -1,5 +1,6 @@
 import {
   PORTFOLIO_SORTS,
+  PortfolioPage,
   SORT_DIRECTIONS,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { NEVER } from '../checklist/summaryRow';
@@ -124,6 +125,7 @@ describeOnDatabases('the portfolio', db => {
       name: `n${index}`,
       title: ['Äpfel', 'beta', '決済', 'Zeta'][index % 4],
       owner_ref: index % 3 ? `group:default/g${index % 3}` : '',
+      owner_title: ['', 'zebra', '決済チーム'][index % 3],
       tier: (index % 3) + 1,
       score: index % 5 === 0 ? -1 : (index * 37) % 4,
       level_rank: index % 2,
@@ -167,6 +169,38 @@ describeOnDatabases('the portfolio', db => {
       }
     }
   }, 60_000);
+
+  it('sorts owners by what they are called, and tells it to nobody', async () => {
+    await seedSummaries(
+      db.knex,
+      [
+        ['a', 'group:default/g1', 'zebra'],
+        ['b', 'group:default/g2', 'apple'],
+        ['c', 'group:default/g1', 'zebra'],
+        ['d', '', ''],
+      ].map(([name, owner_ref, owner_title]) => ({
+        name,
+        owner_ref,
+        owner_title,
+      })),
+    );
+    const { page } = setUpPortfolio(db.database);
+    const names: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { rows, nextCursor }: PortfolioPage = await page({
+        sort: 'owner',
+        direction: 'asc',
+        limit: '1',
+        ...(cursor !== null && { cursor }),
+      });
+      names.push(...rows.map(({ name }) => name));
+      cursor = nextCursor;
+      const said = Buffer.from(cursor ?? '', 'base64url').toString();
+      expect(said).not.toMatch(/zebra|apple/);
+    } while (cursor !== null);
+    expect(names).toEqual(['d', 'b', 'a', 'c']);
+  });
 
   it('refuses a cursor that was changed or is of another sort', async () => {
     await seedSummaries(db.knex, [{ name: 'a' }, { name: 'b' }]);

@@ -11,7 +11,7 @@ import {
   selectSummariesAlone,
   visibleDomain,
 } from './filters';
-import { sortExpression } from './sorts';
+import { positionValue, sortExpression } from './sorts';
 
 /** A line of a page as both databases give it. */
 export interface PortfolioLine {
@@ -111,7 +111,7 @@ export function selectPage(
   if (position) {
     query.whereRaw(`(?, s.entity_id) ${ascending ? '>' : '<'} (?, ?)`, [
       value,
-      position.value,
+      positionValue(scope.knex, position),
       Number(position.id),
     ]);
   }

@@ -4,6 +4,7 @@ import {
   PortfolioSort,
   SortDirection,
 } from '@prodready/backstage-plugin-production-readiness-common';
+import { Knex } from 'knex';
 import type { PortfolioLine } from './PortfolioStore';
 import { NEVER } from '../checklist/summaryRow';
 
@@ -14,7 +15,7 @@ import { NEVER } from '../checklist/summaryRow';
  */
 const SORTS: Record<PortfolioSort, string> = {
   entity: 's.sort_title',
-  owner: 's.owner_ref',
+  owner: 's.owner_title',
   tier: 's.tier',
   blockers: 's.blocker_count',
   score: 's.score',
@@ -36,9 +37,24 @@ export function sortExpression(
     : SORTS[sort];
 }
 
-/** Whether a sort is by text; the others are by number. */
-export function isTextSort(sort: PortfolioSort): boolean {
-  return sort === 'entity' || sort === 'owner';
+/**
+ * The sorted value of a position, as SQL. Of an owner the position knows the
+ * reference; what it is called is looked up on the same line, or on another one
+ * of the owner's once that is gone.
+ */
+export function positionValue(
+  knex: Knex,
+  { sort, value, id }: Pick<PortfolioPosition, 'sort' | 'value' | 'id'>,
+): Knex.Raw {
+  if (sort !== 'owner') return knex.raw('?', [value]);
+  const ref = String(value);
+  return knex.raw(
+    `coalesce(
+      (select o.owner_title from readiness_summaries o where o.entity_id = ? and o.owner_ref = ? limit 1),
+      (select o.owner_title from readiness_summaries o where o.owner_ref = ? order by o.entity_id limit 1),
+      ?)`,
+    [Number(id), ref, ref, ref.slice(ref.indexOf('/') + 1).toLowerCase()],
+  );
 }
 
 /** Where a line lies in a sort. */
@@ -46,9 +62,14 @@ export function positionOf(
   line: PortfolioLine,
   sort: PortfolioQuery['sort'],
 ): Pick<PortfolioPosition, 'value' | 'id'> {
+  // A reader may not see what the owner is called, and can read a cursor.
+  if (sort === 'owner') {
+    return { value: line.owner_ref ?? '', id: String(line.entity_id) };
+  }
   return {
     // PostgreSQL gives bigint columns as texts.
-    value: isTextSort(sort) ? String(line.sort_value) : Number(line.sort_value),
+    value:
+      sort === 'entity' ? String(line.sort_value) : Number(line.sort_value),
     id: String(line.entity_id),
   };
 }

@@ -127,6 +127,7 @@ function summaryRow(seed: SummarySeed, id: string) {
     phase: 'design',
     lifecycle: '',
     owner_ref: ownersOf(seed)[0] ?? '',
+    owner_title: (ownersOf(seed)[0] ?? '').replace(/^.*\//, ''),
     score: 500,
     level: 'none',
     level_rank: 0,
