@@ -9,6 +9,8 @@ export const people = {
   cto: 'kenji-yamamoto',
   platformEngineer: 'yui-nakamura',
   secondSre: 'erik-johansson',
+  // Leads the department of the teams, and is in none of them.
+  departmentLead: 'eri-fujimoto',
   // Of a team that reviews among itself, where the journey says so.
   neighbour: 'olivia-grant',
   neighbourPeer: 'sota-watanabe',

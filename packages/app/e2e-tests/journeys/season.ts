@@ -11,6 +11,7 @@ import { refusals as refusalsJa } from '../../../../plugins/production-readiness
 import { studio as studioJa } from '../../../../plugins/production-readiness/src/translations/ja/studio';
 import { upkeep as upkeepJa } from '../../../../plugins/production-readiness/src/translations/ja/upkeep';
 import { Engine } from '../app/database';
+import { FileSite } from '../app/FileSite';
 import { Relay } from '../app/Relay';
 import { Settings } from '../app/RunningApp';
 import { accessibilityFindings } from '../browser/accessibility';
@@ -25,6 +26,9 @@ const examples = join(
   __dirname,
   '../../../../plugins/production-readiness-backend/checklists/examples',
 );
+
+/** A list that is read from a web site. */
+export const FROM_WEB = 'risk-rated-questions.yaml';
 
 /** What a service says who it is with. */
 export const SERVICE_TOKEN = 'the-token-of-the-pipeline-of-the-journeys';
@@ -132,12 +136,14 @@ export interface Answered {
 export function useSeason(language: Language, engine: Engine): Season {
   let document: string | undefined;
   let relay: Relay | undefined;
+  let site: FileSite | undefined;
   const settings = async (): Promise<Settings> => {
     document = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'it.yaml');
     await copyFile(join(fixtures, 'services-1.yaml'), document);
     relay = await Relay.start(() => `${shared.app.url}/api/tech-insights`);
     // After the start, only when the journey has them retrieved.
     const retrieved = { cadence: '0 0 29 2 *' };
+    site = await FileSite.start(examples);
     const file = (target: string) => ({ type: 'file', target });
     return {
       'productionReadiness.checklist': {
@@ -145,7 +151,8 @@ export function useSeason(language: Language, engine: Engine): Season {
         refresh: { seconds: 2 },
         documents: [
           file(document),
-          file(join(examples, 'risk-rated-questions.yaml')),
+          // One of them from the web, as from a code host.
+          { type: 'url', target: `http://${site.host}/${FROM_WEB}` },
           file(join(examples, 'levels-by-slo.yaml')),
           file(join(examples, 'stage-questionnaire.yaml')),
           { type: 'default' },
@@ -157,6 +164,7 @@ export function useSeason(language: Language, engine: Engine): Season {
         { groups: ['group:default/tracking-team'], mode: 'self-certified' },
       ],
       'productionReadiness.gate': { blockTiers: [1] },
+      'backend.reading.allow': [{ host: site.host }],
       'backend.auth.externalAccess': [
         {
           type: 'static',
@@ -173,7 +181,10 @@ export function useSeason(language: Language, engine: Engine): Season {
     };
   };
   const shared = useApp(engine, settings);
-  afterAll(() => relay?.cut());
+  afterAll(async () => {
+    await relay?.cut();
+    await site?.stop();
+  });
   const itemOf = (component: string, itemId: string) =>
     `/entities/component/default/${component}/items/${itemId}`;
 

@@ -1,6 +1,12 @@
 import { Page } from 'playwright-core';
 import { announced } from './onScreen';
-import { readinessOf, Season, SERVICE_TOKEN, withoutGaps } from './season';
+import {
+  FROM_WEB,
+  readinessOf,
+  Season,
+  SERVICE_TOKEN,
+  withoutGaps,
+} from './season';
 
 const run = 'https://ci.minato.example/checkout-api/runs/981';
 
@@ -18,6 +24,15 @@ export function describeSeasonChecks(season: Season): void {
         { body: { value, evidence: { kind: 'url', url: run } } },
       );
     await report(false);
+    // A system may hand evidence in, and accept nothing.
+    await expect(
+      shared.app.ask(
+        { token: SERVICE_TOKEN },
+        'POST',
+        '/entities/component/default/checkout-api/items/REL-1/acceptance',
+        { version: 3 },
+      ),
+    ).rejects.toThrow(/: 403 /);
     await shared.as('developer', viewer, async page => {
       await page.goto(readinessOf('checkout-api', '?item=BLD-1'));
       const panel = page.getByRole('dialog');
@@ -69,6 +84,7 @@ export function describeSeasonChecks(season: Season): void {
       for (const list of said.lists) {
         await page.getByText(list, { exact: true }).first().waitFor();
       }
+      await page.getByText(new RegExp(`http://.*${FROM_WEB}`)).waitFor();
       await shownBy(page, said.studio.broken.title);
       await page
         .getByText(new RegExp(`${line}\\D`))

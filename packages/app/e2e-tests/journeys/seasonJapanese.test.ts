@@ -1,5 +1,6 @@
 import { useSeason } from './season';
 import { describeSeasonChecks } from './seasonChecks';
+import { describeSeasonDepartment } from './seasonDepartment';
 import { describeSeasonInsights } from './seasonInsights';
 import { describeSeasonReviews } from './seasonReviews';
 import { describeSeasonUpkeep } from './seasonUpkeep';
@@ -9,5 +10,6 @@ describe('A season of upkeep in Japanese, on PostgreSQL', () => {
   describeSeasonInsights(season);
   describeSeasonUpkeep(season);
   describeSeasonReviews(season);
+  describeSeasonDepartment(season);
   describeSeasonChecks(season);
 });

@@ -3,9 +3,10 @@ import { studio as en } from '../../../../plugins/production-readiness/src/trans
 import { studio as ja } from '../../../../plugins/production-readiness/src/translations/ja/studio';
 import { Language, screenshot } from '../browser/Browser';
 import { SharedApp } from './useApp';
-import { wordsOf } from './words';
+import { beginning, wordsOf } from './words';
 
 const readiness = '/catalog/default/component/checkout-api/readiness';
+const system = '/catalog/default/system/checkout/readiness';
 const top = '/catalog/default/group/minato-works/readiness';
 /** The one item of the checklist that may be answered for others. */
 const ITEM = 'OPS-3';
@@ -100,6 +101,23 @@ export function describeStudio(language: Language, shared: SharedApp): void {
       await panel.getByRole('button', { name: inherited.takeOver }).click();
       await announced(page, inherited.takenOver);
       await panel.getByRole('heading', { name: inherited.title }).waitFor();
+    });
+    // The System answers too, and the nearest answer counts.
+    await shared.as('developer', viewer, async page => {
+      await page.goto(`${system}?item=${ITEM}`);
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: answer.anyway })
+        .click();
+      await save(page, w.otherEvidence);
+    });
+    await accept(system);
+    await shared.as('developer', viewer, async page => {
+      await page.goto(`${readiness}?item=${ITEM}`);
+      const panel = page.getByRole('dialog');
+      await panel.getByText(w.otherEvidence).first().waitFor();
+      await panel.getByText(beginning(inherited.kind.system)).first().waitFor();
+      await picture(page, 'taken-over-system');
     });
   });
 

@@ -1,15 +1,24 @@
+import {
+  addWeeks,
+  weekOfInstant,
+} from '../../../../plugins/production-readiness-common/src/toil/week';
+import { sloChain as chainEn } from '../../../../plugins/production-readiness/src/translations/en/sloChain';
 import { upkeep as en } from '../../../../plugins/production-readiness/src/translations/en/upkeep';
+import { sloChain as chainJa } from '../../../../plugins/production-readiness/src/translations/ja/sloChain';
 import { upkeep as ja } from '../../../../plugins/production-readiness/src/translations/ja/upkeep';
 import { Language, screenshot } from '../browser/Browser';
+import { announced } from './onScreen';
 import { SharedApp } from './useApp';
 import { longest, wordsOf } from './words';
 
 const team = '/catalog/default/group/checkout-team/upkeep';
+const slos = '/catalog/default/component/checkout-api/slo';
 const readiness = '/catalog/default/component/checkout-api/readiness';
 
 /** A team chooses what comes first, and a developer what is quickest. */
 export function describeUpkeep(language: Language, shared: SharedApp): void {
-  const { checklist } = wordsOf(language);
+  const { checklist, slo } = wordsOf(language);
+  const chain = language === 'ja' ? chainJa : chainEn;
   const upkeep = language === 'ja' ? ja : en;
   const viewer = { language };
 
@@ -42,5 +51,57 @@ export function describeUpkeep(language: Language, shared: SharedApp): void {
         .getByRole('button', { name: checklist.next.quickest, pressed: true })
         .waitFor();
       await page.getByText(checklist.next.effort.hours).first().waitFor();
+      // What there is to start with, and nothing of it blocks.
+      await page.getByText(longest(checklist.adoption.title)).first().waitFor();
+    }));
+
+  it('links of the catalog, SLOs, alerts and recorded toil answer items by themselves', () =>
+    shared.as('developer', viewer, async page => {
+      const panel = page.getByRole('dialog');
+      const { fact } = checklist.item;
+      const sees = async (id: string, what: string) => {
+        await page.goto(`${readiness}?item=${id}`);
+        await panel.getByText(id, { exact: true }).waitFor();
+        await panel.getByText(what).waitFor();
+      };
+      for (const id of ['OBS-1', 'SLO-1', 'SLO-2']) await sees(id, fact.passed);
+
+      // The monitoring runs an alert that leads to no runbook.
+      await sees('OBS-5', fact.failed);
+      await page.goto(slos);
+      await page
+        .locator('span', { hasText: 'CheckoutConfirmationsMissing' })
+        .locator('xpath=following-sibling::button')
+        .first()
+        .click();
+      await panel
+        .getByRole('textbox', { name: chain.field.runbook })
+        .fill('https://handbook.minato.example/runbooks/confirmations');
+      await panel.getByRole('button', { name: slo.editor.save }).click();
+      await announced(page, chain.saved);
+      await sees('OBS-5', fact.passed);
+
+      // Half of a quarter has to be recorded.
+      await sees('OPS-6', fact.failed);
+      for (let weeks = 1; weeks <= 7; weeks++) {
+        await shared.app.ask(
+          'teamLead',
+          'POST',
+          '/groups/default/checkout-team/toil/entries',
+          {
+            body: {
+              week: addWeeks(weekOfInstant(Date.now(), 'UTC'), -weeks),
+              minutes: 90,
+              trigger: 'reactive',
+              nature: 'toil',
+            },
+          },
+        );
+      }
+      await page.reload();
+      await panel
+        .getByRole('button', { name: checklist.headline.evaluate })
+        .click();
+      await panel.getByText(fact.passed).waitFor();
     }));
 }

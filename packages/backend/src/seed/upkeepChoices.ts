@@ -23,6 +23,21 @@ export function planUpkeep(timeline: Timeline, world: World): void {
     ),
   );
 
+  // Its small teams hold none, so that the department holds one for them.
+  timeline.at(world.daysAgo(50), () =>
+    teams.choose(
+      world.person('user:default/eri-fujimoto'),
+      { namespace: 'default', name: 'commerce' },
+      0,
+      {
+        sessionAt: today + 10 * DAY,
+        sharesAnswers: false,
+        focus: [],
+        focusUntil: null,
+      },
+    ),
+  );
+
   const group = 'payments-team';
   const [member] = world.membersOf(`group:default/${group}`);
   if (!member) return;

@@ -63,11 +63,9 @@ export class TeamUpkeep {
     const choices = await readTeamChoices(knex, group.ref);
     const held = await readSessionGroup(knex, group.ref, visibility);
     const session = held?.group && sessionAround(held.sessionAt, now);
-    const { holding, ownerRefs } = await readSessionGroups(
-      knex,
-      group.ref,
-      visibility,
-    );
+    const below = await readSessionGroups(knex, group.ref, visibility);
+    // Nobody asked the whole company yet.
+    const ownerRefs = session ? below.ownerRefs : [group.ref];
     const { answers, isCut } = await readExpiring(
       knex,
       this.deps,
@@ -84,7 +82,7 @@ export class TeamUpkeep {
       session: session
         ? { ...session, heldBy: heldByAnother(held?.group, group.ref) }
         : null,
-      sessionsBelow: holding
+      sessionsBelow: below.holding
         .map(({ ref, sessionAt, title }) => ({
           ref,
           title,

@@ -52,7 +52,7 @@ export function ChoicesSection(props: {
 
 function Chosen({ upkeep }: { upkeep: TeamUpkeepView }) {
   const { t, language } = useReadinessTranslation();
-  const { choices, sections } = upkeep;
+  const { choices, sections, session } = upkeep;
   const focus = sections
     .filter(({ id }) => choices.focus.includes(id))
     .map(({ title }) => localize(title, language));
@@ -61,9 +61,13 @@ function Chosen({ upkeep }: { upkeep: TeamUpkeepView }) {
     <Terms>
       <dt>{t('upkeep.choices.session')}</dt>
       <dd>
-        {choices.sessionAt !== null
-          ? exactDay(choices.sessionAt, language)
-          : t('upkeep.choices.none')}
+        {session?.heldBy
+          ? t('upkeep.choices.heldBy', {
+              day: exactDay(session.at, language),
+              group: session.heldBy.title,
+            })
+          : session && exactDay(session.at, language)}
+        {!session && t('upkeep.choices.none')}
       </dd>
       <dt>{t('upkeep.choices.focus')}</dt>
       <dd>

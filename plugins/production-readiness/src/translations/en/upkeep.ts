@@ -9,7 +9,8 @@ export const upkeep = {
     ahead:
       'The next session is on {{day}} ({{when}}). It walks through what expires before {{following}}; you can begin earlier.',
     open: 'The session is on {{day}} ({{when}}). Look at what expires before {{following}}: confirm it, change it, or leave it for later.',
-    heldBy: '{{group}} holds it for the teams below that hold none.',
+    heldBy:
+      'This team chose no day of its own, so it takes part in the session of {{group}}.',
     nothing: 'Nothing to look at',
     nothingText:
       'No accepted answer that belongs here expires before the next session.',
@@ -72,6 +73,7 @@ export const upkeep = {
     change: 'Change',
     session: 'Next session',
     none: 'None yet',
+    heldBy: '{{day}}, with {{group}}',
     focus: 'Comes first',
     focusUntil: '{{sections}}, until {{day}}',
     focusDefault: 'Releases, as for everybody',

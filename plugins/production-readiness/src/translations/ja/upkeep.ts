@@ -13,7 +13,7 @@ export const upkeep: Translated<typeof en> = {
       '次の点検日は{{day}}（{{when}}）です。{{following}}までに期限を迎える回答を見直します。前もって始めることもできます。',
     open: '点検日は{{day}}（{{when}}）です。{{following}}までに期限を迎える回答を、再確認・変更・後回しのいずれかで見直してください。',
     heldBy:
-      '個別の点検日を決めていない配下のチームの分を、{{group}}がまとめて行います。',
+      'このチームは独自の点検日を決めていないため、{{group}}の点検に含まれます。',
     nothing: '見直すものはありません',
     nothingText:
       '次の点検までに期限を迎える、対象の確認済みの回答はありません。',
@@ -77,6 +77,7 @@ export const upkeep: Translated<typeof en> = {
     change: '変更する',
     session: '次の点検日',
     none: '未定',
+    heldBy: '{{day}}（{{group}}の点検）',
     focus: '優先するもの',
     focusUntil: '{{sections}}（{{day}}まで）',
     focusDefault: 'リリース（標準）',
