@@ -55,6 +55,9 @@ function checkerOf(
   entities: readonly Entity[],
 ): FactChecker<never, never> {
   const filled = fill(store, entities);
+  // Nobody waits for it yet, and a failure must not end the process: each check
+  // fails with it.
+  filled.catch(() => undefined);
   const checker = {
     getChecks: async () => checks,
     validate: async () => ({ valid: true }),
@@ -83,12 +86,14 @@ function checkerOf(
   return checker as unknown as FactChecker<never, never>;
 }
 
-/** Stores the facts of every entity, once for each database. */
+/**
+ * Stores the facts of the entities that have none yet: all of them, the rest of
+ * a start that was ended, or none.
+ */
 async function fill(
   store: TechInsightsStore,
   entities: readonly Entity[],
 ): Promise<void> {
-  if ((await store.getEntities()).length > 0) return;
   await store.insertFactSchema({
     id: FACTS,
     version: VERSION,
@@ -100,7 +105,13 @@ async function fill(
       ]),
     ),
   });
-  const components = entities.filter(({ kind }) => kind === 'Component');
+  const stored = new Set(
+    (await store.getEntities()).map(ref => stringifyEntityRef(ref)),
+  );
+  const components = entities.filter(
+    entity =>
+      entity.kind === 'Component' && !stored.has(stringifyEntityRef(entity)),
+  );
   for (let from = 0; from < components.length; from += FACTS_AT_ONCE) {
     await store.insertFacts({
       id: FACTS,

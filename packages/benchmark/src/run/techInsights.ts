@@ -95,11 +95,29 @@ async function evaluateAll(
     const text = await response.text();
     if (!response.ok) throw new Error(`Tech Insights: ${response.status}`);
     bytes += text.length;
-    const [first] = JSON.parse(text);
-    if (first.results.length !== TECH_INSIGHTS_CHECKS.length) {
-      throw new Error(`Tech Insights did not evaluate: ${text.slice(0, 300)}`);
-    }
+    requireEvaluated(JSON.parse(text), count);
     entities += count;
   }
   return { entities, milliseconds: performance.now() - begin, bytes };
+}
+
+/**
+ * An entity that could not be evaluated stands in the answer with its error:
+ * what was skipped must not count as fast.
+ *
+ * @throws Error
+ */
+function requireEvaluated(
+  answers: readonly { entity: string; results?: unknown[] }[],
+  count: number,
+): void {
+  const skipped = answers.find(
+    ({ results }) => results?.length !== TECH_INSIGHTS_CHECKS.length,
+  );
+  if (answers.length === count && !skipped) return;
+  throw new Error(
+    `Tech Insights evaluated ${answers.length} of ${count} entities${
+      skipped ? `, one like this: ${JSON.stringify(skipped).slice(0, 300)}` : ''
+    }`,
+  );
 }
