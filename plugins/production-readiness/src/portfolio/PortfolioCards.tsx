@@ -3,7 +3,9 @@ import { type PortfolioPage } from '@prodready/backstage-plugin-production-readi
 import { styled } from '@mui/material/styles';
 import { useReadinessTranslation } from '../translations';
 import { COLUMNS } from './columns';
+import { PhoneSort } from './PhoneSort';
 import { type PortfolioView } from './portfolioUrl';
+import { type ChangeView } from './usePortfolio';
 
 const [entity, ...facts] = COLUMNS;
 
@@ -15,26 +17,30 @@ const [entity, ...facts] = COLUMNS;
 export function PortfolioCards(props: {
   page: PortfolioPage;
   view: PortfolioView;
+  onChange: ChangeView;
 }) {
   const { say } = useReadinessTranslation();
-  const { page, view } = props;
+  const { page, view, onChange } = props;
   const shown = facts.filter(({ id }) => !view.hidden.includes(id));
   return (
-    <Cards>
-      {page.rows.map(row => (
-        <li key={row.entityRef}>
-          <Name>{entity.cell(row, page.asOf)}</Name>
-          <Facts>
-            {shown.map(({ id, cell }) => (
-              <Fragment key={id}>
-                <dt>{say(`portfolio.columns.${id}`)}</dt>
-                <dd>{cell(row, page.asOf)}</dd>
-              </Fragment>
-            ))}
-          </Facts>
-        </li>
-      ))}
-    </Cards>
+    <>
+      <PhoneSort view={view} onChange={onChange} />
+      <Cards>
+        {page.rows.map(row => (
+          <li key={row.entityRef}>
+            <Name>{entity.cell(row, page.asOf)}</Name>
+            <Facts>
+              {shown.map(({ id, cell }) => (
+                <Fragment key={id}>
+                  <dt>{say(`portfolio.columns.${id}`)}</dt>
+                  <dd>{cell(row, page.asOf)}</dd>
+                </Fragment>
+              ))}
+            </Facts>
+          </li>
+        ))}
+      </Cards>
+    </>
   );
 }
 

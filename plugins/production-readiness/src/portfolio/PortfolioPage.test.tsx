@@ -1,5 +1,5 @@
 import { ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import {
@@ -82,6 +82,44 @@ describe('PortfolioPage', () => {
     expect(
       screen.getByRole('columnheader', { name: 'Entity' }),
     ).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  it('goes through the rows by the arrow keys, in the same column', async () => {
+    const user = userEvent.setup();
+    const names = ['First', 'Second', 'Third'];
+    render({
+      answers: {
+        listPortfolio: () => ({
+          ...portfolioPage(),
+          rows: names.map((title, index) => ({
+            ...portfolioRow(),
+            title,
+            entityRef: `component:default/n${index}`,
+            ...(index === 1 && { sloState: 'not_required' as const }),
+          })),
+        }),
+      },
+    });
+    const link = await screen.findByRole('link', { name: 'First' });
+    act(() => link.focus());
+    const focused = () => document.activeElement;
+    await user.keyboard('{ArrowDown}');
+    expect(focused()).toHaveTextContent('Second');
+    await user.keyboard('{End}{ArrowDown}');
+    expect(focused()).toHaveTextContent('Third');
+    await user.keyboard('{Home}{ArrowUp}');
+    expect(focused()).toBe(link);
+    const slo = (name: string) =>
+      within(screen.getByRole('row', { name: new RegExp(name) })).getAllByRole(
+        'link',
+      );
+    act(() => slo('First')[3].focus());
+    // The second has no SLO to go to: its name takes the focus.
+    await user.keyboard('{ArrowDown}');
+    expect(focused()).toHaveTextContent('Second');
+    act(() => slo('Third')[3].focus());
+    await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+    expect(focused()).toBe(slo('Third')[3]);
   });
 
   it('searches the whole catalog by name', async () => {

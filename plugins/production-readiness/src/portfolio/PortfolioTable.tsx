@@ -12,6 +12,7 @@ import { HOVER_BACKGROUND } from '../theme/hover';
 import { useReadinessTranslation } from '../translations';
 import { COLUMNS, type PortfolioColumn } from './columns';
 import { type PortfolioView, sortedBy } from './portfolioUrl';
+import { moveBetweenRows } from './rowKeys';
 import { type ChangeView } from './usePortfolio';
 
 /**
@@ -44,7 +45,9 @@ export function PortfolioTable(props: {
             ))}
           </tr>
         </thead>
-        <tbody>
+        {/* What has the focus is a link or a button of the row. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <tbody onKeyDown={moveBetweenRows}>
           {page.rows.map(row => (
             <tr key={row.entityRef}>
               {columns.map(({ id, numeric, cell }) =>

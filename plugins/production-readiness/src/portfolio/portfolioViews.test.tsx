@@ -67,6 +67,7 @@ describe('the roll-up', () => {
     expect(targets.slice(1)).toEqual([
       list,
       `${list}&blocked=true`,
+      list,
       `${list}&section=operations`,
     ]);
     expect(

@@ -9,6 +9,7 @@ import { HiddenText } from '../../layout';
 import { EntityName } from '../../people';
 import { useReadinessTranslation } from '../../translations';
 import { type PortfolioView } from '../portfolioUrl';
+import { moveBetweenRows } from '../rowKeys';
 import { drillDown } from './drillDown';
 import { HeatCell } from './HeatCell';
 import { inHierarchy } from './inHierarchy';
@@ -63,7 +64,9 @@ export function RollupTable(props: {
             ))}
           </tr>
         </thead>
-        <tbody>
+        {/* What has the focus is a link of the row. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <tbody onKeyDown={moveBetweenRows}>
           <tr>
             <th scope="row">{t('portfolioViews.rollup.total')}</th>
             <Counts counts={rollup.total} view={view} />
@@ -127,9 +130,14 @@ function Counts(props: {
         )}
       </td>
       <td data-numeric>
-        {required === 0 ? '–' : `${Math.floor((100 * satisfied) / required)} %`}
-        {required === 0 && (
-          <HiddenText>{t('portfolioViews.rollup.none')}</HiddenText>
+        {required === 0 ? (
+          <>
+            –<HiddenText>{t('portfolioViews.rollup.none')}</HiddenText>
+          </>
+        ) : (
+          <Link standalone href={drillDown(view, value)}>
+            {`${Math.floor((100 * satisfied) / required)} %`}
+          </Link>
         )}
       </td>
     </>
@@ -164,7 +172,8 @@ const Table = styled('table')({
   '& thead th[data-heat]': {
     minWidth: 64,
     textAlign: 'center',
-    overflowWrap: 'anywhere',
+    // Unlike "anywhere", this leaves a column as wide as its longest word.
+    overflowWrap: 'break-word',
   },
   '& [data-numeric]': {
     textAlign: 'end',
