@@ -38,8 +38,11 @@ export function basisWithoutSecondPerson(
 
 /**
  * Whether an answer to an item that can block a release only confirms the one
- * before it: the same link again, or words without a day in them. The first
- * answer has nothing that it could confirm.
+ * before it: the same link again, or words without a day in them.
+ *
+ * The first answer has nothing that it could confirm: its day is the one on which
+ * it was given, a second person reads it, and what counts as evidence of some of
+ * these items has no day, such as the name of a secret store.
  *
  * @public
  */
