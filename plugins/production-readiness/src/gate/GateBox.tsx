@@ -13,6 +13,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { CommentForm } from '../checklist/item/CommentForm';
 import { Buttons, KeyedForm, Note, Problem } from '../checklist/item/FormParts';
+import { OpensForm } from '../checklist/item/OpensForm';
 import { ErrorNotice, LoadingState, PageSection } from '../layout';
 import { useAnnounce } from '../query';
 import { TONES } from '../state';
@@ -100,6 +101,7 @@ function Answer({ gate }: { gate: GateView }) {
           </Button>
         </div>
       )}
+      {/* Stays when the decision changes meanwhile: what was written is kept. */}
       {passing && <PassForm gate={gate} onDone={() => setPassing(false)} />}
     </Stack>
   );
@@ -110,7 +112,6 @@ function FollowUp(props: { pass: GatePassView; gate: GateView }) {
   const { t, language } = useReadinessTranslation();
   const announce = useAnnounce();
   const { gate, pass } = props;
-  const [open, setOpen] = useState(false);
   const close = useClosePass(gate.entityRef);
   return (
     <Pass>
@@ -123,39 +124,32 @@ function FollowUp(props: { pass: GatePassView; gate: GateView }) {
       </span>
       <Reason>{pass.reason}</Reason>
       {close.isError && <ErrorNotice error={close.error} />}
-      {gate.canPass &&
-        (open ? (
-          <CommentForm
-            draftKey={`gate/${pass.id}`}
-            label={t('gate.whatCame')}
-            hint={t('gate.whatCameHint')}
-            tooShort={t('gate.whatCameShort')}
-            save={t('gate.close')}
-            isPending={close.isPending}
-            onCancel={() => setOpen(false)}
-            onSend={(note, sent) =>
-              close.mutate(
-                { pass, note },
-                {
-                  onSuccess: () => {
-                    sent();
-                    announce(t('gate.closed'));
+      {gate.canPass && (
+        <OpensForm label={t('gate.close')}>
+          {onDone => (
+            <CommentForm
+              draftKey={`gate/${pass.id}`}
+              label={t('gate.whatCame')}
+              hint={t('gate.whatCameHint')}
+              tooShort={t('gate.whatCameShort')}
+              save={t('gate.close')}
+              isPending={close.isPending}
+              onCancel={onDone}
+              onSend={(note, sent) =>
+                close.mutate(
+                  { pass, note },
+                  {
+                    onSuccess: () => {
+                      sent();
+                      announce(t('gate.closed'));
+                    },
                   },
-                },
-              )
-            }
-          />
-        ) : (
-          <div>
-            <Button
-              variant="secondary"
-              size="small"
-              onPress={() => setOpen(true)}
-            >
-              {t('gate.close')}
-            </Button>
-          </div>
-        ))}
+                )
+              }
+            />
+          )}
+        </OpensForm>
+      )}
     </Pass>
   );
 }

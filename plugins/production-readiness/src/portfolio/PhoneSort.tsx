@@ -20,6 +20,7 @@ export function PhoneSort(props: {
   const Order = view.direction === 'asc' ? RiSortAsc : RiSortDesc;
   return (
     <Line>
+      <span aria-hidden>{t('portfolio.sort.label')}</span>
       <Select
         size="small"
         aria-label={t('portfolio.sort.label')}
@@ -46,7 +47,9 @@ export function PhoneSort(props: {
 
 const Line = styled('div')({
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) auto',
+  gridTemplateColumns: 'auto minmax(0, 1fr) auto',
   alignItems: 'center',
   gap: 'var(--bui-space-2)',
+  fontSize: 'var(--bui-font-size-3)',
+  color: 'var(--bui-fg-secondary)',
 });

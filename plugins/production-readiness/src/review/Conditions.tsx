@@ -10,6 +10,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EvidenceText } from '../checklist/item/EvidenceText';
 import { Buttons, KeyedForm, Problem } from '../checklist/item/FormParts';
+import { OpensForm } from '../checklist/item/OpensForm';
 import { Part } from '../checklist/item/Part';
 import { ErrorNotice } from '../layout';
 import { useAnnounce } from '../query';
@@ -46,7 +47,6 @@ function Condition(props: {
 }) {
   const { t, language } = useReadinessTranslation();
   const { condition, now, review } = props;
-  const [open, setOpen] = useState(false);
   return (
     <>
       <Text>{condition.text}</Text>
@@ -67,21 +67,11 @@ function Condition(props: {
             )}
       </Quiet>
       {condition.evidence && <EvidenceText evidence={condition.evidence} />}
-      {condition.metAt === null &&
-        review.acts.includes('meet_condition') &&
-        (open ? (
-          <MeetForm {...props} onDone={() => setOpen(false)} />
-        ) : (
-          <div>
-            <Button
-              variant="secondary"
-              size="small"
-              onPress={() => setOpen(true)}
-            >
-              {t('review.meet')}
-            </Button>
-          </div>
-        ))}
+      {condition.metAt === null && review.acts.includes('meet_condition') && (
+        <OpensForm label={t('review.meet')}>
+          {close => <MeetForm {...props} onDone={close} />}
+        </OpensForm>
+      )}
     </>
   );
 }
