@@ -150,6 +150,8 @@ describeOnDatabases('the studio', db => {
         column: expect.any(Number),
         path: 'items[0].check["owner.kind"].$is',
         message: expect.stringContaining('$is is not an operator'),
+        code: 'operator_unknown',
+        params: { operator: '$is', known: expect.stringContaining('$exists') },
       },
     ]);
     await expect(studio.drafts.impact(yui, text, 'now')).rejects.toMatchObject({

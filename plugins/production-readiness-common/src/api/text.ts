@@ -25,10 +25,12 @@ export function plainText(bounds: { min?: number; max: number }) {
         min === 1
           ? 'must not be empty'
           : `must be at least ${min} characters long`,
+      params: { problem: 'text_too_short', values: { minimum: min } },
     })
     .refine(isStorable, {
       error:
         'contains a character that is not text (NUL or half of a surrogate pair); remove it',
+      params: { problem: 'not_storable' },
     });
 }
 
@@ -42,9 +44,13 @@ export function plainText(bounds: { min?: number; max: number }) {
 export const httpUrl = z
   .string()
   .max(2048, { error: 'must be at most 2048 characters long' })
-  .refine(isStorable, { error: 'contains a character that is not text' })
+  .refine(isStorable, {
+    error: 'contains a character that is not text',
+    params: { problem: 'not_storable' },
+  })
   .refine(isHttpUrl, {
     error: 'must be a full link that starts with http:// or https://',
+    params: { problem: 'not_url' },
   });
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { httpUrl } from '../api/text';
+import type { DocumentProblemCode } from './documentProblems';
 import { localizedText } from './localizedText';
 import { factPredicate } from './predicate';
 
@@ -36,18 +37,21 @@ export const WEIGHTS = ['high', 'normal'] as const;
 /** @public */
 export type Weight = (typeof WEIGHTS)[number];
 
+/** Says what is wrong by its code, which the reader of a document turns into words. */
+const problem = (code: DocumentProblemCode) => code;
+
 /** `OWN-1`: the prefix of the section and a number. */
 const itemId = z.string().regex(/^[A-Z][A-Z0-9]{1,7}-[1-9][0-9]{0,2}$/, {
-  error: 'must be a capital prefix and a number, such as OWN-1',
+  error: problem('not_item_id'),
 });
 
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
-  error: 'must be lower-case words joined by hyphens',
+  error: problem('not_slug'),
 });
 
 /** `1.0.0` or a date: for people; the digest is what is pinned. */
 const versionText = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$/, {
-  error: 'must be a version such as 1.0.0',
+  error: problem('not_version'),
 });
 
 /**
@@ -58,14 +62,14 @@ const versionText = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$/, {
  */
 export const reattestDays = z.union(
   [z.number().int().min(1).max(3650), z.literal(['live', 'never'])],
-  { error: 'must be a number of days from 1 to 3650, or live, or never' },
+  { error: problem('not_reattest_days') },
 );
 
 /** @public */
 export type ReattestDays = z.output<typeof reattestDays>;
 
 /** A day, from 00:00 UTC. */
-const day = z.iso.date({ error: 'must be a day such as 2027-04-01' });
+const day = z.iso.date({ error: problem('not_day') });
 
 /**
  * One item of a checklist.
@@ -106,7 +110,7 @@ export const checklistItemSchema = z.strictObject({
     .strictObject({
       /** Path in the fact document to an instant in milliseconds. */
       at: z.string().regex(/^(slo|toil)\.[A-Za-z]+$/, {
-        error: 'must be the path of an instant, such as slo.reviewBy',
+        error: problem('not_instant'),
       }),
       graceDays: z.number().int().min(0).max(365),
     })
@@ -175,9 +179,9 @@ export type ChecklistSource = z.output<typeof checklistSourceSchema>;
  */
 export const checklistDocumentSchema = z.strictObject({
   apiVersion: z.literal('production-readiness.io/v1', {
-    error: 'must be production-readiness.io/v1',
+    error: problem('not_api_version'),
   }),
-  kind: z.literal('Checklist', { error: 'must be Checklist' }),
+  kind: z.literal('Checklist', { error: problem('not_kind') }),
   id: slug,
   version: versionText,
   title: localizedText(80),

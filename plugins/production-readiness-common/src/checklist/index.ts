@@ -17,6 +17,7 @@ export * from './jsonSchema';
 export * from './level';
 export * from './localizedText';
 export * from './nextStep';
+export * from './documentProblems';
 export * from './parseDocument';
 export * from './phase';
 export * from './placeholder';

@@ -4,6 +4,11 @@ import {
   type ChecklistDocument,
   type ChecklistItem,
 } from './document';
+import {
+  type DocumentProblemCode,
+  isDocumentProblemCode,
+} from './documentProblems';
+import { issueAt } from './issueAt';
 import type { DocumentIssue } from './predicate';
 
 /**
@@ -47,47 +52,80 @@ function toDocumentIssue(issue: z.core.$ZodIssue): DocumentIssue {
   const path = issue.path.map(part =>
     typeof part === 'number' ? part : String(part),
   );
+  // A schema that knows better what is wrong says it by a code.
+  if (isDocumentProblemCode(issue.message)) return issueAt(path, issue.message);
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const keys = issue.keys.map(key => `"${key}"`).join(', ');
-      return {
-        path: [...path, issue.keys[0]],
-        message: `${keys} is not a field of this format; remove it or correct its name.`,
-      };
+      const fields = issue.keys.map(key => `"${key}"`).join(', ');
+      return issueAt([...path, issue.keys[0]], 'unknown_fields', { fields });
     }
-    case 'invalid_type':
-      return { path, message: wrongType(issue.expected, issue.input) };
+    case 'invalid_type': {
+      const code = wrongType(issue.expected, issue.input);
+      return code ? issueAt(path, code) : notAccepted(path, issue);
+    }
     case 'invalid_value':
-      // The library's own wording has no subject; a schema's own is kept.
-      return {
-        path,
-        message: issue.message.startsWith('Invalid')
-          ? `Write one of ${issue.values.map(String).join(', ')}.`
-          : sentence(issue.message),
-      };
+      return issueAt(path, 'not_one_of', {
+        values: issue.values.map(String).join(', '),
+      });
+    case 'too_small':
+      return issueAt(path, TOO_SMALL[issue.origin] ?? 'number_too_small', {
+        minimum: String(issue.minimum),
+      });
+    case 'too_big':
+      return issueAt(path, TOO_BIG[issue.origin] ?? 'number_too_large', {
+        maximum: String(issue.maximum),
+      });
+    case 'custom': {
+      const { problem, values } = issue.params ?? {};
+      return isDocumentProblemCode(problem)
+        ? issueAt(path, problem, values)
+        : notAccepted(path, issue);
+    }
     default:
-      return { path, message: sentence(issue.message) };
+      return notAccepted(path, issue);
   }
 }
 
-const TYPE_NAMES: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object with fields',
-  record: 'an object with fields',
+/** In the words of the library, for what there is no code for. */
+function notAccepted(
+  path: DocumentIssue['path'],
+  { message }: z.core.$ZodIssue,
+): DocumentIssue {
+  return issueAt(path, 'not_accepted', { reason: sentence(message) });
+}
+
+const TOO_SMALL: Record<string, DocumentProblemCode> = {
+  string: 'text_too_short',
+  array: 'list_too_short',
+};
+const TOO_BIG: Record<string, DocumentProblemCode> = {
+  string: 'text_too_long',
+  array: 'list_too_long',
 };
 
-function wrongType(expected: string, input: unknown): string {
-  const wanted = TYPE_NAMES[expected] ?? expected;
-  if (input === undefined) return `This is missing; write ${wanted}.`;
-  const hint =
-    expected === 'string' && typeof input !== 'object'
-      ? '; put it in quotes'
-      : '';
-  return `This has to be ${wanted}${hint}.`;
+const TYPES: Record<
+  string,
+  { missing: DocumentProblemCode; wrong: DocumentProblemCode }
+> = {
+  string: { missing: 'missing_text', wrong: 'not_text' },
+  number: { missing: 'missing_number', wrong: 'not_number' },
+  int: { missing: 'missing_number', wrong: 'not_whole_number' },
+  array: { missing: 'missing_list', wrong: 'not_list' },
+  object: { missing: 'missing_object', wrong: 'not_object' },
+  record: { missing: 'missing_object', wrong: 'not_object' },
+};
+
+function wrongType(
+  expected: string,
+  input: unknown,
+): DocumentProblemCode | undefined {
+  const names = TYPES[expected];
+  if (names === undefined) return undefined;
+  if (input === undefined) return names.missing;
+  // YAML reads 1.0 as a number and no as false.
+  return expected === 'string' && typeof input !== 'object'
+    ? 'not_quoted'
+    : names.wrong;
 }
 
 function sentence(text: string): string {
@@ -108,14 +146,7 @@ function duplicates(document: ChecklistDocument): DocumentIssue[] {
     return entries.flatMap(({ id }, index) => {
       const again = seen.has(id);
       seen.add(id);
-      return again
-        ? [
-            {
-              path: [name, index, 'id'],
-              message: `"${id}" is used twice; give each its own id.`,
-            },
-          ]
-        : [];
+      return again ? [issueAt([name, index, 'id'], 'id_twice', { id })] : [];
     });
   });
 }
@@ -151,10 +182,13 @@ function idsOf(entries: { id: string }[]): Set<string> {
   return new Set(entries.map(entry => entry.id));
 }
 
+/** What other parts of a document may name. */
+type Named = 'item' | 'phase' | 'section' | 'source';
+
 function missing(
   ids: readonly string[],
   known: Set<string>,
-  what: string,
+  what: Named,
   path: DocumentIssue['path'],
 ): DocumentIssue[] {
   return ids.flatMap((id, index) =>
@@ -165,65 +199,52 @@ function missing(
 function missingOne(
   id: string,
   known: Set<string>,
-  what: string,
+  what: Named,
   path: DocumentIssue['path'],
 ): DocumentIssue[] {
   return known.has(id)
     ? []
     : [
-        {
-          path,
-          message: `There is no ${what} "${id}" in this checklist; known are ${[
-            ...known,
-          ].join(', ')}.`,
-        },
+        issueAt(path, `no_such_${what}`, {
+          id,
+          known: [...known].join(', ') || '-',
+        }),
       ];
 }
 
 /** What one item says about itself that can't both be true. */
 function contradictions(item: ChecklistItem): DocumentIssue[] {
   const issues: DocumentIssue[] = [];
-  const say = (field: string, message: string) =>
-    issues.push({ path: [field], message });
+  const say = (
+    field: string,
+    code: DocumentProblemCode,
+    params?: Record<string, string>,
+  ) => issues.push(issueAt([field], code, params));
 
   if (item.kind === 'manual') {
     if (item.check !== undefined) {
-      say(
-        'check',
-        'A manual item has no check; make it hybrid or remove the check.',
-      );
+      say('check', 'manual_with_check');
     }
   } else if (item.check === undefined) {
-    say(
-      'check',
-      `An item of kind ${item.kind} needs a check; add one or make it manual.`,
-    );
+    say('check', 'check_missing', { kind: item.kind });
   }
   if ((item.kind === 'automatic') !== (item.reattestDays === 'live')) {
     say(
       'reattestDays',
-      item.kind === 'automatic'
-        ? 'An automatic item is recomputed; write live.'
-        : 'Only an automatic item can be live; write a number of days, or never.',
+      item.kind === 'automatic' ? 'automatic_not_live' : 'live_not_automatic',
     );
   }
   if (item.precondition !== undefined && item.kind !== 'hybrid') {
-    say('precondition', 'Only a hybrid item has a precondition; remove this.');
+    say('precondition', 'precondition_not_hybrid');
   }
   if (item.expires !== undefined && item.kind !== 'automatic') {
-    say(
-      'expires',
-      'Only an automatic item expires by a fact; use reattestDays instead.',
-    );
+    say('expires', 'expires_not_automatic');
   }
   if (item.inheritable !== undefined && item.kind === 'automatic') {
-    say(
-      'inheritable',
-      'An automatic item is computed for each entity; remove this or make it manual.',
-    );
+    say('inheritable', 'automatic_inheritable');
   }
   if (new Set(item.tiers).size !== item.tiers.length) {
-    say('tiers', 'A tier is listed twice; write each once.');
+    say('tiers', 'tier_twice');
   }
   return issues;
 }

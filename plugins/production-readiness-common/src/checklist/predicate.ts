@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { FilterPredicate } from '@backstage/filter-predicates';
 import { readCheckPath } from './checkPath';
+import type { DocumentProblem } from './documentProblems';
+import { issueAt } from './issueAt';
 
 /**
  * The facts that a predicate of a checklist may read. A path starts with one
@@ -23,11 +25,9 @@ export const FACT_ROOTS = [
  *
  * @public
  */
-export interface DocumentIssue {
+export interface DocumentIssue extends DocumentProblem {
   /** Keys and indexes from the root of the document. */
   path: (string | number)[];
-  /** What is wrong and what to write instead, as a sentence. */
-  message: string;
 }
 
 /**
@@ -72,6 +72,7 @@ export const factPredicate = z
         code: 'custom',
         path: issue.path,
         message: issue.message,
+        params: { problem: issue.code, values: issue.params },
       });
     }
   });
@@ -93,28 +94,16 @@ function inPredicate(
   roots: readonly string[] | undefined,
 ): DocumentIssue[] {
   if (path.length > DEEPEST * 2) {
-    return [{ path, message: 'The predicate is nested too deeply.' }];
+    return [issueAt(path, 'predicate_too_deep')];
   }
   // Elements of a list may be compared with a plain value.
   if (isPrimitive(value) && !roots) return [];
   if (!isObject(value)) {
-    return [
-      {
-        path,
-        message:
-          'A predicate is an object such as { entity.kind: Component }; write one here.',
-      },
-    ];
+    return [issueAt(path, 'predicate_not_object')];
   }
   const keys = Object.keys(value);
   if (keys.length === 0) {
-    return [
-      {
-        path,
-        message:
-          'An empty predicate matches everything; leave it out or write a condition.',
-      },
-    ];
+    return [issueAt(path, 'predicate_empty')];
   }
   const operator = keys.find(key => key.startsWith('$'));
   return operator === undefined
@@ -130,35 +119,19 @@ function inLogicalOperator(
 ): DocumentIssue[] {
   const at = [...path, operator];
   if (!LOGICAL_OPERATORS.includes(operator)) {
-    const hint = VALUE_OPERATORS.includes(operator)
-      ? `${operator} belongs beneath the path of a fact`
-      : `${operator} is not an operator`;
-    return [
-      {
-        path: at,
-        message: `${hint}; here only ${LOGICAL_OPERATORS.join(
-          ', ',
-        )} are known.`,
-      },
-    ];
+    const code = VALUE_OPERATORS.includes(operator)
+      ? 'operator_misplaced'
+      : 'operator_unknown';
+    const known = LOGICAL_OPERATORS.join(', ');
+    return [issueAt(at, code, { operator, known })];
   }
   if (Object.keys(value).length !== 1) {
-    return [
-      {
-        path: at,
-        message: `${operator} has to stand alone; wrap both conditions in $all.`,
-      },
-    ];
+    return [issueAt(at, 'operator_not_alone', { operator })];
   }
   const operand = value[operator];
   if (operator === '$not') return inPredicate(operand, at, roots);
   if (!Array.isArray(operand) || operand.length === 0) {
-    return [
-      {
-        path: at,
-        message: `${operator} takes a list of at least one predicate.`,
-      },
-    ];
+    return [issueAt(at, 'operator_without_list', { operator })];
   }
   return operand.flatMap((entry, index) =>
     inPredicate(entry, [...at, index], roots),
@@ -173,32 +146,15 @@ function inCondition(
 ): DocumentIssue[] {
   const at = [...path, key];
   if (roots && !roots.includes(key.split('.')[0])) {
-    return [
-      {
-        path: at,
-        message: `"${key}" names no fact; a path starts with ${roots.join(
-          ', ',
-        )}.`,
-      },
-    ];
+    const known = roots.join(', ');
+    return [issueAt(at, 'no_such_fact', { path: key, known })];
   }
   if (roots && key.split('.')[0] === 'checks' && !readCheckPath(key)) {
-    return [
-      {
-        path: at,
-        message: `"${key}" names no check; write checks.<provider>.<check>, the provider in lower-case words joined by hyphens, such as checks.pushed.build-is-green.`,
-      },
-    ];
+    return [issueAt(at, 'no_such_check', { path: key })];
   }
   if (isPrimitive(value)) return [];
   if (!isObject(value)) {
-    return [
-      {
-        path: at,
-        message:
-          'Compare with a text, a number, true or false, or with an operator such as { $exists: true }; use $in for several values.',
-      },
-    ];
+    return [issueAt(at, 'comparison_not_plain')];
   }
   return inValueOperator(value, at);
 }
@@ -211,17 +167,15 @@ function inValueOperator(
   const known = VALUE_OPERATORS.join(', ');
   const strange = keys.find(key => !VALUE_OPERATORS.includes(key));
   if (strange !== undefined) {
+    const strangeAt = [...path, strange];
     return [
-      {
-        path: [...path, strange],
-        message: strange.startsWith('$')
-          ? `${strange} is not an operator; here only ${known} are known.`
-          : `"${strange}" is nested; write one dotted path instead.`,
-      },
+      strange.startsWith('$')
+        ? issueAt(strangeAt, 'operator_unknown', { operator: strange, known })
+        : issueAt(strangeAt, 'path_nested', { key: strange }),
     ];
   }
   if (keys.length !== 1) {
-    return [{ path, message: `Write exactly one of ${known}.` }];
+    return [issueAt(path, 'operators_together', { known })];
   }
   const [operator] = keys;
   const at = [...path, operator];
@@ -232,23 +186,17 @@ function inValueOperator(
     case '$exists':
       return typeof operand === 'boolean'
         ? []
-        : [{ path: at, message: '$exists takes true or false.' }];
+        : [issueAt(at, 'exists_not_boolean')];
     case '$hasPrefix':
       return typeof operand === 'string' && operand !== ''
         ? []
-        : [{ path: at, message: '$hasPrefix takes a text that is not empty.' }];
+        : [issueAt(at, 'prefix_not_text')];
     default:
       return Array.isArray(operand) &&
         operand.length > 0 &&
         operand.every(isPrimitive)
         ? []
-        : [
-            {
-              path: at,
-              message:
-                '$in takes a list of at least one text, number, true or false.',
-            },
-          ];
+        : [issueAt(at, 'in_not_list')];
   }
 }
 

@@ -15,8 +15,12 @@ export const draftIssueView = z.strictObject({
   column: z.number().int(),
   /** Such as `items[3].title.ja`; empty for the whole document. */
   path: z.string(),
-  /** What is wrong and what to write instead. */
+  /** What is wrong and what to write instead, in English. */
   message: z.string(),
+  /** Which sentence that is; left out in what an earlier release noted. */
+  code: z.string().optional(),
+  /** The values in the sentence. */
+  params: z.record(z.string(), z.string()).optional(),
 });
 
 /** @public */

@@ -165,6 +165,14 @@ describe('StudioPage', () => {
                 since: 0,
                 issues: [
                   { line: 7, column: 3, path: 'items[0]', message: 'Mend it.' },
+                  {
+                    line: 9,
+                    column: 1,
+                    path: 'items[1].section',
+                    message: 'There is no section "ops".',
+                    code: 'no_such_section',
+                    params: { id: 'ops', known: '$all, rel' },
+                  },
                 ],
               },
             },
@@ -180,6 +188,13 @@ describe('StudioPage', () => {
       ),
     ).toBeVisible();
     expect(screen.getByText('7 行目 3 文字目')).toBeVisible();
+    expect(
+      screen.getByText(
+        'このチェックリストにセクション「ops」はありません。使えるのは$all, relです。',
+      ),
+    ).toBeVisible();
+    // An earlier release noted what was wrong without its code.
+    expect(screen.getByText('Mend it.')).toBeVisible();
     expect(screen.getByText('本番準備チェックリスト')).toBeVisible();
   });
 });

@@ -1,15 +1,15 @@
+import type { DocumentProblem } from '@prodready/backstage-plugin-production-readiness-common';
+
 /**
  * One thing that is wrong in a checklist file.
  */
-export interface ChecklistFileIssue {
+export interface ChecklistFileIssue extends DocumentProblem {
   /** From 1. */
   line: number;
   /** From 1. */
   column: number;
   /** Where in the document, such as `items[3].title.ja`; empty for its root. */
   path: string;
-  /** What is wrong and what to write instead. */
-  message: string;
 }
 
 /** So many are named in the message; the rest is counted. */

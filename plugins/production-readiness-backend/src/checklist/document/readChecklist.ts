@@ -32,10 +32,10 @@ export function readChecklist(file: string, text: string): LoadedChecklist {
   if (!parsed.ok) {
     throw new ChecklistDocumentError(
       file,
-      parsed.issues.map(({ path, message }) => ({
+      parsed.issues.map(({ path, ...problem }) => ({
         ...yaml.locate(path),
         path: pathText(path),
-        message,
+        ...problem,
       })),
     );
   }

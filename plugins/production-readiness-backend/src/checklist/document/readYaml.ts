@@ -1,12 +1,15 @@
 import {
   countYamlAliases,
+  documentProblem,
+  type DocumentProblem,
+  type DocumentProblemCode,
   MOST_YAML_ALIASES,
   tooDeepYamlLine,
   YAML_DEPTH,
   YamlPath,
   yamlOffsetOf,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { LineCounter, parseAllDocuments } from 'yaml';
+import { LineCounter, parseAllDocuments, YAMLError } from 'yaml';
 import {
   ChecklistDocumentError,
   type ChecklistFileIssue,
@@ -32,22 +35,21 @@ export interface YamlFile {
  * @throws ChecklistDocumentError
  */
 export function readYaml(file: string, text: string): YamlFile {
-  const refuse = (message: string, at = { line: 1, column: 1 }): never => {
-    throw new ChecklistDocumentError(file, [{ ...at, path: '', message }]);
+  const refuse = (
+    problem: DocumentProblem,
+    at = { line: 1, column: 1 },
+  ): never => {
+    throw new ChecklistDocumentError(file, [{ ...at, path: '', ...problem }]);
   };
   if (Buffer.byteLength(text) > MAX_BYTES) {
-    refuse(
-      `The file is larger than ${
-        MAX_BYTES / 1024
-      } KiB; split it into several checklists.`,
-    );
+    refuse(documentProblem('file_too_large', { most: MAX_BYTES / 1024 }));
   }
   const tooDeep = tooDeepYamlLine(text);
   if (tooDeep !== undefined) {
-    refuse(
-      `The file is nested more than ${YAML_DEPTH} levels deep; flatten it.`,
-      { line: tooDeep + 1, column: 1 },
-    );
+    refuse(documentProblem('file_too_deep', { most: YAML_DEPTH }), {
+      line: tooDeep + 1,
+      column: 1,
+    });
   }
 
   const lineCounter = new LineCounter();
@@ -57,11 +59,11 @@ export function readYaml(file: string, text: string): YamlFile {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   if (!Array.isArray(documents) || documents.length === 0) {
-    return refuse('The file is empty; write a checklist in it.');
+    return refuse(documentProblem('file_empty'));
   }
   if (documents.length > 1) {
     refuse(
-      'The file holds several documents; write one checklist per file.',
+      documentProblem('file_several_documents'),
       place(documents[1].range[0]),
     );
   }
@@ -74,24 +76,20 @@ export function readYaml(file: string, text: string): YamlFile {
         (fault): ChecklistFileIssue => ({
           ...place(fault.pos[0]),
           path: '',
-          message: firstLine(fault.message),
+          ...problemOf(fault),
         }),
       ),
     );
   }
   if (countYamlAliases(document) > MOST_YAML_ALIASES) {
-    refuse(
-      `The file uses more than ${MOST_YAML_ALIASES} aliases; write the repeated parts out.`,
-    );
+    refuse(documentProblem('aliases_too_many', { most: MOST_YAML_ALIASES }));
   }
   let json: unknown;
   try {
     json = document.toJS({ maxAliasCount: MOST_YAML_ALIASES });
   } catch {
     // Few aliases of aliases are enough to make gigabytes of text.
-    refuse(
-      'The aliases of this file multiply each other; write the repeated parts out.',
-    );
+    refuse(documentProblem('aliases_multiply'));
   }
   return {
     json,
@@ -99,7 +97,19 @@ export function readYaml(file: string, text: string): YamlFile {
   };
 }
 
+const YAML_PROBLEMS: Partial<Record<YAMLError['code'], DocumentProblemCode>> = {
+  DUPLICATE_KEY: 'yaml_duplicate_key',
+  BAD_INDENT: 'yaml_indentation',
+  TAB_AS_INDENT: 'yaml_indentation',
+};
+
+function problemOf({ code, message }: YAMLError): DocumentProblem {
+  return documentProblem(YAML_PROBLEMS[code] ?? 'yaml_unreadable', {
+    reason: firstLine(message),
+  });
+}
+
 function firstLine(message: string): string {
   const [line] = message.split('\n');
-  return line.replace(/ at line \d+, column \d+:?$/, '').replace(/:$/, '.');
+  return line.replace(/ at line \d+, column \d+:?$/, '').replace(/[:.]?$/, '.');
 }

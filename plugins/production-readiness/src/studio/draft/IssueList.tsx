@@ -1,5 +1,8 @@
 import { styled } from '@mui/material/styles';
-import { type DraftIssue } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  type DraftIssue,
+  isDocumentProblemCode,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessTranslation } from '../../translations';
 
 /**
@@ -13,6 +16,7 @@ export function IssueList(props: {
   onGoTo?: (issue: DraftIssue) => void;
 }) {
   const { t } = useReadinessTranslation();
+  const wordsOf = useProblemWords();
   return (
     <Rows>
       {props.issues.map((issue, index) => {
@@ -32,12 +36,24 @@ export function IssueList(props: {
               <b>{place}</b>
             )}
             {issue.path && <code>{issue.path}</code>}
-            <span>{issue.message}</span>
+            <span>{wordsOf(issue)}</span>
           </li>
         );
       })}
     </Rows>
   );
+}
+
+/**
+ * What is wrong in the reader's language; in English, and for what has no code,
+ * the server's own sentence.
+ */
+function useProblemWords(): (issue: DraftIssue) => string {
+  const { t, language } = useReadinessTranslation();
+  return ({ code, params = {}, message }) =>
+    !/^en\b/.test(language) && isDocumentProblemCode(code)
+      ? t(`documentProblem.${code}`, params as never)
+      : message;
 }
 
 const Rows = styled('ul')({

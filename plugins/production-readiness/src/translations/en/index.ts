@@ -1,5 +1,6 @@
 import { checklist } from './checklist';
 import { delegation } from './delegation';
+import { documentProblem } from './documentProblem';
 import { gate } from './gate';
 import { inbox } from './inbox';
 import { openSlo } from './openSlo';
@@ -38,6 +39,7 @@ import { upkeep } from './upkeep';
 export const en = {
   checklist,
   delegation,
+  documentProblem,
   gate,
   inbox,
   openSlo,
