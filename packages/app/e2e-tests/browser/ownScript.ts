@@ -15,19 +15,42 @@ const BASE64 =
  * @param urls - of the scripts that a page loaded
  */
 export function ownScriptBytes(urls: readonly string[]): number {
-  const own = urls
+  return gzipSync(builtFiles(urls).map(ownCodeOf).join('')).length;
+}
+
+/**
+ * The own sources that a page loaded more than once: whatever several screens
+ * share is copied into the script of each, since the build of the app shares
+ * between scripts only what comes from libraries.
+ *
+ * @param urls - of the scripts that a page loaded
+ */
+export function copiedSources(urls: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const copied = new Set<string>();
+  for (const file of builtFiles(urls)) {
+    for (const source of new Set(mapOf(file).sources)) {
+      if (OWN.test(source) && seen.has(source)) copied.add(source);
+      seen.add(source);
+    }
+  }
+  return [...copied];
+}
+
+function builtFiles(urls: readonly string[]): string[] {
+  return urls
     .map(url => new URL(url).pathname)
     .filter(path => path.startsWith('/static/') && path.endsWith('.js'))
-    .map(path => join(BUILT, path.slice('/static/'.length)))
-    .map(ownCodeOf);
-  return gzipSync(own.join('')).length;
+    .map(path => join(BUILT, path.slice('/static/'.length)));
+}
+
+function mapOf(file: string): { sources: string[]; mappings: string } {
+  return JSON.parse(textOf(`${file}.map`) || '{"sources":[],"mappings":""}');
 }
 
 /** The parts of a built script that come from this project's sources. */
 function ownCodeOf(file: string): string {
-  const map: { sources: string[]; mappings: string } = JSON.parse(
-    textOf(`${file}.map`) || '{"sources":[],"mappings":""}',
-  );
+  const map = mapOf(file);
   const isOwn = map.sources.map(source => OWN.test(source));
   if (!isOwn.includes(true)) return '';
   const lines = textOf(file).split('\n');
