@@ -63,6 +63,9 @@ export function SessionSection(props: {
     >
       <Intro>
         <When upkeep={upkeep} />
+        {upkeep.lines.some(({ canAttest }) => !canAttest) && (
+          <> {t('upkeep.session.others')}</>
+        )}
       </Intro>
       {attest.isError && (
         <ErrorNotice error={attest.error} title={t('upkeep.results.failed')} />

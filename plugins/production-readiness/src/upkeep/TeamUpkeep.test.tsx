@@ -205,6 +205,7 @@ describe('TeamUpkeep', () => {
     const below = await row('OWN-5/component:default/checkout');
     expect(within(below).getByTitle('group:default/tills')).toBeVisible();
     expect(within(below).queryByRole('button')).toBeNull();
+    expect(screen.getByText(/Where there is no button/)).toBeVisible();
     const above = await row('OPS-3/group:default/company');
     expect(
       within(above).getByText('counts for those below as well'),

@@ -11,6 +11,7 @@ export const upkeep = {
     open: 'The session is on {{day}} ({{when}}). Look at what expires before {{following}}: confirm it, change it, or leave it for later.',
     heldBy:
       'This team chose no day of its own, so it takes part in the session of {{group}}.',
+    others: 'Where there is no button, the team that owns it answers.',
     nothing: 'Nothing to look at',
     nothingText:
       'No accepted answer that belongs here expires before the next session.',

@@ -14,6 +14,7 @@ export const upkeep: Translated<typeof en> = {
     open: '点検日は{{day}}（{{when}}）です。{{following}}までに期限を迎える回答を、再確認・変更・後回しのいずれかで見直してください。',
     heldBy:
       'このチームは独自の点検日を決めていないため、{{group}}の点検に含まれます。',
+    others: 'ボタンのない回答は、所有するチームが見直します。',
     nothing: '見直すものはありません',
     nothingText:
       '次の点検までに期限を迎える、対象の確認済みの回答はありません。',
