@@ -39,6 +39,18 @@ function show(item: ItemView, answers: Record<string, FakeAnswer> = {}) {
 describe('ItemPanel', () => {
   beforeEach(() => window.sessionStorage.clear());
 
+  it.each([
+    [['entity'], 'The catalog supports it.'],
+    [['slo', 'entity'], 'What is on the SLO tab supports it.'],
+    [['toil'], 'The work that the team recorded supports it.'],
+    [['checks'], 'Another system confirms it.'],
+  ] as const)('says who knows what it reads of %j', async (reads, text) => {
+    show(view('REL-3', { fact: 'passed', state: 'passed' }), {
+      getChecklist: () => checklistOf(words('REL-3', { reads: [...reads] })),
+    });
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
   it('saves evidence by Ctrl-Enter, with the version it was made from', async () => {
     const user = userEvent.setup();
     const { client, server } = show(view('REL-3', { version: 4 }), {

@@ -34,9 +34,10 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
         {view.fact !== null && (
           <p>
             {t(
-              `checklist.item.${
-                words.reads.includes('checks') ? 'checked' : 'fact'
-              }.${factWord(view.fact, words)}`,
+              `checklist.item.${sourceWord(words)}.${factWord(
+                view.fact,
+                words,
+              )}`,
             )}
           </p>
         )}
@@ -59,6 +60,13 @@ export function Standing({ item, now }: { item: WordedItem; now: number }) {
       <CountingAnswer view={view} now={now} />
     </>
   );
+}
+
+/** Who says so: readers look there when they doubt it. */
+function sourceWord({ reads }: ChecklistItemDefinition) {
+  if (reads.includes('checks')) return 'checked';
+  if (reads.includes('slo')) return 'slo';
+  return reads.includes('toil') ? 'toil' : 'fact';
 }
 
 /** Where a statement is enough, a fact that is not there is no failure. */

@@ -166,6 +166,18 @@ export const checklist = {
       hint: 'The catalog does not show it; your own statement is enough.',
       unknown: 'The catalog could not be read.',
     },
+    slo: {
+      passed: 'What is on the SLO tab supports it.',
+      failed: 'What is on the SLO tab does not show it yet.',
+      hint: 'What is on the SLO tab does not show it; your own statement is enough.',
+      unknown: 'What is on the SLO tab could not be read.',
+    },
+    toil: {
+      passed: 'The work that the team recorded supports it.',
+      failed: 'The work that the team recorded does not show it yet.',
+      hint: 'The work that the team recorded does not show it; your own statement is enough.',
+      unknown: 'The work that the team recorded could not be read.',
+    },
     checked: {
       passed: 'Another system confirms it.',
       failed: 'Another system says that it does not hold yet.',
