@@ -43,7 +43,14 @@ export function describeStudio(language: Language, shared: SharedApp): void {
       });
       await place.first().waitFor();
       await alert.getByText(/items\[\d+\]\.kind|items\.\d+\.kind/).waitFor();
-      await alert.getByText('manual, automatic, hybrid').waitFor();
+      await alert
+        .getByText(
+          w.documentProblem.not_one_of.replace(
+            '{{values}}',
+            'manual, automatic, hybrid',
+          ),
+        )
+        .waitFor();
       await picture(page, 'studio-errors');
 
       await text.fill(requiredBelow(before));

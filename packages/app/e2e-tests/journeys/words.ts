@@ -1,5 +1,6 @@
 import { checklist as checklistEn } from '../../../../plugins/production-readiness/src/translations/en/checklist';
 import { delegation as delegationEn } from '../../../../plugins/production-readiness/src/translations/en/delegation';
+import { documentProblem as documentProblemEn } from '../../../../plugins/production-readiness/src/translations/en/documentProblem';
 import { inbox as inboxEn } from '../../../../plugins/production-readiness/src/translations/en/inbox';
 import { portfolio as portfolioEn } from '../../../../plugins/production-readiness/src/translations/en/portfolio';
 import { portfolioViews as portfolioViewsEn } from '../../../../plugins/production-readiness/src/translations/en/portfolioViews';
@@ -13,6 +14,7 @@ import { sloReview as sloReviewEn } from '../../../../plugins/production-readine
 import { toil as toilEn } from '../../../../plugins/production-readiness/src/translations/en/toil';
 import { checklist as checklistJa } from '../../../../plugins/production-readiness/src/translations/ja/checklist';
 import { delegation as delegationJa } from '../../../../plugins/production-readiness/src/translations/ja/delegation';
+import { documentProblem as documentProblemJa } from '../../../../plugins/production-readiness/src/translations/ja/documentProblem';
 import { inbox as inboxJa } from '../../../../plugins/production-readiness/src/translations/ja/inbox';
 import { portfolio as portfolioJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolio';
 import { portfolioViews as portfolioViewsJa } from '../../../../plugins/production-readiness/src/translations/ja/portfolioViews';
@@ -35,6 +37,7 @@ export type Texts<T> = {
 export interface Words {
   checklist: Texts<typeof checklistEn>;
   delegation: Texts<typeof delegationEn>;
+  documentProblem: Texts<typeof documentProblemEn>;
   inbox: Texts<typeof inboxEn>;
   portfolio: Texts<typeof portfolioEn>;
   portfolioViews: Texts<typeof portfolioViewsEn>;
@@ -76,6 +79,7 @@ const words: Record<Language, Words> = {
   en: {
     checklist: checklistEn,
     delegation: delegationEn,
+    documentProblem: documentProblemEn,
     inbox: inboxEn,
     portfolio: portfolioEn,
     portfolioViews: portfolioViewsEn,
@@ -112,6 +116,7 @@ const words: Record<Language, Words> = {
   ja: {
     checklist: checklistJa,
     delegation: delegationJa,
+    documentProblem: documentProblemJa,
     inbox: inboxJa,
     portfolio: portfolioJa,
     portfolioViews: portfolioViewsJa,

@@ -15,6 +15,7 @@ import {
 const olga = personOf('olga', 'payments');
 const colin = personOf('colin', 'payments');
 const remi = personOf('remi', 'sre');
+const rio = personOf('rio', 'sre');
 const rita = personOf('rita', 'search');
 const adam = personOf('adam', 'platform');
 
@@ -81,6 +82,31 @@ describeOnDatabases('answers', db => {
       state: 'attested',
       version: 3,
       answer: { comment: null, by: { ref: 'user:default/colin' } },
+    });
+  });
+
+  it('are decided on once by two reviewers who decide at once', async () => {
+    const { answering, reading } = await bedWithReviewers();
+    await answering.attest(olga, edit(0), evidence);
+    const outcomes = await Promise.allSettled([
+      answering.accept(remi, edit(1)),
+      answering.giveBack(rio, edit(1), 'Which release was it?'),
+    ]);
+    const lost = outcomes.filter(
+      (one): one is PromiseRejectedResult => one.status === 'rejected',
+    );
+    expect(lost).toHaveLength(1);
+    // The second one sees what the first has decided.
+    expect(lost[0].reason).toMatchObject({
+      status: 412,
+      code: 'ITEM_CHANGED',
+      details: { current: { version: 2 } },
+    });
+    const view = await reading.readiness(remi, CHECKOUT_NAME);
+    const item = view.items.find(({ itemId }) => itemId === 'REL-3');
+    expect(item).toMatchObject({
+      version: 2,
+      state: outcomes[0].status === 'fulfilled' ? 'accepted' : 'returned',
     });
   });
 
