@@ -12,6 +12,7 @@ import { useReadiness } from '../data/useReadiness';
 import { CommentForm } from './CommentForm';
 import { Buttons } from './FormParts';
 import { isConflict } from './isConflict';
+import { commentKey } from './Overtaken';
 import { Part } from './Part';
 
 /**
@@ -25,6 +26,8 @@ export function DecisionForm(props: {
   view: ItemView;
   /** What is decided on. */
   about: 'answer' | 'waiver';
+  /** From when a decision goes out until it failed. */
+  onSending: (isSending: boolean) => void;
 }) {
   const { t } = useReadinessTranslation();
   const announce = useAnnounce();
@@ -50,6 +53,7 @@ export function DecisionForm(props: {
   );
   const error = accept.error ?? giveBack.error;
   const onError = async (failure: Error) => {
+    props.onSending(false);
     if (!isConflict(failure)) return;
     announce(t('checklist.conflict.decision'));
     const { data } = await readiness.refetch();
@@ -86,14 +90,15 @@ export function DecisionForm(props: {
       )}
       {returning ? (
         <CommentForm
-          draftKey={`return/${about}/${props.entityRef}/${view.itemId}`}
+          draftKey={commentKey(about, props.entityRef, view.itemId)}
           label={t('checklist.decide.comment')}
           hint={t('checklist.decide.commentHint')}
           tooShort={t('checklist.decide.tooShort')}
           save={t('checklist.decide.send')}
           isPending={giveBack.isPending}
           onCancel={() => setReturning(false)}
-          onSend={(comment, sent) =>
+          onSend={(comment, sent) => {
+            props.onSending(true);
             giveBack.mutate(
               { version, body: { comment } },
               {
@@ -103,20 +108,21 @@ export function DecisionForm(props: {
                 },
                 onError,
               },
-            )
-          }
+            );
+          }}
         />
       ) : (
         <Buttons>
           <Button
             variant="primary"
             isPending={accept.isPending}
-            onPress={() =>
+            onPress={() => {
+              props.onSending(true);
               accept.mutate(
                 { version },
                 { onSuccess: () => announce(words.accepted), onError },
-              )
-            }
+              );
+            }}
           >
             {words.accept}
           </Button>

@@ -14,6 +14,7 @@ import type { WordedItem } from '../data/joinItems';
 import { AnswerForm } from './AnswerForm';
 import { DecisionForm } from './DecisionForm';
 import { Buttons, Quiet } from './FormParts';
+import { commentKey, Overtaken, useOvertaken } from './Overtaken';
 import { ReadAgain } from './ReadAgain';
 import { TakeBack } from './Waivers';
 
@@ -27,17 +28,37 @@ export function ItemAction(props: {
   item: WordedItem;
   readiness: ReadinessView;
 }) {
-  const { item, readiness } = props;
-  const { view } = item;
-  if (view.canAccept?.allowed) {
+  const { view } = props.item;
+  const entityRef = props.readiness.entity.ref;
+  const mayDecide = view.canAccept?.allowed ?? false;
+  const { isOvertaken, setSending, close } = useOvertaken(mayDecide);
+  if (mayDecide) {
     return (
       <DecisionForm
-        entityRef={readiness.entity.ref}
+        entityRef={entityRef}
         view={view}
         about="answer"
+        onSending={setSending}
       />
     );
   }
+  return (
+    <>
+      {isOvertaken && (
+        <Overtaken
+          draftKey={commentKey('answer', entityRef, view.itemId)}
+          onClose={close}
+        />
+      )}
+      <OwnAction {...props} />
+    </>
+  );
+}
+
+/** What there is to do beside deciding on the answer of somebody else. */
+function OwnAction(props: { item: WordedItem; readiness: ReadinessView }) {
+  const { item, readiness } = props;
+  const { view } = item;
   if (item.words.kind === 'automatic') {
     return <ReadAgain words={item.words} entity={readiness.entity} />;
   }

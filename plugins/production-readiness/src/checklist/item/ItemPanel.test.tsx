@@ -392,6 +392,61 @@ describe('ItemPanel', () => {
         'changed while you were reading',
       );
     });
+
+    it('keeps the comment of a reviewer when another one was quicker', async () => {
+      const user = userEvent.setup();
+      const { server } = show(waiting, {
+        returnItem: () => {
+          server.item = {
+            ...waiting,
+            version: 8,
+            state: 'accepted',
+            satisfied: true,
+            canAccept: undefined,
+            canAttest: { allowed: false, reason: 'not_an_owner' },
+          };
+          throw new ReadinessResponseError(412, 'STALE', 'It changed.');
+        },
+      });
+      await user.click(
+        await screen.findByRole('button', { name: 'Return with a comment' }),
+      );
+      await user.type(screen.getByRole('textbox'), 'Which release was it?');
+      await user.click(screen.getByRole('button', { name: 'Return it' }));
+      expect(
+        await screen.findByText(/Somebody else was quicker/),
+      ).toBeVisible();
+      expect(screen.getByText('Which release was it?')).toBeVisible();
+      await user.click(screen.getByRole('button', { name: 'I have read it' }));
+      expect(
+        screen.queryByText('Which release was it?'),
+      ).not.toBeInTheDocument();
+    });
+
+    it('says nothing of others to the one who decided', async () => {
+      const user = userEvent.setup();
+      const { server } = show(waiting, {
+        acceptItem: () => {
+          server.item = {
+            ...waiting,
+            version: 8,
+            state: 'accepted',
+            satisfied: true,
+            canAccept: undefined,
+          };
+          return { item: server.item, asOf: 0 };
+        },
+      });
+      await user.click(await screen.findByRole('button', { name: 'Accept' }));
+      await waitFor(() =>
+        expect(
+          screen.queryByRole('button', { name: 'Accept' }),
+        ).not.toBeInTheDocument(),
+      );
+      expect(
+        screen.queryByText(/Somebody else was quicker/),
+      ).not.toBeInTheDocument();
+    });
   });
 
   it('says why a reader cannot answer', async () => {

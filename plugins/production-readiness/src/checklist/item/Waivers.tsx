@@ -19,6 +19,7 @@ import type { WordedItem } from '../data/joinItems';
 import { useItemWrite } from '../data/useItemWrite';
 import { CommentForm } from './CommentForm';
 import { DecisionForm } from './DecisionForm';
+import { commentKey, Overtaken, useOvertaken } from './Overtaken';
 import { Buttons, Quiet } from './FormParts';
 import { Part } from './Part';
 import { WaiverForm } from './WaiverForm';
@@ -41,6 +42,9 @@ export function Waivers(props: ItemContext) {
   const may = (act: ItemAct) => view.acts.includes(act);
   const { waiver, waiverRequest: request } = view;
   const entityRef = props.readiness.entity.ref;
+  const { isOvertaken, setSending, close } = useOvertaken(
+    may('decide_request'),
+  );
 
   return (
     <>
@@ -80,7 +84,18 @@ export function Waivers(props: ItemContext) {
         </Part>
       )}
       {may('decide_request') && (
-        <DecisionForm entityRef={entityRef} view={view} about="waiver" />
+        <DecisionForm
+          entityRef={entityRef}
+          view={view}
+          about="waiver"
+          onSending={setSending}
+        />
+      )}
+      {isOvertaken && (
+        <Overtaken
+          draftKey={commentKey('waiver', entityRef, view.itemId)}
+          onClose={close}
+        />
       )}
       {asking && (
         <WaiverForm

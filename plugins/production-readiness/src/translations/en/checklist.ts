@@ -320,6 +320,10 @@ export const checklist = {
     announced: 'Someone else saved this meanwhile. Both texts are shown.',
     decision:
       'This answer changed while you were reading. Please read it again.',
+    overtaken:
+      'Somebody else was quicker: this was decided or taken back while you were reading',
+    commentKept: 'Your comment was not sent:',
+    read: 'I have read it',
   },
   reason: {
     automatic: 'Nobody answers this: it is computed.',

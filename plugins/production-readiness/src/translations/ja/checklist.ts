@@ -320,6 +320,9 @@ export const checklist: Translated<typeof en> = {
     takeTheirs: '相手の内容を残す',
     announced: 'ほかの人が先に保存しました。両方の文章を表示しています。',
     decision: '読んでいる間に回答が変わりました。もう一度ご確認ください。',
+    overtaken: '読んでいる間に、ほかの人が判断したか、回答が取り下げられました',
+    commentKept: 'あなたのコメントは送られていません：',
+    read: '確認しました',
   },
   reason: {
     automatic: '自動で確認されるため、回答は不要です。',
