@@ -1,4 +1,5 @@
 import { describeLooks } from './looks';
+import { describePortfolioWeight } from './portfolioWeight';
 import { describeSloFiles } from './sloFiles';
 import { describeStory } from './story';
 import { describeToilRecording } from './toilRecording';
@@ -13,5 +14,6 @@ describe('The journey in Japanese, on PostgreSQL', () => {
   describeStudio('ja', shared);
   describeToil('ja', shared);
   describeUpkeep('ja', shared);
+  describePortfolioWeight('ja', shared);
   describeLooks('ja', shared);
 });

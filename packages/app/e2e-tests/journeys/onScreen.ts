@@ -21,6 +21,22 @@ export async function announced(page: Page, message: string): Promise<void> {
     .waitFor({ state: 'attached' });
 }
 
+/** Loads the page again and again until something is on it. */
+export async function shownBy(page: Page, text: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    const found = page.getByText(text).first();
+    if (
+      await found.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await page.reload();
+  }
+  throw new Error(`Never shown: ${text}`);
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

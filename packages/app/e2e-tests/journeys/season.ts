@@ -1,4 +1,10 @@
-import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  mkdtemp,
+  readFile,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Page } from 'playwright-core';
@@ -22,6 +28,7 @@ import { SharedApp, useApp } from './useApp';
 import { Texts, wordsOf } from './words';
 
 const fixtures = join(__dirname, '../checklists');
+const demoCatalog = join(__dirname, '../../../../catalog/all.yaml');
 const examples = join(
   __dirname,
   '../../../../plugins/production-readiness-backend/checklists/examples',
@@ -107,6 +114,8 @@ export interface Season {
    * @returns the line of the mistake, counted from 1
    */
   publishBrokenVersion(): Promise<number>;
+  /** Adds a link to a component, in the file that the catalog reads. */
+  addDashboard(): Promise<void>;
   /** Puts the second version of the checklist in its place. */
   publishNextVersion(): Promise<void>;
   /** Answers an item through the API, as its form does. */
@@ -135,17 +144,23 @@ export interface Answered {
  */
 export function useSeason(language: Language, engine: Engine): Season {
   let document: string | undefined;
+  let component: string | undefined;
   let relay: Relay | undefined;
   let site: FileSite | undefined;
   const settings = async (): Promise<Settings> => {
-    document = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'it.yaml');
+    const folder = await mkdtemp(join(tmpdir(), 'season-'));
+    document = join(folder, 'it.yaml');
     await copyFile(join(fixtures, 'services-1.yaml'), document);
+    component = join(folder, 'gift-cards.yaml');
+    await copyFile(join(fixtures, 'gift-cards.yaml'), component);
     relay = await Relay.start(() => `${shared.app.url}/api/tech-insights`);
     // After the start, only when the journey has them retrieved.
     const retrieved = { cadence: '0 0 29 2 *' };
     site = await FileSite.start(examples);
     const file = (target: string) => ({ type: 'file', target });
     return {
+      // The demo organisation, and one component that changes.
+      'catalog.locations': [file(demoCatalog), file(component)],
       'productionReadiness.checklist': {
         adoptionDays: 0,
         refresh: { seconds: 2 },
@@ -211,6 +226,11 @@ export function useSeason(language: Language, engine: Engine): Season {
       await writeFile(document!, broken);
       return broken.split('\n').findIndex(one => /magical/.test(one)) + 1;
     },
+    addDashboard: () =>
+      appendFile(
+        component!,
+        `  links:\n    - url: https://grafana.minato.example/d/gift-cards\n      type: dashboard\n`,
+      ),
     publishNextVersion: () =>
       copyFile(join(fixtures, 'services-2.yaml'), document!),
     async answer(person, component, itemId, evidence) {

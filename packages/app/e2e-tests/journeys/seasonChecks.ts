@@ -1,5 +1,4 @@
-import { Page } from 'playwright-core';
-import { announced } from './onScreen';
+import { announced, shownBy } from './onScreen';
 import {
   FROM_WEB,
   readinessOf,
@@ -76,6 +75,26 @@ export function describeSeasonChecks(season: Season): void {
       await season.look(page, 'outage');
     }));
 
+  it('a link that somebody adds to the catalog counts once the catalog has read it', () =>
+    shared.as('developer', viewer, async page => {
+      const panel = page.getByRole('dialog');
+      await page.goto(readinessOf('gift-cards', '?item=OPER-1'));
+      await panel.getByText(item.fact.hint).waitFor();
+      await season.addDashboard();
+      await page.goto('/catalog/default/component/gift-cards');
+      // The catalog's own button.
+      await page
+        .getByRole('button', {
+          name: viewer.language === 'ja' ? '更新' : 'Refresh',
+          exact: true,
+        })
+        .click();
+      // Nobody asks for an evaluation.
+      await page.goto(readinessOf('gift-cards', '?item=OPER-1'));
+      await shownBy(page, item.fact.passed);
+      await season.picture(page, 'catalog-changed');
+    }));
+
   it('a newer checklist surprises nobody', async () => {
     const line = await season.publishBrokenVersion();
     await shared.as('platformEngineer', viewer, async page => {
@@ -85,6 +104,7 @@ export function describeSeasonChecks(season: Season): void {
         await page.getByText(list, { exact: true }).first().waitFor();
       }
       await page.getByText(new RegExp(`http://.*${FROM_WEB}`)).waitFor();
+      // The document is read again within seconds, the page when it is opened.
       await shownBy(page, said.studio.broken.title);
       await page
         .getByText(new RegExp(`${line}\\D`))
@@ -185,22 +205,6 @@ export function describeSeasonChecks(season: Season): void {
       await season.picture(page, 'risk-rated');
     });
   });
-
-  /** The document is read again within seconds, the page when it is opened. */
-  async function shownBy(page: Page, text: string): Promise<void> {
-    for (let tries = 0; tries < 20; tries++) {
-      const found = page.getByText(text).first();
-      if (
-        await found.waitFor({ timeout: 1000 }).then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-      await page.reload();
-    }
-    throw new Error(`Never shown: ${text}`);
-  }
 
   async function untilVersion(version: string): Promise<void> {
     const deadline = Date.now() + 20_000;

@@ -2,11 +2,13 @@ import { Page } from 'playwright-core';
 import { studio as en } from '../../../../plugins/production-readiness/src/translations/en/studio';
 import { studio as ja } from '../../../../plugins/production-readiness/src/translations/ja/studio';
 import { Language, screenshot } from '../browser/Browser';
+import { Person } from '../browser/signIn';
 import { SharedApp } from './useApp';
 import { beginning, wordsOf } from './words';
 
 const readiness = '/catalog/default/component/checkout-api/readiness';
 const system = '/catalog/default/system/checkout/readiness';
+const domain = '/catalog/default/domain/commerce/readiness';
 const top = '/catalog/default/group/minato-works/readiness';
 /** The one item of the checklist that may be answered for others. */
 const ITEM = 'OPS-3';
@@ -109,23 +111,34 @@ export function describeStudio(language: Language, shared: SharedApp): void {
       await announced(page, inherited.takenOver);
       await panel.getByRole('heading', { name: inherited.title }).waitFor();
     });
-    // The System answers too, and the nearest answer counts.
-    await shared.as('developer', viewer, async page => {
-      await page.goto(`${system}?item=${ITEM}`);
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: answer.anyway })
-        .click();
-      await save(page, w.otherEvidence);
-    });
-    await accept(system);
-    await shared.as('developer', viewer, async page => {
-      await page.goto(`${readiness}?item=${ITEM}`);
-      const panel = page.getByRole('dialog');
-      await panel.getByText(w.otherEvidence).first().waitFor();
-      await panel.getByText(beginning(inherited.kind.system)).first().waitFor();
-      await picture(page, 'taken-over-system');
-    });
+    // The Domain answers too, and then the System: the nearest answer counts.
+    const nearer = async (
+      person: Person,
+      path: string,
+      kind: 'domain' | 'system',
+    ) => {
+      await shared.as(person, viewer, async page => {
+        await page.goto(`${path}?item=${ITEM}`);
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: answer.anyway })
+          .click();
+        await save(page, w.otherEvidence);
+      });
+      await accept(path);
+      await shared.as('developer', viewer, async page => {
+        await page.goto(`${readiness}?item=${ITEM}`);
+        const panel = page.getByRole('dialog');
+        await panel.getByText(w.otherEvidence).first().waitFor();
+        await panel
+          .getByText(beginning(inherited.kind[kind]))
+          .first()
+          .waitFor();
+        await picture(page, `taken-over-${kind}`);
+      });
+    };
+    await nearer('departmentLead', domain, 'domain');
+    await nearer('developer', system, 'system');
   });
 
   it('a day in the past shows how it stood, and lets nothing be changed', () =>
