@@ -5,4 +5,8 @@
  * @packageDocumentation
  */
 export { productionReadinessPlugin as default } from './plugin';
-export { productionReadinessTranslationRef } from './translations';
+export {
+  productionReadinessSloTranslationRef,
+  productionReadinessStudioTranslationRef,
+  productionReadinessTranslationRef,
+} from './translations';

@@ -6,4 +6,8 @@
  */
 export { productionReadinessPlugin as default } from './plugin';
 export { readinessApiRef } from './api';
-export { productionReadinessTranslationRef } from './translations';
+export {
+  productionReadinessSloTranslationRef,
+  productionReadinessStudioTranslationRef,
+  productionReadinessTranslationRef,
+} from './translations';

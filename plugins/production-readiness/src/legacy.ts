@@ -6,7 +6,7 @@
  */
 // First, before any Material UI part names its classes.
 import './theme/muiClassNames';
-// All words at once: else each page, tab and card, which are loaded apart, would
+// The words that all share at once: else each page, tab and card, which are loaded apart, would
 // bring a copy of its own.
 import './translations/ref';
 
@@ -25,4 +25,8 @@ export {
 export { createReadinessColumn } from './portfolio/column/readinessColumn';
 export { TeamsReadinessCard } from './portfolio/home/TeamsReadinessCard';
 export { readinessApiRef } from './api';
-export { productionReadinessTranslationRef } from './translations';
+export {
+  productionReadinessSloTranslationRef,
+  productionReadinessStudioTranslationRef,
+  productionReadinessTranslationRef,
+} from './translations';

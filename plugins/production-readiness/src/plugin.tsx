@@ -1,6 +1,6 @@
 // First, before any Material UI part names its classes.
 import './theme/muiClassNames';
-// All words at once: else each page, tab and card, which are loaded apart, would
+// The words that all share at once: else each page, tab and card, which are loaded apart, would
 // bring a copy of its own.
 import './translations/ref';
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';

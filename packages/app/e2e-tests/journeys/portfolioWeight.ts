@@ -62,6 +62,8 @@ export function describePortfolioWeight(
       await page.goto('/readiness?mine=false&sort=owner');
       const names = page.locator('tbody th a');
       await names.nth(20).waitFor();
+      // The titles of owners come from the catalog, after the rows.
+      await page.waitForLoadState('networkidle');
       const shown = await page
         .locator('tbody td:nth-child(2) a[title^="group:"]')
         .allInnerTexts();

@@ -99,10 +99,7 @@ export function describeStory(language: Language, engine: Engine): SharedApp {
       });
       await target.fill('100');
       await next.click();
-      await panel
-        .getByText(w.slo.editor.target.TARGET_IS_100)
-        .first()
-        .waitFor();
+      await panel.getByText(w.sloTarget.TARGET_IS_100).first().waitFor();
       await target.fill('99.9');
       await picture(page, 'slo-editor');
       await next.click();

@@ -8,6 +8,7 @@ import { question as questionEn } from '../../../../plugins/production-readiness
 import { review as reviewEn } from '../../../../plugins/production-readiness/src/translations/en/review';
 import { slo as sloEn } from '../../../../plugins/production-readiness/src/translations/en/slo';
 import { sloPolicy as sloPolicyEn } from '../../../../plugins/production-readiness/src/translations/en/sloPolicy';
+import { sloTarget as sloTargetEn } from '../../../../plugins/production-readiness/src/translations/en/sloTarget';
 import { sloSigning as sloSigningEn } from '../../../../plugins/production-readiness/src/translations/en/sloSigning';
 import { telemetry as telemetryEn } from '../../../../plugins/production-readiness/src/translations/en/telemetry';
 import { sloReview as sloReviewEn } from '../../../../plugins/production-readiness/src/translations/en/sloReview';
@@ -22,6 +23,7 @@ import { question as questionJa } from '../../../../plugins/production-readiness
 import { review as reviewJa } from '../../../../plugins/production-readiness/src/translations/ja/review';
 import { slo as sloJa } from '../../../../plugins/production-readiness/src/translations/ja/slo';
 import { sloPolicy as sloPolicyJa } from '../../../../plugins/production-readiness/src/translations/ja/sloPolicy';
+import { sloTarget as sloTargetJa } from '../../../../plugins/production-readiness/src/translations/ja/sloTarget';
 import { sloSigning as sloSigningJa } from '../../../../plugins/production-readiness/src/translations/ja/sloSigning';
 import { telemetry as telemetryJa } from '../../../../plugins/production-readiness/src/translations/ja/telemetry';
 import { sloReview as sloReviewJa } from '../../../../plugins/production-readiness/src/translations/ja/sloReview';
@@ -47,6 +49,7 @@ export interface Words {
   sloPolicy: Texts<typeof sloPolicyEn>;
   sloReview: Texts<typeof sloReviewEn>;
   sloSigning: Texts<typeof sloSigningEn>;
+  sloTarget: Texts<typeof sloTargetEn>;
   telemetry: Texts<typeof telemetryEn>;
   toil: Texts<typeof toilEn>;
   /** The title of the item that the journey is about. */
@@ -89,6 +92,7 @@ const words: Record<Language, Words> = {
     sloPolicy: sloPolicyEn,
     sloReview: sloReviewEn,
     sloSigning: sloSigningEn,
+    sloTarget: sloTargetEn,
     telemetry: telemetryEn,
     toil: toilEn,
     rollback: 'Rollback tried, including data changes',
@@ -126,6 +130,7 @@ const words: Record<Language, Words> = {
     sloPolicy: sloPolicyJa,
     sloReview: sloReviewJa,
     sloSigning: sloSigningJa,
+    sloTarget: sloTargetJa,
     telemetry: telemetryJa,
     toil: toilJa,
     rollback: 'データ変更を含むロールバックを試した',

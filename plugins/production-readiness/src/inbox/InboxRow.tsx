@@ -89,11 +89,11 @@ const KINDS = {
 /** What is signed is no SLO here. */
 const POLICY_WORDS = new Map<
   InboxKind,
-  'sloPolicy.inbox.sign' | 'sloPolicy.inbox.review' | 'sloPolicy.inbox.renew'
+  'inbox.policy.sign' | 'inbox.policy.review' | 'inbox.policy.renew'
 >([
-  ['sign', 'sloPolicy.inbox.sign'],
-  ['technical-review', 'sloPolicy.inbox.review'],
-  ['renew', 'sloPolicy.inbox.renew'],
+  ['sign', 'inbox.policy.sign'],
+  ['technical-review', 'inbox.policy.review'],
+  ['renew', 'inbox.policy.renew'],
 ]);
 
 /** Where the name of the entity leads to; else to its readiness. */

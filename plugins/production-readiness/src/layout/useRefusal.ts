@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { type ReadinessResponseError } from '@prodready/backstage-plugin-production-readiness-common';
 import { type PlainMessageKey, useReadinessTranslation } from '../translations';
 import { refusals } from '../translations/en/refusals';
-import { slo } from '../translations/en/slo';
+import { sloTarget } from '../translations/en/sloTarget';
 
 /**
  * Says why the server refused in the reader's language. In English that is the
@@ -18,7 +18,7 @@ export function useRefusal() {
       if (/^en\b/.test(language)) return error.message;
       const target = targetProblem(error);
       if (target) {
-        return t(`slo.editor.target.${target.code}`, {
+        return t(`sloTarget.${target.code}`, {
           instead: target.suggestion ?? '99.9',
         });
       }
@@ -37,7 +37,7 @@ function isKnown(code: string): code is keyof typeof refusals {
   return Object.hasOwn(refusals, code);
 }
 
-type TargetCode = keyof typeof slo.editor.target;
+type TargetCode = keyof typeof sloTarget;
 
 /** Why a target was not taken, which the editor has words for as well. */
 function targetProblem(
@@ -53,6 +53,6 @@ function targetProblem(
   ];
   return named.find(
     (one): one is { code: TargetCode; suggestion?: string } =>
-      one.code !== undefined && Object.hasOwn(slo.editor.target, one.code),
+      one.code !== undefined && Object.hasOwn(sloTarget, one.code),
   );
 }

@@ -7,7 +7,7 @@ import {
   PageSection,
   usePanelParam,
 } from '../layout';
-import { useReadinessTranslation } from '../translations';
+import { useSloTranslation } from '../translations';
 import { NEW_ALERT, AlertPanel } from './alerts/AlertPanel';
 import { AlertsSection } from './alerts/AlertsSection';
 import { useEntitySlos } from './data/useSlos';
@@ -30,7 +30,7 @@ import { SeveritySection } from './severity/SeveritySection';
  * @internal
  */
 export function SloContent({ entityRef }: { entityRef: string }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { data, error, refetch } = useEntitySlos(entityRef);
   const decide = usePanelParam('decide');
   const [decideId, decideVersion] = decide.value?.split(' ') ?? [];

@@ -7,7 +7,7 @@ import {
 import { TONES } from '../state';
 import { exactDay, RelativeTime } from '../time';
 import { HOVER_BACKGROUND } from '../theme/hover';
-import { useReadinessTranslation } from '../translations';
+import { useStudioTranslation } from '../translations';
 import { IssueList } from './draft/IssueList';
 
 /**
@@ -46,7 +46,7 @@ export function ChecklistCards(props: {
 }
 
 function Words({ checklist }: { checklist: StudioChecklist }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   const { title, description, target, usedSince } = checklist;
   return (
     <span>
@@ -72,7 +72,7 @@ function Words({ checklist }: { checklist: StudioChecklist }) {
 }
 
 function Broken(props: { checklist: StudioChecklist; now: number }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const { error, id } = props.checklist;
   if (!error) return null;
   return (

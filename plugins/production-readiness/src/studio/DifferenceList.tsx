@@ -6,7 +6,7 @@ import {
   type LocalizedText,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { studio } from '../translations/en/studio';
-import { useReadinessTranslation } from '../translations';
+import { useStudioTranslation } from '../translations';
 import { TONES, type Tone } from '../state';
 
 const CHANGE_TONES: Record<'added' | 'removed' | 'changed', Tone> = {
@@ -22,7 +22,7 @@ const CHANGE_TONES: Record<'added' | 'removed' | 'changed', Tone> = {
  * @internal
  */
 export function DifferenceList(props: { differences: ChecklistDifferences }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   const { fields, items } = props.differences;
   if (fields.length + items.length === 0) {
     return <Quiet>{t('studio.differences.none')}</Quiet>;
@@ -59,7 +59,7 @@ export function DifferenceList(props: { differences: ChecklistDifferences }) {
 }
 
 function Fields({ fields }: { fields: readonly FieldDifference[] }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   if (fields.length === 0) return null;
   return (
     <Pairs>

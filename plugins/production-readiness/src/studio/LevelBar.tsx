@@ -5,7 +5,7 @@ import {
   type ChecklistDefinition,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../state';
-import { useReadinessTranslation } from '../translations';
+import { useStudioTranslation } from '../translations';
 
 /** The further up, the stronger. */
 const STRENGTH = ['22%', '48%', '74%', '100%'];
@@ -22,7 +22,7 @@ export function LevelBar(props: {
   /** For a cell: the bar with numbers in it, the words for screen readers. */
   small?: boolean;
 }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   const order = [NO_LEVEL, ...props.words.levels.map(({ id }) => id)];
   const shares = order.map((id, index) => {
     const level = props.words.levels.find(one => one.id === id);

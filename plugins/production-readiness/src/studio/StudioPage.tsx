@@ -4,7 +4,7 @@ import { type StudioChecklist } from '@prodready/backstage-plugin-production-rea
 import { useSearchParams } from 'react-router-dom';
 import { ErrorNotice, LoadingState, PageSection, Segments } from '../layout';
 import { ReadinessProviders } from '../query';
-import { useReadinessTranslation } from '../translations';
+import { useStudioTranslation } from '../translations';
 import { ChecklistCards } from './ChecklistCards';
 import { DraftView } from './draft/DraftView';
 import { JournalSection } from './records/JournalSection';
@@ -31,7 +31,7 @@ export function StudioPage() {
 }
 
 function Studio() {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const checklists = useChecklists();
   const [params, setParams] = useSearchParams();
   const set = (name: string, value: string) =>

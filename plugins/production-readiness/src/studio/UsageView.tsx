@@ -8,7 +8,7 @@ import {
 import { useChecklistWords } from '../checklist/data/useChecklistWords';
 import { EmptyState, ErrorNotice, LoadingState, PageSection } from '../layout';
 import { EntityName } from '../people';
-import { useReadinessTranslation } from '../translations';
+import { useStudioTranslation } from '../translations';
 import { RiListCheck3 } from '@remixicon/react';
 import { DataTable } from './DataTable';
 import { LevelBar } from './LevelBar';
@@ -20,7 +20,7 @@ import { useUsage } from './useStudio';
  * @internal
  */
 export function UsageView({ checklist }: { checklist: StudioChecklist }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const usage = useUsage(checklist.id ?? '');
   const words = useChecklistWords(checklist.digest ?? undefined);
   const failed = usage.error ?? words.error;
@@ -59,7 +59,7 @@ interface Parts {
 }
 
 function Teams({ usage, words }: Parts) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   return (
     <PageSection title={t('studio.usage.teams')}>
       <DataTable
@@ -91,7 +91,7 @@ function Teams({ usage, words }: Parts) {
 }
 
 function Blockers({ usage, words }: Parts) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   const titles = new Map(words.items.map(item => [item.id, item.title]));
   return (
     <PageSection title={t('studio.usage.blockers')}>

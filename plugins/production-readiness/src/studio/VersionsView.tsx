@@ -5,7 +5,7 @@ import { type ChecklistVersion } from '@prodready/backstage-plugin-production-re
 import { ErrorNotice, LoadingState, PageSection } from '../layout';
 import { TONES } from '../state';
 import { exactDay } from '../time';
-import { useReadinessTranslation } from '../translations';
+import { useStudioTranslation } from '../translations';
 import { DifferenceList } from './DifferenceList';
 import { useDifferences, useVersions } from './useStudio';
 
@@ -15,7 +15,7 @@ import { useDifferences, useVersions } from './useStudio';
  * @internal
  */
 export function VersionsView({ checklistId }: { checklistId: string }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   const versions = useVersions(checklistId);
   const [compared, setCompared] = useState<string>();
   if (versions.isError && !versions.data) {
@@ -81,7 +81,7 @@ function Comparison(props: {
   before: ChecklistVersion;
   after: ChecklistVersion;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const { before, after } = props;
   const differences = useDifferences(before.digest, after.digest);
   return (

@@ -14,11 +14,16 @@ type PlainKeys<TMessages> = {
     : `${TKey}.${PlainKeys<TMessages[TKey]>}`;
 }[keyof TMessages & string];
 
+/** The messages that every screen has. @internal */
+export type SharedMessages = typeof en;
+
 /** The key of any message, such as `states.checklist.accepted`. @internal */
-export type MessageKey = Keys<typeof en>;
+export type MessageKey<TMessages = SharedMessages> = Keys<TMessages>;
 
 /** The key of a message that has nothing to fill in. @internal */
-export type PlainMessageKey = PlainKeys<typeof en>;
+export type PlainMessageKey<TMessages = SharedMessages> = PlainKeys<TMessages>;
 
 /** One text for each message. @internal */
-export type FlatMessages = { [TKey in MessageKey]: string };
+export type FlatMessages<TMessages = SharedMessages> = {
+  [TKey in MessageKey<TMessages>]: string;
+};

@@ -2,8 +2,9 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { en } from './en';
 
 /**
- * All words of this plugin. English is built in, Japanese is loaded when
- * someone chooses it; apps may override any message by its key.
+ * The words of this plugin, but for those of its SLO screens and its studio,
+ * which have their own and are loaded with them. English is built in, Japanese
+ * is loaded when someone chooses it; apps may override any message by its key.
  *
  * @public
  */

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { type MessageKey } from './flatMessages';
+import { type MessageKey, type SharedMessages } from './flatMessages';
 
 /** The form of a message for one or for many, without saying which. */
 type PluralKey<TKey> = TKey extends `${infer TBase}_${'one' | 'other'}`
@@ -7,7 +7,9 @@ type PluralKey<TKey> = TKey extends `${infer TBase}_${'one' | 'other'}`
   : never;
 
 /** What `t` takes: a message, or one that has a form for each count. @internal */
-export type CalledKey = MessageKey | PluralKey<MessageKey>;
+export type CalledKey<TMessages = SharedMessages> =
+  | MessageKey<TMessages>
+  | PluralKey<MessageKey<TMessages>>;
 
 /**
  * Finds a message and fills its values in. Given an element as a value, it
@@ -19,7 +21,13 @@ export type CalledKey = MessageKey | PluralKey<MessageKey>;
  *
  * @internal
  */
-export interface Translate {
-  (key: CalledKey, values?: Readonly<Record<string, string | number>>): string;
-  (key: CalledKey, values: Readonly<Record<string, ReactNode>>): JSX.Element;
+export interface Translate<TMessages = SharedMessages> {
+  (
+    key: CalledKey<TMessages>,
+    values?: Readonly<Record<string, string | number>>,
+  ): string;
+  (
+    key: CalledKey<TMessages>,
+    values: Readonly<Record<string, ReactNode>>,
+  ): JSX.Element;
 }

@@ -1,9 +1,18 @@
 import { en } from './en';
 import { flatten } from './flatten';
+import { sloScreens as sloScreensEn } from './en/sloScreens';
+import { studioScreens as studioScreensEn } from './en/studioScreens';
 import { ja } from './ja';
+import { sloScreens as sloScreensJa } from './ja/sloScreens';
+import { studioScreens as studioScreensJa } from './ja/studioScreens';
 
-const english = flatten(en);
-const japanese = flatten(ja);
+const english = flatten({ ...en, ...sloScreensEn, ...studioScreensEn });
+const japanese = flatten({ ...ja, ...sloScreensJa, ...studioScreensJa });
+
+it('no folder of messages is in two areas', () => {
+  const folders = [en, sloScreensEn, studioScreensEn].flatMap(Object.keys);
+  expect(new Set(folders).size).toBe(folders.length);
+});
 
 describe('translations', () => {
   it('have the same messages in English and Japanese', () => {

@@ -3,7 +3,7 @@ import { RiCalendarCloseLine, RiToolsLine } from '@remixicon/react';
 import { type AlertView } from '@prodready/backstage-plugin-production-readiness-common';
 import { BreakableName } from '../../layout';
 import { TONES } from '../../state';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /**
  * An alert in a list: its name, what it does, and what others said of it.
@@ -16,7 +16,7 @@ export function AlertLine(props: {
   isStale: boolean;
   onOpen: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { alert } = props;
   const toTune = alert.review?.verdict === 'tune';
   return (

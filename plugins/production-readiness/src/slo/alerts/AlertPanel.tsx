@@ -8,7 +8,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useAlertWrites } from '../data/useAlertWrites';
 import {
   AlertFields,
@@ -68,7 +68,7 @@ function Panel(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { view, alert } = props;
   const [draft, setDraft] = useState<AlertInput>(() =>

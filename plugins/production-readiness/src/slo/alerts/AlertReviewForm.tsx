@@ -8,7 +8,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useAlertWrites } from '../data/useAlertWrites';
 import { Choices } from '../editor/Choices';
 
@@ -22,7 +22,7 @@ export function AlertReviewForm(props: {
   entityRef: string;
   onDone: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const id = useId();
   const { alert } = props;

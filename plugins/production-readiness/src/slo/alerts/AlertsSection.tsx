@@ -2,7 +2,7 @@ import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Hole } from '../chain/Hole';
 import { AlertLine } from './AlertLine';
 
@@ -16,7 +16,7 @@ export function AlertsSection(props: {
   onOpen: (alertId: string) => void;
   onAdd: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { view } = props;
   const has = (hole: string, id: string) =>
     view.holes.some(one => one.hole === hole && one.id === id);

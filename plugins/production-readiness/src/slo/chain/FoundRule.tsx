@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { type AlertRuleView } from '@prodready/backstage-plugin-production-readiness-common';
 import { BreakableName } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { TextButton } from './Station';
 
 /**
@@ -15,7 +15,7 @@ export function FoundRule(props: {
   /** Undefined for whoever may not. */
   onWriteDown?: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { rule } = props;
   return (
     <Frame>

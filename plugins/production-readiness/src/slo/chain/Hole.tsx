@@ -4,7 +4,7 @@ import { RiErrorWarningLine } from '@remixicon/react';
 import { type ChainHole } from '@prodready/backstage-plugin-production-readiness-common';
 import { BreakableName, HiddenText } from '../../layout';
 import { TONES } from '../../state';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useBlockedItems } from './useBlockedItems';
 
 /**
@@ -19,7 +19,7 @@ export function Hole(props: {
   /** What is missing, in words; names of alerts stand in them. */
   children: string;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const blocked = useBlockedItems(props.entityRef)(props.hole);
   return (
     <Frame data-hole={props.hole}>

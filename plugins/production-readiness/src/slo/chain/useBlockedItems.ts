@@ -7,7 +7,7 @@ import { joinItems } from '../../checklist/data/joinItems';
 import { useChecklistWords } from '../../checklist/data/useChecklistWords';
 import { useReadiness } from '../../checklist/data/useReadiness';
 import { useEntityTabLink } from '../../entity';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /** An item of the checklist that waits for something. @internal */
 export interface BlockedItem {
@@ -23,7 +23,7 @@ export interface BlockedItem {
  * @internal
  */
 export function useBlockedItems(entityRef: string) {
-  const { language } = useReadinessTranslation();
+  const { language } = useSloTranslation();
   const link = useEntityTabLink();
   const { data: readiness } = useReadiness(entityRef);
   const { data: words } = useChecklistWords(readiness?.checklist?.digest);

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { RiArrowRightLine } from '@remixicon/react';
 import { type SloChange } from '@prodready/backstage-plugin-production-readiness-common';
 import { HiddenText } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useFieldWords } from './useFieldWords';
 
 /**
@@ -16,7 +16,7 @@ export function ChangeList(props: {
   /** Words above the two sides, in place of "before" and "after". */
   sides?: { before: string; after: string };
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const words = useFieldWords();
   const before = props.sides?.before ?? t('slo.changes.from');
   const after = props.sides?.after ?? t('slo.changes.to');

@@ -4,7 +4,7 @@ import {
   type SloChange,
   type SloMaterial,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRoleName } from '../words/useRoleName';
 import { useSloWords } from '../words/useSloWords';
 
@@ -17,7 +17,7 @@ type Json = SloChange['before'];
  * @internal
  */
 export function useFieldWords() {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const words = useSloWords();
   const roleName = useRoleName();
 

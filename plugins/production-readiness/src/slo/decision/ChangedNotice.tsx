@@ -5,7 +5,7 @@ import {
   sloChange,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { z } from 'zod';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { ChangeList } from '../changes/ChangeList';
 
 const detailsSchema = z.object({
@@ -33,7 +33,7 @@ export function ChangedNotice(props: {
   error: ReadinessResponseError;
   onRead: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const details = detailsSchema.safeParse(props.error.details).data;
   const changes = details?.changes ?? [];
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type SignedVersionView } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { REASONED, type ReasonedMeaning } from './ReasonForm';
 
 /** Answers of one tap. @internal */
@@ -33,7 +33,7 @@ export function DecisionBar(props: {
   /** Opens a question, where one can be asked and none is being written. */
   onAsk?: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [more, setMore] = useState(false);
   const { version, pending } = props;
   const may = (meaning: SignedVersionView['decisions'][number]) =>

@@ -1,5 +1,5 @@
 import { Alert } from '@backstage/ui';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRequirementWords } from '../words/useRequirementWords';
 import { type useDecision } from './useDecision';
 
@@ -8,7 +8,7 @@ export function Done(props: {
   said: NonNullable<ReturnType<typeof useDecision>['said']>;
   decision: ReturnType<typeof useDecision>;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { missing } = useRequirementWords();
   const { said, decision } = props;
   const { version } = decision;

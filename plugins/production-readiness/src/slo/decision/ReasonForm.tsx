@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /** Answers that say why. @internal */
 export type ReasonedMeaning = (typeof REASONED)[number];
@@ -34,7 +34,7 @@ export function ReasonForm(props: {
   onSend: () => void;
   onBack: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [tooShort, setTooShort] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -8,7 +8,7 @@ import {
   type SignedVersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRequirementWords } from '../words/useRequirementWords';
 
 /**
@@ -20,7 +20,7 @@ export function Requirements(props: {
   signatures: readonly SignatureView[];
   version: SignedVersionView;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const words = useRequirementWords();
   const nameOf = (userRef: string) =>
     props.signatures.find(one => one.signer.userRef === userRef)?.signer.name ??

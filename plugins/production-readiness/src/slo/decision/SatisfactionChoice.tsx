@@ -4,7 +4,7 @@ import {
   type Satisfaction,
   SATISFACTIONS,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 import { Field } from '../journeys/JourneyFields';
 
@@ -19,7 +19,7 @@ export function SatisfactionChoice(props: {
   missing: boolean;
   onChange: (value: Satisfaction) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const { missing } = props;
   // Whoever read to the end stands far below the question.

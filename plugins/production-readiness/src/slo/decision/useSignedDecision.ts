@@ -10,7 +10,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey } from '../../api';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { type SignInput } from '../data/useSloWrites';
 
 /** Where a document is read and signed. @internal */
@@ -39,7 +39,7 @@ export function useSignedDecision<Page, Version extends SignedVersionView>(
   source: DecisionSource<Page, Version>,
   wanted: number | undefined,
 ) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { query, sign } = source;
   const [read, setRead] = useState<Page>();

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { DAY } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 import { PeoplePicker } from '../owners/PeoplePicker';
 import { type Person } from '../owners/usePeople';
@@ -26,7 +26,7 @@ export function DelegationForm(props: {
   now: number;
   onDone: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const [person, setPerson] = useState<Person>();
   const [days, setDays] = useState<Period>('14');

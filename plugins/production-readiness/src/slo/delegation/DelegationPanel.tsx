@@ -4,7 +4,7 @@ import {
   type DelegationView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { SidePanel } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { DelegationForm } from './DelegationForm';
 import { RenewForm } from './RenewForm';
 
@@ -22,7 +22,7 @@ export function DelegationPanel(props: {
   openId: string | undefined;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const last = useRef<DelegationView>();
   const { view, openId, onClose } = props;
   const found = view.given.find(

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { type DelegationView } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection, usePanelParam } from '../../layout';
 import { exactDay, RelativeTime, useLanguage } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { DelegationPanel, NEW_DELEGATION } from './DelegationPanel';
 import { useDelegations } from './useDelegations';
 
@@ -15,7 +15,7 @@ import { useDelegations } from './useDelegations';
  * @internal
  */
 export function DelegationSection() {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { data } = useDelegations();
   const panel = usePanelParam('delegation');
   if (!data) return null;
@@ -81,7 +81,7 @@ function Line(props: {
   received?: boolean;
   children?: ReactNode;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const language = useLanguage();
   const { one, now } = props;
   const end = one.revokedAt ?? one.validUntil;

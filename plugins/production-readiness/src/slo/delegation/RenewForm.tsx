@@ -8,7 +8,7 @@ import {
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
 import { exactDay, useLanguage } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 import { type Period, PERIODS } from './periods';
 import { type Scope, ScopeChoice } from './ScopeChoice';
@@ -34,7 +34,7 @@ export function RenewForm(props: {
   now: number;
   onDone: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const language = useLanguage();
   const announce = useAnnounce();
   const [days, setDays] = useState<Period | typeof AS_IT_IS>(AS_IT_IS);

@@ -5,7 +5,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { styled } from '@mui/material/styles';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 
 /** What a delegation is limited to. @internal */
@@ -26,7 +26,7 @@ export function ScopeChoice(props: {
   scope: Scope | undefined;
   onChange: (scope: Scope | undefined) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { scope, onChange } = props;
   const [choosing, setChoosing] = useState(scope !== undefined);
   return (
@@ -61,7 +61,7 @@ export function ScopeChoice(props: {
 }
 
 function EntitySearch(props: { onChoose: (scope: Scope) => void }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [term, setTerm] = useState('');
   const { data } = useEntities(term.trim());
   return (

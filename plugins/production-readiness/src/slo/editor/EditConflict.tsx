@@ -8,7 +8,7 @@ import {
   sloMaterialSchema,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { z } from 'zod';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { ChangeList } from '../changes/ChangeList';
 import { contentOf, type SloDraft } from './sloDraft';
 
@@ -36,7 +36,7 @@ export function EditConflict(props: {
   onKeepMine: () => void;
   onTakeTheirs: (material: SloMaterial) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { error, draft } = props;
   const current = currentSchema.safeParse(error.details?.current).data;
   if (!current) return <Alert status="warning" icon title={error.message} />;

@@ -2,7 +2,7 @@ import {
   type BudgetPolicyLine,
   type PolicyRef,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from './Choices';
 
 const NONE = 'none';
@@ -18,7 +18,7 @@ export function PolicyChoice(props: {
   value: PolicyRef | undefined;
   onChange: (policy: PolicyRef | undefined) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { policies, value } = props;
   const choices = policies.flatMap(one =>
     one.inForce

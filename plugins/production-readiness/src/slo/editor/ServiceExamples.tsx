@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from './Choices';
 
 const KINDS = ['screen', 'api', 'batch', 'data', 'device'] as const;
@@ -17,7 +17,7 @@ export type ServiceKind = (typeof KINDS)[number];
 export function ServiceExamples(props: {
   examples: (kind: ServiceKind) => { text: string; onTake: () => void }[];
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [kind, setKind] = useState<ServiceKind>('screen');
   return (
     <Frame>

@@ -6,7 +6,7 @@ import {
   type SloView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, SidePanel } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { EditConflict, isEditConflict } from './EditConflict';
 import { LiveMeaning } from './LiveMeaning';
 import { draftOf, newDraft } from './sloDraft';
@@ -53,7 +53,7 @@ function Editor(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { view, slo } = props;
   const newest = slo?.proposal ?? slo?.inForce;
   const { draft, restored, change, discard } = useSloDraft(
@@ -187,7 +187,7 @@ function SaveButtons(props: {
   isPending: boolean;
   onSave: (requestSignatures: boolean) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { view, isPending, onSave } = props;
   const needsNone = view.policy.approval === 'none';
   const somebody = view.owners.some(one => !one.vacant);

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { STEPS, type Step } from './useStepProblems';
 
 /**
@@ -14,7 +14,7 @@ export function StepBar(props: {
   reachable: number;
   onOpen: (step: Step) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <Steps>
       {STEPS.map((step, index) => (

@@ -6,7 +6,7 @@ import {
   type SloView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useEntitySloWrites, useSloWrites } from '../data/useSloWrites';
 import { contentOf, OTHER_JOURNEY, type SloDraft } from './sloDraft';
 
@@ -21,7 +21,7 @@ export function useSaveSlo(props: {
   slo: SloView | undefined;
   onSaved: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { slo, view } = props;
   // The version that the writer began from, until told of a newer one.

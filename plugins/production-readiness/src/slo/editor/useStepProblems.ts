@@ -3,7 +3,7 @@ import {
   isHttpUrl,
   readTarget,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import {
   type JourneyProblems,
   useJourneyProblems,
@@ -40,7 +40,7 @@ const SHORTEST = 5;
 
 /** Finds what is missing in a step. @internal */
 export function useStepProblems() {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const journeyProblems = useJourneyProblems();
   return (step: Step, draft: SloDraft): StepProblems => {
     switch (step) {
@@ -60,7 +60,7 @@ export function useStepProblems() {
         if ('target' in result) return {};
         const { code, suggestion = '99.9' } = result.problem;
         return {
-          target: t(`slo.editor.target.${code}`, { instead: suggestion }),
+          target: t(`sloTarget.${code}`, { instead: suggestion }),
         };
       }
       case 'window':
@@ -82,7 +82,7 @@ const PLAIN_DECIMAL = /^\d{1,18}(\.\d{1,8})?$/;
 
 function detailProblems(
   draft: SloDraft,
-  t: ReturnType<typeof useReadinessTranslation>['t'],
+  t: ReturnType<typeof useSloTranslation>['t'],
 ): StepProblems {
   const { businessImpact: impact, sli } = draft;
   const amounts = [impact?.valuePerYear, impact?.costPerYear, sli?.value];

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection, usePanelParam } from '../../layout';
 import { StateBadge } from '../../state';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { OpenPolicy } from './OpenPolicy';
 import { NEW_POLICY, PolicyEditorPanel } from './PolicyEditorPanel';
 import { PolicyPanel } from './PolicyPanel';
@@ -15,7 +15,7 @@ import { PolicyPanel } from './PolicyPanel';
  * @internal
  */
 export function PoliciesSection({ view }: { view: EntitySlosView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const read = usePanelParam('policy');
   const edit = usePanelParam('policyEdit');
   const listed = view.budgetPolicies.filter(one => one.state !== 'retired');

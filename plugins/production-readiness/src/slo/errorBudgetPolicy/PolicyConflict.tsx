@@ -7,7 +7,7 @@ import {
   ReadinessResponseError,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { z } from 'zod';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { ChangeList } from '../changes/ChangeList';
 import { policyContentOf, type PolicyDraft } from './policyDraft';
 
@@ -37,7 +37,7 @@ export function PolicyConflict(props: {
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { material: theirs, editor } = props.current;
   return (
     <Alert

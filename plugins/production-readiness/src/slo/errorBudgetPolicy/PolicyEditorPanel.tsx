@@ -5,7 +5,7 @@ import { type BudgetPolicyView } from '@prodready/backstage-plugin-production-re
 import { newActionKey } from '../../api';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useOpening } from '../decision/useOpening';
 import { currentOf, PolicyConflict } from './PolicyConflict';
 import {
@@ -39,7 +39,7 @@ export function PolicyEditorPanel(props: {
   mayAdd: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const shown = useOpening(props.editing);
   const isNew = shown?.drawn === NEW_POLICY;
   const query = usePolicy(
@@ -94,7 +94,7 @@ function Editor(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const template = usePolicyTemplate();
   const { policy } = props;

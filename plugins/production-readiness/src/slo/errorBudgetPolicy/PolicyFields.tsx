@@ -1,6 +1,6 @@
 import { Button, TextAreaField, TextField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 import { Fold } from '../editor/Fold';
 import { Field } from '../journeys/JourneyFields';
@@ -25,7 +25,7 @@ interface FieldsProps {
  * @internal
  */
 export function PolicyFields(props: FieldsProps) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { draft, problems, onChange } = props;
   const problem = (name: PolicyProblem) =>
     problems.has(name) ? t(`sloPolicy.edit.problem.${name}`) : undefined;
@@ -86,7 +86,7 @@ export function PolicyFields(props: FieldsProps) {
 }
 
 function StepsFields({ draft, problems, onChange }: FieldsProps) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const change = (index: number, part: Partial<StepDraft>) =>
     onChange({
       steps: draft.steps.map((one, place) =>
@@ -177,7 +177,7 @@ function StepsFields({ draft, problems, onChange }: FieldsProps) {
 }
 
 function IncidentFields({ draft, problems, onChange }: FieldsProps) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { incident } = draft;
   const change = (part: Partial<PolicyDraft['incident']>) =>
     onChange({ incident: { ...incident, ...part } });

@@ -3,7 +3,7 @@ import { RiFileShieldLine } from '@remixicon/react';
 import { type VersionView } from '@prodready/backstage-plugin-production-readiness-common';
 import { usePanelParam } from '../../layout';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { OpenPolicy } from './OpenPolicy';
 
 /**
@@ -13,7 +13,7 @@ import { OpenPolicy } from './OpenPolicy';
  * @internal
  */
 export function PolicyLine({ version }: { version: VersionView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const panel = usePanelParam('policy');
   const { policyRef } = version.material;
   const { policy } = version.summary;

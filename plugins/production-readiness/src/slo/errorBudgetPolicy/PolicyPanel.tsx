@@ -8,7 +8,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, LoadingState, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { ChangeList } from '../changes/ChangeList';
 import { ChangedNotice, isChangedMeanwhile } from '../decision/ChangedNotice';
 import { DecisionBar } from '../decision/DecisionBar';
@@ -65,7 +65,7 @@ function Decision(props: {
   onEdit?: (policyId: string) => void;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const query = usePolicy(props.open ? props.policyId : undefined);
   const { sign } = usePolicyWrites(props.policyId);
   const decision = useSignedDecision<
@@ -201,7 +201,7 @@ function Reading(props: {
   onEdit?: (policyId: string) => void;
   onAsked: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { policy, asOf } = props.page;
   const { version } = props;
@@ -266,7 +266,7 @@ function Reading(props: {
 
 /** What became of an answer: of a policy, not of a number. */
 function doneWords(
-  t: ReturnType<typeof useReadinessTranslation>['t'],
+  t: ReturnType<typeof useSloTranslation>['t'],
   meaning: SignatureMeaning,
 ): string {
   return meaning === 'uphold' || meaning === 'overturn' || meaning === 'retire'
@@ -279,7 +279,7 @@ function Done(props: {
   version: BudgetPolicyVersionView;
   said: NonNullable<ReturnType<typeof useSignedDecision>['said']>;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { missing } = useRequirementWords();
   const { version, said } = props;
   const still = missing(version.requirements);

@@ -4,7 +4,7 @@ import {
   type NamedPolicy as Named,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 type Content = Pick<
   BudgetPolicyMaterial,
@@ -18,7 +18,7 @@ type Content = Pick<
  * @internal
  */
 export function NamedPolicy({ policy }: { policy: Named }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { standing, title, version } = policy;
   return (
     <Frame>
@@ -40,7 +40,7 @@ export function NamedPolicy({ policy }: { policy: Named }) {
  * @internal
  */
 export function PolicyText({ content }: { content: Content }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { steps, exceptions, incident, escalation } = content;
   return (
     <Text>

@@ -1,4 +1,4 @@
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { EMPTY_POLICY, type PolicyDraft } from './policyDraft';
 
 /**
@@ -7,7 +7,7 @@ import { EMPTY_POLICY, type PolicyDraft } from './policyDraft';
  * @internal
  */
 export function usePolicyTemplate(): PolicyDraft {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const step = (name: 'half' | 'quarter' | 'gone', budgetLeft: string) => ({
     budgetLeft,
     action: t(`sloPolicy.template.${name}.action`),

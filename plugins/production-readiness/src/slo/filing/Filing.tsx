@@ -2,7 +2,7 @@ import { Button, Link } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type SloView } from '@prodready/backstage-plugin-production-readiness-common';
 import { usePanelParam } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { FilingPanel } from './FilingPanel';
 
 /**
@@ -11,7 +11,7 @@ import { FilingPanel } from './FilingPanel';
  * @internal
  */
 export function Filing(props: { slo: SloView; mayEdit: boolean }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const panel = usePanelParam('filing');
   const { slo, mayEdit } = props;
   const { displayName, labels, links } = slo.editorial;

@@ -11,7 +11,7 @@ import {
 import { useReadinessClient } from '../../api';
 import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRefresh } from '../data/useRefresh';
 import { Field } from '../journeys/JourneyFields';
 
@@ -25,7 +25,7 @@ export function FilingPanel(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const client = useReadinessClient();
   const refresh = useRefresh();

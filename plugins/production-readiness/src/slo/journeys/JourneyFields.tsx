@@ -1,7 +1,7 @@
 import { TextAreaField, TextField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type JourneyInput } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 
 /** What is missing in a journey. @internal */
@@ -12,7 +12,7 @@ export interface JourneyProblems {
 
 /** Finds what is missing in a journey. @internal */
 export function useJourneyProblems() {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (journey: JourneyInput): JourneyProblems => ({
     ...(journey.title.trim() === '' && {
       title: t('slo.editor.problem.title'),
@@ -33,7 +33,7 @@ export function JourneyFields(props: {
   onChange: (journey: JourneyInput) => void;
   problems: JourneyProblems;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { journey, problems } = props;
   const change = (part: Partial<JourneyInput>) =>
     props.onChange({ ...journey, ...part });

@@ -6,7 +6,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useEntitySloWrites } from '../data/useSloWrites';
 import { EMPTY_JOURNEY } from './emptyJourney';
 import {
@@ -56,7 +56,7 @@ function Editor(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { journey } = props;
   const [draft, setDraft] = useState<JourneyInput>(() =>

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { RiCpuLine, RiPencilLine, RiUserLine } from '@remixicon/react';
 import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection, usePanelParam } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Hole } from '../chain/Hole';
 import { JourneyPanel, NEW_JOURNEY } from './JourneyPanel';
 
@@ -13,7 +13,7 @@ import { JourneyPanel, NEW_JOURNEY } from './JourneyPanel';
  * @internal
  */
 export function JourneysSection({ view }: { view: EntitySlosView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const panel = usePanelParam('journey');
   const isUsed = (journeyId: string) =>
     view.slos.some(slo =>

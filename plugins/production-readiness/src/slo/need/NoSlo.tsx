@@ -9,7 +9,7 @@ import {
 } from '@remixicon/react';
 import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
 import { EmptyState, PageSection } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { NotNeeded } from './NotNeeded';
 import { NotNeededForm } from './NotNeededForm';
 
@@ -23,7 +23,7 @@ export function NoSlo(props: {
   onWrite: () => void;
   onImport: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [declining, setDeclining] = useState(false);
   const { view } = props;
   const { mayEdit, need } = view;

@@ -5,7 +5,7 @@ import { ErrorNotice, PageSection } from '../../layout';
 import { useAnnounce } from '../../query';
 import { StateBadge } from '../../state';
 import { RelativeTime } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useDecideNeed } from './useDecideNeed';
 
 /**
@@ -17,7 +17,7 @@ export function NotNeeded(props: {
   view: EntitySlosView;
   onWrite: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { view } = props;
   const { notNeeded, mayDecide } = view.need;

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, PageSection } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Field } from '../journeys/JourneyFields';
 import { useDecideNeed } from './useDecideNeed';
 
@@ -19,7 +19,7 @@ export function NotNeededForm(props: {
   view: EntitySlosView;
   onBack: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const [text, setText] = useState('');
   const [tooShort, setTooShort] = useState(false);

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Alert, Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { RiFileTextLine } from '@remixicon/react';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /** A file that was chosen. @internal */
 export interface ChosenFile {
@@ -20,7 +20,7 @@ export function ChosenFiles(props: {
   files: readonly ChosenFile[];
   onChange: (files: ChosenFile[]) => void;
 }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useSloTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [unreadable, setUnreadable] = useState<string>();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });

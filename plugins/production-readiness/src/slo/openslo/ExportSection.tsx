@@ -1,7 +1,7 @@
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { ErrorNotice } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useOpenSloExport } from './useOpenSlo';
 
 /**
@@ -10,7 +10,7 @@ import { useOpenSloExport } from './useOpenSlo';
  * @internal
  */
 export function ExportSection({ entityRef }: { entityRef?: string }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const save = useOpenSloExport(entityRef);
   return (
     <Stack>

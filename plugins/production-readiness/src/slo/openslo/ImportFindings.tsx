@@ -13,7 +13,7 @@ import {
   type OpenSloProblem,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useProblemWords } from './useProblemWords';
 
 /** So many lines are drawn; the numbers count all. */
@@ -38,7 +38,7 @@ export function ImportFindings(props: {
   /** Checks again with these entities; absent after the import. */
   onChoose?: (services: Record<string, string>) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { view } = props;
   const open = openServices(view);
   const missing = view.slos.filter(one => one.journeyMissing).length;
@@ -103,7 +103,7 @@ function ServiceChooser(props: {
   services: Readonly<Record<string, string>>;
   onChoose: (services: Record<string, string>) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [chosen, setChosen] = useState<Record<string, string>>({
     ...props.services,
   });
@@ -151,7 +151,7 @@ function ServiceChooser(props: {
 }
 
 function Lines({ lines }: { lines: readonly OpenSloImportLine[] }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <List>
       {lines.slice(0, DRAWN).map(line => {
@@ -186,7 +186,7 @@ function Problems(props: {
   problems: readonly OpenSloProblem[];
   open?: boolean;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <details open={props.open}>
       <summary>{props.title}</summary>

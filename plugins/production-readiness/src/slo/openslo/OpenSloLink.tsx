@@ -12,5 +12,5 @@ import { useReadinessTranslation } from '../../translations';
 export function OpenSloLink() {
   const { t } = useReadinessTranslation();
   const path = usePagePath(openSloRouteRef);
-  return path ? <Link href={path}>{t('openSlo.pageTitle')}</Link> : null;
+  return path ? <Link href={path}>{t('portfolio.openSlo')}</Link> : null;
 }

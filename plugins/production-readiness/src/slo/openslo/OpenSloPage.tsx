@@ -2,7 +2,7 @@ import { Container } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { PageSection } from '../../layout';
 import { ReadinessProviders } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { ExportSection } from './ExportSection';
 import { OpenSloImport } from './OpenSloPanel';
 
@@ -22,7 +22,7 @@ export function OpenSloPage() {
 }
 
 function Parts() {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <Columns>
       <PageSection title={t('openSlo.title')}>

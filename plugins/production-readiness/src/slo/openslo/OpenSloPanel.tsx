@@ -12,7 +12,7 @@ import { styled } from '@mui/material/styles';
 import { type OpenSloImportInput } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { ChosenFile, ChosenFiles, joinFiles } from './ChosenFiles';
 import { ImportFindings } from './ImportFindings';
 import { useOpenSloImport } from './useOpenSlo';
@@ -30,7 +30,7 @@ export function OpenSloPanel(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <SidePanel
       open={props.open}
@@ -45,7 +45,7 @@ export function OpenSloPanel(props: {
 
 /** The steps of an import, without a panel around them. @internal */
 export function OpenSloImport({ entityRef }: { entityRef?: string }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const [from, setFrom] = useState<From>('file');
   const [files, setFiles] = useState<ChosenFile[]>([]);

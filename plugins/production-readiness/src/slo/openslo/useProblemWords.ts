@@ -1,9 +1,6 @@
 import { useCallback } from 'react';
 import { type OpenSloProblem } from '@prodready/backstage-plugin-production-readiness-common';
-import {
-  type PlainMessageKey,
-  useReadinessTranslation,
-} from '../../translations';
+import { type PlainMessageKey, useSloTranslation } from '../../translations';
 import { openSloProblem } from '../../translations/en/openSloProblem';
 
 /**
@@ -14,7 +11,7 @@ import { openSloProblem } from '../../translations/en/openSloProblem';
  * @internal
  */
 export function useProblemWords() {
-  const { say, language } = useReadinessTranslation();
+  const { say, language } = useSloTranslation();
   return useCallback(
     ({ code, message }: OpenSloProblem): { text: string; server?: string } => {
       if (/^en\b/.test(language) || !isKnown(code)) return { text: message };

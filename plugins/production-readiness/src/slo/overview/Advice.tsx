@@ -7,7 +7,7 @@ import {
   toilLevelOf,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadiness } from '../../checklist/data/useReadiness';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useBudgetHistory } from '../decision/useBudgetHistory';
 
 /**
@@ -23,7 +23,7 @@ export function Advice(props: {
   now: number;
 }) {
   const { slo, now } = props;
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const history = useBudgetHistory(slo.id);
   const { data: readiness } = useReadiness(slo.entityRef);
   const target = slo.inForce?.material.target;

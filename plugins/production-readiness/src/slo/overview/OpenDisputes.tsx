@@ -5,7 +5,7 @@ import {
   type SloView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /**
  * What people hold against a number in force, and who decides about it. The
@@ -17,7 +17,7 @@ export function OpenDisputes(props: {
   slo: Pick<SloView, 'disputes' | 'disputeDecidedBy'>;
   version: SignedVersionView | null;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { slo, version } = props;
   if (slo.disputes.length === 0 || version?.state !== 'in_force') return null;
   return (

@@ -7,7 +7,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { StateBadge } from '../../state';
 import { RelativeTime } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRoleName } from '../words/useRoleName';
 
 type HistoryLine = Omit<VersionLine, 'target'>;
@@ -31,7 +31,7 @@ export function SloHistory<Line extends HistoryLine>(props: {
   titleOf: (line: Line) => string;
   now: number;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { now } = props;
   const events = eventsOf(props);
   return (
@@ -52,7 +52,7 @@ export function SloHistory<Line extends HistoryLine>(props: {
 }
 
 function Said({ signature }: { signature: SignatureView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const roleName = useRoleName();
   return (
     <div>
@@ -77,7 +77,7 @@ function Said({ signature }: { signature: SignatureView }) {
 }
 
 function Written({ version, title }: { version: HistoryLine; title: string }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <div>
       <VersionTitle>
@@ -100,7 +100,7 @@ function Written({ version, title }: { version: HistoryLine; title: string }) {
 
 /** A question or an answer, which decides nothing. */
 function Talk(props: { title: string; version: number; text: string }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <div>
       <strong>{props.title}</strong>
@@ -113,7 +113,7 @@ function Talk(props: { title: string; version: number; text: string }) {
 }
 
 function Asked({ question }: { question: QuestionView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   return (
     <Talk
       title={t('question.history.asked', { who: question.asker.name })}
@@ -127,7 +127,7 @@ function Answered(props: {
   question: QuestionView;
   answer: NonNullable<QuestionView['answer']>;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { question, answer } = props;
   return (
     <Talk

@@ -9,7 +9,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Chain } from '../chain/Chain';
 import { useSloWrites } from '../data/useSloWrites';
 import { Meaning } from '../decision/Meaning';
@@ -143,7 +143,7 @@ export function SloSection(props: {
 }
 
 function DecideButton(props: { slo: SloView; onDecide: () => void }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { slo } = props;
   const version = slo.proposal ?? slo.inForce ?? slo.retired;
   const may = version?.decisions ?? [];

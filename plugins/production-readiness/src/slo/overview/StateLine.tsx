@@ -5,7 +5,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { StateBadge } from '../../state';
 import { exactDay, RelativeTime, useLanguage } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRequirementWords } from '../words/useRequirementWords';
 import { useSloWords } from '../words/useSloWords';
 
@@ -15,7 +15,7 @@ import { useSloWords } from '../words/useSloWords';
  * @internal
  */
 export function StateLine({ slo, now }: { slo: SloView; now: number }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const words = useStateWords(slo);
   const approvers = approversOf(slo);
   // What is proposed beside it is said below; this line is about what counts.
@@ -48,7 +48,7 @@ export function ReviewDue(props: {
   now: number;
 }) {
   const { at, now } = props;
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const language = useLanguage();
   if (at === null) return null;
   const [before, after] = t(
@@ -65,7 +65,7 @@ export function ReviewDue(props: {
 }
 
 function useStateWords(slo: SloView): string[] {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { missing } = useRequirementWords();
   const words: string[] = [];
   const accountable = slo.inForce?.material.accountableOwner?.userRef;

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { type OwnerSpanView } from '@prodready/backstage-plugin-production-readiness-common';
 import { exactDay, useLanguage } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRoleName } from '../words/useRoleName';
 
 /**
@@ -10,7 +10,7 @@ import { useRoleName } from '../words/useRoleName';
  * @internal
  */
 export function OwnerHistory({ spans }: { spans: OwnerSpanView[] }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const roleName = useRoleName();
   if (spans.length === 0) return null;
   return (
@@ -29,7 +29,7 @@ export function OwnerHistory({ spans }: { spans: OwnerSpanView[] }) {
 }
 
 function Span({ span }: { span: OwnerSpanView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const language = useLanguage();
   const { origin } = span;
   const day = (at: number) => exactDay(at, language);

@@ -8,7 +8,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useEntitySloWrites } from '../data/useSloWrites';
 import { useRoleName } from '../words/useRoleName';
 import { PeoplePicker } from './PeoplePicker';
@@ -48,7 +48,7 @@ export function OwnerPanel(
 function Choosing(
   props: OwnerPanelProps & { owner: OwnerView; open: boolean },
 ) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { owner } = props;
   const { setOwner } = useEntitySloWrites(props.entityRef);
@@ -112,7 +112,7 @@ function Choosing(
 
 /** Somebody else was faster: says whom they named. */
 function Failure({ error }: { error: unknown }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   if (!(error instanceof ReadinessResponseError) || error.status !== 412) {
     return <ErrorNotice error={error} />;
   }

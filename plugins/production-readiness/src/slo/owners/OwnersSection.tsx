@@ -9,7 +9,7 @@ import {
 import { PageSection, usePanelParam } from '../../layout';
 import { EntityName } from '../../people';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRoleName } from '../words/useRoleName';
 import { OwnerHistory } from './OwnerHistory';
 import { OwnerPanel } from './OwnerPanel';
@@ -20,7 +20,7 @@ import { OwnerPanel } from './OwnerPanel';
  * @internal
  */
 export function OwnersSection({ view }: { view: EntitySlosView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const roleName = useRoleName();
   const panel = usePanelParam('owner');
   const open = view.owners.find(one => one.role === panel.value);
@@ -62,7 +62,7 @@ export function OwnersSection({ view }: { view: EntitySlosView }) {
 }
 
 function Holder({ owner }: { owner: OwnerView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { holder, origin, vacant } = owner;
   if (!holder || !origin) {
     return (

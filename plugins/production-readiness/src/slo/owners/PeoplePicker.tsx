@@ -3,7 +3,7 @@ import { SearchField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { ErrorNotice, LoadingState } from '../../layout';
 import { HOVER_BACKGROUND } from '../../theme/hover';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { type Person, usePeople } from './usePeople';
 
 /**
@@ -19,7 +19,7 @@ export function PeoplePicker(props: {
   isDisabled?: boolean;
   onChoose: (person: Person) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [term, setTerm] = useState('');
   const people = usePeople(term.trim());
   const shown = people.data?.filter(one => one.userRef !== props.without);

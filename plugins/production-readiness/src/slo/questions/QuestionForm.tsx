@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /**
  * A question or an answer in words.
@@ -19,7 +19,7 @@ export function QuestionForm(props: {
   onSend: (text: string) => void;
   onBack: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const [text, setText] = useState('');
   const [tooShort, setTooShort] = useState(false);
   const submit = (event: FormEvent) => {

@@ -5,7 +5,7 @@ import { type QuestionView } from '@prodready/backstage-plugin-production-readin
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
 import { RelativeTime, useNow } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { QuestionForm } from './QuestionForm';
 import { useQuestionWrites } from './useQuestionWrites';
 
@@ -25,7 +25,7 @@ export function Questions(props: {
   /** Whether the bar below offers to ask. */
   inBar: boolean;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const titleId = useId();
   const { asking, onAsking } = props;
@@ -79,7 +79,7 @@ export function Questions(props: {
 }
 
 function Question({ sloId, one }: { sloId: string; one: QuestionView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const now = useNow();
   const [answering, setAnswering] = useState(one.mayAnswer);

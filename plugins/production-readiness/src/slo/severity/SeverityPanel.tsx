@@ -9,7 +9,7 @@ import {
 import { ErrorNotice, SidePanel } from '../../layout';
 import { useAnnounce } from '../../query';
 import { TONES } from '../../state';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { Choices } from '../editor/Choices';
 import { useCriteriaWrites } from './useCriteriaWrites';
 
@@ -26,7 +26,7 @@ export function SeverityPanel(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const { view } = props;
   const { severityCriteria } = view;
@@ -109,7 +109,7 @@ export function SeverityPanel(props: {
 
 /** Says which words should become numbers, while they are written. */
 export function VagueHint({ text }: { text: string }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const vague = [...new Set(findVagueWords(text).map(one => one.word))];
   return (
     <div role="status">

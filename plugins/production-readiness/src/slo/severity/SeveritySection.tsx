@@ -2,7 +2,7 @@ import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { type EntitySlosView } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection, usePanelParam } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { SeverityPanel } from './SeverityPanel';
 
 /**
@@ -12,7 +12,7 @@ import { SeverityPanel } from './SeverityPanel';
  * @internal
  */
 export function SeveritySection({ view }: { view: EntitySlosView }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const panel = usePanelParam('severities');
   const { place, criteria, mayEditOrganisation } = view.severityCriteria;
   const mayEdit = view.mayEdit || mayEditOrganisation;

@@ -13,7 +13,7 @@ import {
 import { styled } from '@mui/material/styles';
 import { type BurnRateSeverity } from '@prodready/backstage-plugin-production-readiness-common';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /** A moment of an error budget. @internal */
 export interface BudgetPoint {
@@ -35,7 +35,7 @@ export default function BudgetChart(props: {
   /** Burn rates at which the recommended alerts fire. */
   thresholds: { burn: number; severity: BurnRateSeverity }[];
 }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useSloTranslation();
   const { points, thresholds } = props;
   const percent = new Intl.NumberFormat(language, {
     style: 'percent',
@@ -159,7 +159,7 @@ export default function BudgetChart(props: {
 }
 
 function useTimeAxis(points: readonly BudgetPoint[]) {
-  const { language } = useReadinessTranslation();
+  const { language } = useSloTranslation();
   const day = new Intl.DateTimeFormat(language, {
     month: 'short',
     day: 'numeric',

@@ -7,7 +7,7 @@ import {
   type SloView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { NumbersTable } from '../../layout';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { type BudgetPoint } from './BudgetChart';
 
 const BudgetChart = lazy(() => import('./BudgetChart'));
@@ -22,7 +22,7 @@ export function BudgetPast(props: {
   slo: SloView;
   telemetry: SloTelemetryView;
 }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useSloTranslation();
   const [open, setOpen] = useState(false);
   const [asTable, setAsTable] = useState(false);
   const tableId = useId();
@@ -114,7 +114,7 @@ const LENGTHS = [
 
 /** When the recommended alerts fire: both of their windows are above it. */
 function Thresholds(props: { alerts: ReturnType<typeof burnRateAlerts> }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useSloTranslation();
   const id = useId();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(language, {

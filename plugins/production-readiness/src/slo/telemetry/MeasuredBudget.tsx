@@ -15,7 +15,7 @@ import {
 import { ErrorNotice } from '../../layout';
 import { TONES } from '../../state/tones';
 import { relativeTime } from '../../time/inWords';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useSloWords } from '../words/useSloWords';
 import { BudgetPast } from './BudgetPast';
 import { useBindTelemetry } from './useTelemetry';
@@ -46,7 +46,7 @@ export function MeasuredBudget(props: {
   now: number;
   mayBind: boolean;
 }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useSloTranslation();
   const { slo, telemetry, now } = props;
   const { remaining, sampledAt, drift } = telemetry;
   const percent = new Intl.NumberFormat(language, {
@@ -150,7 +150,7 @@ function Meaning(props: {
   isFresh: boolean;
   now: number;
 }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useSloTranslation();
   const { slo, telemetry, now } = props;
   const { remaining, burnRate } = telemetry;
   const shown = slo.inForce ?? slo.proposal;
@@ -204,7 +204,7 @@ function Source(props: {
   telemetry: SloTelemetryView;
   mayBind: boolean;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const { slo, telemetry } = props;
   const bind = useBindTelemetry(slo.entityRef, slo.id);
   const { binding } = telemetry;

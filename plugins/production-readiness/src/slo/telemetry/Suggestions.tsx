@@ -7,7 +7,7 @@ import {
 import { ErrorNotice } from '../../layout';
 import { useAnnounce } from '../../query';
 import { TONES } from '../../state/tones';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useBindTelemetry } from './useTelemetry';
 
 /**
@@ -20,7 +20,7 @@ export function Suggestions(props: {
   slo: SloView;
   telemetry: SloTelemetryView;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const announce = useAnnounce();
   const bind = useBindTelemetry(props.slo.entityRef, props.slo.id);
   return (

@@ -2,7 +2,7 @@ import {
   BUILT_IN_ROLES,
   type SignedVersionView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 import { useRoleName } from './useRoleName';
 
 type Requirement = SignedVersionView['requirements'][number];
@@ -14,7 +14,7 @@ type Requirement = SignedVersionView['requirements'][number];
  * @internal
  */
 export function useRequirementWords() {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useSloTranslation();
   const roleName = useRoleName();
   const requirement = ({ kind, roles }: Requirement) => {
     if (kind === 'technical-review') return t('slo.line.technicalReview');

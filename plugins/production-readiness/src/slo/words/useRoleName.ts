@@ -24,7 +24,7 @@ export function useRoleName(): (role: string) => string {
         ?.find(one => one.getOptionalString('id') === role)
         ?.getOptionalString(`title.${language.startsWith('ja') ? 'ja' : 'en'}`);
       const known = WITH_WORDS.find(one => one === role);
-      return configured ?? (known ? t(`slo.role.${known}`) : role);
+      return configured ?? (known ? t(`roles.${known}`) : role);
     },
     [config, language, t],
   );

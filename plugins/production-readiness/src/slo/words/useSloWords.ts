@@ -6,7 +6,7 @@ import {
   type SloWindow,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useLanguage } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useSloTranslation } from '../../translations';
 
 /**
  * Says targets, windows and allowances as people say them, in the language
@@ -15,7 +15,7 @@ import { useReadinessTranslation } from '../../translations';
  * @internal
  */
 export function useSloWords() {
-  const { t } = useReadinessTranslation();
+  const { t } = useSloTranslation();
   const language = useLanguage();
   const whole = (digits: string) =>
     new Intl.NumberFormat(language).format(BigInt(digits));

@@ -4,7 +4,7 @@ import {
   type DraftIssue,
   type DraftValidation,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 import { DifferenceList } from '../DifferenceList';
 import { IssueList } from './IssueList';
 
@@ -17,7 +17,7 @@ export function CheckedDraft(props: {
   result: DraftValidation;
   onGoTo: (issue: DraftIssue) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const { issues, checklist } = props.result;
   if (!checklist) {
     return (

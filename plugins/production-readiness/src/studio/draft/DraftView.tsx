@@ -13,7 +13,7 @@ import {
   PageSection,
 } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 import { type PreviewMoment, useDraftActions } from '../useStudio';
 import { CheckedDraft } from './CheckedDraft';
 import { ImpactView } from './ImpactView';
@@ -28,7 +28,7 @@ export function DraftView(props: {
   checklist: StudioChecklist | undefined;
   canDraft: boolean;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   if (!props.canDraft) {
     return (
       <PageSection title={t('studio.draft.title')}>
@@ -42,7 +42,7 @@ export function DraftView(props: {
 }
 
 function Draft({ digest }: { digest: string | undefined }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const announce = useAnnounce();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');

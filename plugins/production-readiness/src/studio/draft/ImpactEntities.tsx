@@ -3,12 +3,12 @@ import { styled } from '@mui/material/styles';
 import { type DraftImpact } from '@prodready/backstage-plugin-production-readiness-common';
 import { useEntityTabLink } from '../../entity';
 import { stateLook } from '../../state';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 import { Facts, Id, LevelName } from './ImpactParts';
 
 /** The most affected entities, each with what it loses or gains. @internal */
 export function ImpactEntities({ impact }: { impact: DraftImpact }) {
-  const { t, say } = useReadinessTranslation();
+  const { t, say } = useStudioTranslation();
   const tabLink = useEntityTabLink();
   const state = (
     name: DraftImpact['entities'][number]['items'][number]['after'],

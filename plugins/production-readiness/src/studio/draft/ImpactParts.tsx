@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { NO_LEVEL } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 
 /**
  * A level by its id; documents name them as they like.
@@ -8,7 +8,7 @@ import { useReadinessTranslation } from '../../translations';
  * @internal
  */
 export function LevelName({ id }: { id: string }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   return id === NO_LEVEL ? (
     <>{t('studio.impact.noLevel')}</>
   ) : (

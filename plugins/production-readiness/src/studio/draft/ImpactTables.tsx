@@ -4,13 +4,13 @@ import {
   type DraftImpact,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EntityName } from '../../people';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 import { DataTable } from '../DataTable';
 import { Id, LevelName } from './ImpactParts';
 
 /** How many entities stand on each level, now and then. @internal */
 export function ImpactLevels({ impact }: { impact: DraftImpact }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   return (
     <Part>
       <h3>{t('studio.impact.levels')}</h3>
@@ -38,7 +38,7 @@ export function ImpactLevels({ impact }: { impact: DraftImpact }) {
 
 /** Which items make the difference, the most felt first. @internal */
 export function ImpactItems({ impact }: { impact: DraftImpact }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   return (
     <Part>
       <h3>{t('studio.impact.items')}</h3>
@@ -72,7 +72,7 @@ export function ImpactItems({ impact }: { impact: DraftImpact }) {
 
 /** Whom it would concern. @internal */
 export function ImpactTeams({ impact }: { impact: DraftImpact }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   return (
     <Part>
       <h3>{t('studio.impact.teams')}</h3>

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { type DraftImpact } from '@prodready/backstage-plugin-production-readiness-common';
 import { PageSection, Segments } from '../../layout';
 import { TONES } from '../../state';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 import { type PreviewMoment } from '../useStudio';
 import { ImpactEntities } from './ImpactEntities';
 import { Facts } from './ImpactParts';
@@ -20,7 +20,7 @@ export function ImpactView(props: {
   when: PreviewMoment;
   onWhen: (when: PreviewMoment) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const { impact } = props;
   return (
     <PageSection
@@ -54,7 +54,7 @@ export function ImpactView(props: {
 }
 
 function Sentence({ impact }: { impact: DraftImpact }) {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   const { entities, changed, levelDown, levelUp, moreBlockers } = impact.total;
   const number = (count: number) => count.toLocaleString(language);
   if (changed === 0) {

@@ -3,7 +3,7 @@ import {
   type DraftIssue,
   isDocumentProblemCode,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 
 /**
  * What is wrong in a document, each at its place. A place is a button where
@@ -15,7 +15,7 @@ export function IssueList(props: {
   issues: readonly DraftIssue[];
   onGoTo?: (issue: DraftIssue) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const wordsOf = useProblemWords();
   return (
     <Rows>
@@ -49,7 +49,7 @@ export function IssueList(props: {
  * the server's own sentence.
  */
 function useProblemWords(): (issue: DraftIssue) => string {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   return ({ code, params = {}, message }) =>
     !/^en\b/.test(language) && isDocumentProblemCode(code)
       ? t(`documentProblem.${code}`, params as never)

@@ -12,7 +12,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useReadinessClient } from '../../api';
 import { ErrorNotice, PageSection } from '../../layout';
 import { useAnnounce } from '../../query';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 
 /**
  * Whether the journal was rewritten, and all of it as a file for an auditor.
@@ -20,7 +20,7 @@ import { useReadinessTranslation } from '../../translations';
  * @internal
  */
 export function JournalSection() {
-  const { t, language } = useReadinessTranslation();
+  const { t, language } = useStudioTranslation();
   const announce = useAnnounce();
   const client = useReadinessClient();
   const verify = useMutation({

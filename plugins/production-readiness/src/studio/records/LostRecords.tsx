@@ -11,7 +11,7 @@ import {
   SidePanel,
 } from '../../layout';
 import { RelativeTime } from '../../time';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 import { MoveRecords } from './MoveRecords';
 import { useLostRecords } from './useRecords';
 import { useRecordsInWords } from './useRecordsInWords';
@@ -23,7 +23,7 @@ import { useRecordsInWords } from './useRecordsInWords';
  * @internal
  */
 export function LostRecords() {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<RecordHolder>();
   const [open, setOpen] = useState(false);
@@ -89,7 +89,7 @@ export function LostRecords() {
 }
 
 function LostEntity(props: { entity: RecordHolder; onMove: () => void }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const inWords = useRecordsInWords();
   const { entity } = props;
   return (

@@ -9,7 +9,7 @@ import { newActionKey } from '../../api/newActionKey';
 import { ErrorNotice, LoadingState } from '../../layout';
 import { useAnnounce } from '../../query';
 import { Choices } from '../../slo/editor/Choices';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 import {
   type Target,
   useMovePreview,
@@ -28,7 +28,7 @@ const SHORTEST_REASON = 10;
  * @internal
  */
 export function MoveRecords(props: { from: RecordHolder; onDone: () => void }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const [target, setTarget] = useState<Target>();
   if (!target) return <TargetSearch from={props.from} onChoose={setTarget} />;
   return (
@@ -59,7 +59,7 @@ function TargetSearch(props: {
   from: RecordHolder;
   onChoose: (target: Target) => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const [text, setText] = useState('');
   const kind = props.from.ref.slice(0, props.from.ref.indexOf(':'));
   const targets = useTargets(kind, text.trim());
@@ -97,7 +97,7 @@ function Previewed(props: {
   target: Target;
   onDone: () => void;
 }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const inWords = useRecordsInWords();
   const preview = useMovePreview(props.from, props.target.entityRef);
   if (preview.isError) {
@@ -130,7 +130,7 @@ function Previewed(props: {
 }
 
 function MoveForm(props: { preview: RecordMovePreview; onDone: () => void }) {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   const announce = useAnnounce();
   const move = useMoveRecords();
   const { preview } = props;
@@ -195,7 +195,7 @@ function MoveForm(props: { preview: RecordMovePreview; onDone: () => void }) {
           isInvalid={problem === 'reason'}
         />
         {problem === 'reason' && (
-          <Problem role="alert">{t('slo.decide.reasonShort')}</Problem>
+          <Problem role="alert">{t('records.reasonShort')}</Problem>
         )}
         <div>
           <Button type="submit" variant="primary" isPending={move.isPending}>

@@ -1,5 +1,5 @@
 import { type RecordCounts } from '@prodready/backstage-plugin-production-readiness-common';
-import { useReadinessTranslation } from '../../translations';
+import { useStudioTranslation } from '../../translations';
 
 const KINDS = [
   'answers',
@@ -17,7 +17,7 @@ const KINDS = [
  * @internal
  */
 export function useRecordsInWords(): (records: RecordCounts) => string {
-  const { t } = useReadinessTranslation();
+  const { t } = useStudioTranslation();
   return records => {
     const parts = KINDS.filter(kind => records[kind] > 0).map(kind =>
       t(`records.${kind}`, { count: records[kind] }),

@@ -61,4 +61,9 @@ export const inbox = {
     action: 'Back to the list',
   },
   error: 'The inbox could not be loaded',
+  policy: {
+    sign: 'An error-budget policy to sign',
+    review: 'An error-budget policy to review',
+    renew: 'An error-budget policy to look at again',
+  },
 } as const;

@@ -5,7 +5,6 @@ export const openSlo = {
   wayText:
     'SLOs that are already written as OpenSLO files become drafts here, without retyping.',
   title: 'Import SLOs from OpenSLO',
-  pageTitle: 'SLOs as files',
   intro:
     'OpenSLO is a file format for SLOs. What is imported becomes drafts: the owners still read and sign them here.',
   from: {

@@ -96,4 +96,5 @@ export const portfolio = {
       'Components, APIs, resources, systems and domains appear here as soon as the catalog knows them.',
   },
   error: 'The portfolio could not be loaded',
+  openSlo: 'SLOs as files',
 } as const;

@@ -58,4 +58,5 @@ export const records = {
     holds: 'All chains hold: {{records}} lines in {{chains}} chains',
     broken: '{{broken}} of {{chains}} chains do not hold',
   },
+  reasonShort: 'Write at least 10 characters, so that others know why.',
 };

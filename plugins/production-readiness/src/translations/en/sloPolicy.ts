@@ -19,11 +19,6 @@ export const sloPolicy = {
     overturn: 'The dispute is decided: the policy is not in force any more.',
     retire: 'The policy has ended.',
   },
-  inbox: {
-    sign: 'An error-budget policy to sign',
-    review: 'An error-budget policy to review',
-    renew: 'An error-budget policy to look at again',
-  },
   signTitle: 'Do you agree to this policy?',
   renewTitle: 'Is this policy still right?',
   readTitle: 'Error-budget policy',

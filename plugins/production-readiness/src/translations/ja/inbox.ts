@@ -64,4 +64,9 @@ export const inbox: Translated<typeof en> = {
     action: '一覧に戻る',
   },
   error: '受信箱を読み込めませんでした',
+  policy: {
+    sign: '合意を待つエラーバジェットの方針',
+    review: 'レビューを待つエラーバジェットの方針',
+    renew: '見直すエラーバジェットの方針',
+  },
 };

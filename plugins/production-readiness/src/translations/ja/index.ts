@@ -1,29 +1,14 @@
 import { checklist } from './checklist';
-import { delegation } from './delegation';
-import { documentProblem } from './documentProblem';
 import { gate } from './gate';
 import { inbox } from './inbox';
-import { openSlo } from './openSlo';
-import { openSloProblem } from './openSloProblem';
 import { portfolio } from './portfolio';
 import { portfolioViews } from './portfolioViews';
-import { question } from './question';
-import { records } from './records';
 import { refusals } from './refusals';
-import { severity } from './severity';
 import { review } from './review';
+import { roles } from './roles';
 import { shell } from './shell';
-import { slo } from './slo';
-import { sloChain } from './sloChain';
-import { sloEditor } from './sloEditor';
-import { sloNeed } from './sloNeed';
-import { sloOwners } from './sloOwners';
-import { sloPolicy } from './sloPolicy';
-import { sloReview } from './sloReview';
-import { sloSigning } from './sloSigning';
+import { sloTarget } from './sloTarget';
 import { states } from './states';
-import { studio } from './studio';
-import { telemetry } from './telemetry';
 import { toil } from './toil';
 import { toilAllocation } from './toilAllocation';
 import { toilFigures } from './toilFigures';
@@ -32,37 +17,22 @@ import { toilImport } from './toilImport';
 import { upkeep } from './upkeep';
 
 /**
- * Every Japanese message, by feature.
+ * The Japanese messages that several screens have, by feature.
  *
  * @internal
  */
 export const ja = {
   checklist,
-  delegation,
-  documentProblem,
   gate,
   inbox,
-  openSlo,
-  openSloProblem,
   portfolio,
   portfolioViews,
-  question,
-  records,
   refusals,
-  severity,
   review,
+  roles,
   shell,
-  slo,
-  sloChain,
-  sloEditor,
-  sloNeed,
-  sloOwners,
-  sloPolicy,
-  sloReview,
-  sloSigning,
+  sloTarget,
   states,
-  studio,
-  telemetry,
   toil,
   toilAllocation,
   toilFigures,

@@ -8,7 +8,6 @@ export const openSlo: Translated<typeof english> = {
   wayText:
     'OpenSLO形式で書いたSLOがあれば、書き直さずに下書きとして取り込めます。',
   title: 'OpenSLOからSLOを取り込む',
-  pageTitle: 'SLOのファイル入出力',
   intro:
     'OpenSLOは、SLOを記述するためのファイル形式です。取り込んだSLOは下書きになり、オーナーがここで内容を確認して署名します。',
   from: {

@@ -99,4 +99,5 @@ export const portfolio: Translated<typeof en> = {
       'コンポーネント、API、リソース、システム、ドメインがカタログに登録されると、ここに表示されます。',
   },
   error: '一覧を読み込めませんでした',
+  openSlo: 'SLOのファイル入出力',
 };

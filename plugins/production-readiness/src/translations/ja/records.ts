@@ -60,4 +60,5 @@ export const records: Translated<typeof en> = {
     holds: '問題ありません（{{chains}} 系列、{{records}} 行）',
     broken: '{{chains}} 系列のうち {{broken}} 系列に不整合があります',
   },
+  reasonShort: '理由が伝わるように、10文字以上で書いてください。',
 };

@@ -45,12 +45,6 @@ export const slo: Translated<typeof en> = {
     hundred:
       '100%では、失敗が一度も許されません。リリースも設定変更も依存先の障害も、そのたびに約束を破ることになります。チームの時間はごくまれな失敗を防ぐために使われ、ユーザーが求める改善に回せなくなります。',
   },
-  role: {
-    'product-owner': 'プロダクトオーナー（PO）',
-    cto: 'CTO',
-    'technical-reviewer': '技術レビュー担当',
-    'team-member': 'チームメンバー',
-  },
   line: {
     agreedBy: '{{who}}',
     agreed: '合意：{{who}}',
@@ -414,19 +408,6 @@ export const slo: Translated<typeof en> = {
       sentence: '5文字以上の文を書いてください。',
       why: '理由を5文字以上で書いてください。',
       timeZone: 'Asia/Tokyoのように、タイムゾーンの名前を書いてください。',
-    },
-    target: {
-      TARGET_EMPTY: '99.9のように、割合を書いてください。',
-      TARGET_IS_100:
-        '100では余裕がなくなり、リリースも変更も、ほかのシステムの障害も、すべて約束違反になります。ユーザーが不満を感じない、いちばん低い数値（たとえば99.9）を書いてください。',
-      TARGET_ABOVE_100: '成功する割合なので、100より小さくしてください。',
-      TARGET_NOT_POSITIVE: '0より大きくしてください。',
-      TARGET_DECIMAL_COMMA: '小数点にはピリオドを使ってください：{{instead}}',
-      TARGET_EXPONENT: '指数を使わず、99.9のように書いてください。',
-      TARGET_FULL_WIDTH: '半角の数字で書いてください：{{instead}}',
-      TARGET_PERCENT_SIGN: '%は不要です。{{instead}}と書いてください。',
-      TARGET_TOO_PRECISE: '小数点以下は8桁までです。',
-      TARGET_NOT_A_DECIMAL: '99.9のように、数字と小数点だけで書いてください。',
     },
     meansTitle: 'この数値の意味',
     conflictTitle: '{{who}}さんが先に変更しました',

@@ -22,11 +22,6 @@ export const sloPolicy: Translated<typeof en> = {
     overturn: '異議について判断しました。方針は無効になりました。',
     retire: '方針の運用を終了しました。',
   },
-  inbox: {
-    sign: '合意を待つエラーバジェットの方針',
-    review: 'レビューを待つエラーバジェットの方針',
-    renew: '見直すエラーバジェットの方針',
-  },
   signTitle: 'この方針に合意しますか',
   renewTitle: 'この方針のままでよいですか',
   readTitle: 'エラーバジェットの方針',
