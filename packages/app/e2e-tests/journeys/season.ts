@@ -144,15 +144,15 @@ export interface Answered {
  */
 export function useSeason(language: Language, engine: Engine): Season {
   let document: string | undefined;
-  let component: string | undefined;
+  let entityFile: string | undefined;
   let relay: Relay | undefined;
   let site: FileSite | undefined;
   const settings = async (): Promise<Settings> => {
     const folder = await mkdtemp(join(tmpdir(), 'season-'));
     document = join(folder, 'it.yaml');
     await copyFile(join(fixtures, 'services-1.yaml'), document);
-    component = join(folder, 'gift-cards.yaml');
-    await copyFile(join(fixtures, 'gift-cards.yaml'), component);
+    entityFile = join(folder, 'gift-cards.yaml');
+    await copyFile(join(fixtures, 'gift-cards.yaml'), entityFile);
     relay = await Relay.start(() => `${shared.app.url}/api/tech-insights`);
     // After the start, only when the journey has them retrieved.
     const retrieved = { cadence: '0 0 29 2 *' };
@@ -160,7 +160,7 @@ export function useSeason(language: Language, engine: Engine): Season {
     const file = (target: string) => ({ type: 'file', target });
     return {
       // The demo organisation, and one component that changes.
-      'catalog.locations': [file(demoCatalog), file(component)],
+      'catalog.locations': [file(demoCatalog), file(entityFile)],
       'productionReadiness.checklist': {
         adoptionDays: 0,
         refresh: { seconds: 2 },
@@ -228,7 +228,7 @@ export function useSeason(language: Language, engine: Engine): Season {
     },
     addDashboard: () =>
       appendFile(
-        component!,
+        entityFile!,
         `  links:\n    - url: https://grafana.minato.example/d/gift-cards\n      type: dashboard\n`,
       ),
     publishNextVersion: () =>
