@@ -13,7 +13,12 @@ import {
 import { createReadiness } from './createReadiness';
 import { addCheckProvider } from './checks';
 import { DatabaseClock, openDatabase } from './database';
-import { createApiRouter, serveOpenApi, unknownRoute } from './http';
+import {
+  createApiRouter,
+  errorMiddleware,
+  serveOpenApi,
+  unknownRoute,
+} from './http';
 import { serveJournal } from './journal';
 import { tasksThatEnd } from './tasks';
 
@@ -89,7 +94,7 @@ export const productionReadinessPlugin = createBackendPlugin({
         readiness.portfolio.serve(api);
         readiness.records.serve(api);
         readiness.inbox.serve(api);
-        api.router.use(unknownRoute);
+        api.router.use(unknownRoute, errorMiddleware(logger));
         services.httpRouter.use(api.router);
         await directory.schedule(scheduler);
         await readiness.slo.telemetry.schedule(scheduler);

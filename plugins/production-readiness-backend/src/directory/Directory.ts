@@ -143,8 +143,10 @@ export class DatabaseDirectory implements Directory {
       .first('id');
     if (known) return false;
     const credentials = await auth.getOwnServiceCredentials();
-    const entity = await catalog
-      .getEntityByRef(ref, { credentials })
+    // Not by its path: the catalog's client writes emoji into one in a way that
+    // the catalog refuses.
+    const { items } = await catalog
+      .getEntitiesByRefs({ entityRefs: [ref] }, { credentials })
       .catch(cause => {
         throw ReadinessError.unavailable(
           'CATALOG_UNAVAILABLE',
@@ -152,6 +154,7 @@ export class DatabaseDirectory implements Directory {
           { cause },
         );
       });
+    const [entity] = items;
     if (!entity) return false;
     const record = toEntityRecord(entity);
     const store = async (tx: Knex.Transaction) =>

@@ -17,7 +17,13 @@ import PromiseRouter from 'express-promise-router';
 import { Caller } from '../access/Caller';
 import { DatedAnswer } from './DatedAnswer';
 import { errorMiddleware } from './errorMiddleware';
-import { readIdempotencyKey, readIfMatch } from './headers';
+import {
+  isKnownToCaller,
+  readIdempotencyKey,
+  readIfMatch,
+  requireJson,
+  requireUtf8,
+} from './headers';
 import { parseInput } from './parseInput';
 import { receiveFile } from './receiveFile';
 import { ProgressLines, ReportProgress } from './ProgressLines';
@@ -88,7 +94,9 @@ export function createApiRouter(options: {
       served.add(route.operationId);
       router[route.method](
         route.path,
-        ...(takesBody(route) ? [express.json({ limit: route.bodyLimit })] : []),
+        ...(takesBody(route)
+          ? [express.json({ limit: route.bodyLimit, verify: requireUtf8 })]
+          : []),
         async (req: Request, res: Response) => {
           const lines = new ProgressLines(route, req, res, options.logger);
           const context = {
@@ -131,6 +139,7 @@ async function readRequest<R extends RouteDefinition>(
   const credentials = await options.httpAuth.credentials(req, {
     allow: route.callers === 'user' ? ['user'] : ['user', 'service'],
   });
+  if (takesBody(route)) requireJson(req);
   return {
     params: parseInput('path', route.params, req.params),
     query: parseInput('query', route.query, req.query),
@@ -166,7 +175,7 @@ function sendAnswer(
   if (route.etag) {
     // Readable again after a look at the server; never from a shared cache.
     res.setHeader('Cache-Control', 'private, no-cache');
-    if (req.headers['if-none-match'] === res.getHeader('ETag')) {
+    if (isKnownToCaller(req, String(res.getHeader('ETag')))) {
       res.status(304).end();
       return;
     }

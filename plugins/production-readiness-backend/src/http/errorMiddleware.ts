@@ -70,10 +70,11 @@ export function toReadinessError(thrown: unknown): ReadinessError {
 
 /** Errors of express.json and of Express's own path decoding. */
 function fromBodyParser(thrown: unknown): ReadinessError | undefined {
-  const { type, limit, status } = (thrown ?? {}) as {
+  const { type, limit, status, code } = (thrown ?? {}) as {
     type?: string;
     limit?: number;
     status?: number;
+    code?: unknown;
   };
   if (type === 'entity.too.large') {
     return ReadinessError.tooLarge(
@@ -82,10 +83,16 @@ function fromBodyParser(thrown: unknown): ReadinessError | undefined {
       { field: 'body', details: { limit } },
     );
   }
-  if (type?.startsWith('entity.') || type?.endsWith('.unsupported')) {
+  // Z_DATA_ERROR and the like: it was not compressed as its header says.
+  const isPacked = typeof code === 'string' && code.startsWith('Z_');
+  if (
+    isPacked ||
+    type?.startsWith('entity.') ||
+    type?.endsWith('.unsupported')
+  ) {
     return ReadinessError.badInput(
       'BODY_INVALID',
-      'The body is not valid JSON in UTF-8.',
+      'The body could not be read: send a JSON object in UTF-8, without compression or compressed as Content-Encoding says.',
       { field: 'body' },
     );
   }

@@ -1,5 +1,6 @@
 import { ReadinessError } from '@prodready/backstage-plugin-production-readiness-common';
 import { z } from 'zod';
+import { sayWhatToSend } from './inputRules';
 
 /**
  * Validates one part of a request. Whatever its schema says, no text in it may
@@ -13,14 +14,14 @@ export function parseInput<T extends z.ZodType>(
   schema: T,
   input: unknown,
 ): z.output<T> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: sayWhatToSend });
   const issues = result.success
     ? notText(place, result.data)
     : result.error.issues.map(issue => describeIssue(place, issue));
   if (result.success && issues.length === 0) return result.data;
   throw ReadinessError.badInput(
     'INPUT_INVALID',
-    `${issues.map(issue => `${issue.field}: ${issue.reason}`).join('. ')}.`,
+    issues.map(sentenceOf).join(' '),
     { field: issues[0].field, details: { issues } },
   );
 }
@@ -36,6 +37,11 @@ interface InputIssue {
   code?: string;
   /** What was probably meant. */
   suggestion?: string;
+}
+
+/** Some schemas give sentences, others what follows the name of a field. */
+function sentenceOf({ field, reason }: InputIssue): string {
+  return `${field}: ${reason}${/[.!?。]$/.test(reason) ? '' : '.'}`;
 }
 
 /** The first text that holds NUL or half of a surrogate pair, if any does. */

@@ -77,7 +77,7 @@ export const withdrawal: ReviewChange = {
 /**
  * A reviewer decides.
  *
- * @throws ReadinessError 400 for a condition in the past, 409 when it would
+ * @throws ReadinessError 400 for a condition in the past or too far away, 409 when it would
  *   approve what items of high weight speak against
  */
 export function decision(decided: ReviewDecision): ReviewChange {
@@ -100,14 +100,7 @@ export function decision(decided: ReviewDecision): ReviewChange {
         decided.outcome === 'approved_with_conditions'
           ? decided.conditions
           : [];
-      conditions.forEach(({ dueAt }, index) => {
-        if (dueAt > at) return;
-        throw ReadinessError.badInput(
-          'CONDITION_DUE_IN_THE_PAST',
-          'A condition is due in the past. Choose a day that is still to come.',
-          { field: `body.conditions.${index}.dueAt` },
-        );
-      });
+      conditions.forEach(({ dueAt }, index) => refuseDay(dueAt, at, index));
       const waited = review.submittedAt === null ? 0 : at - review.submittedAt;
       const trafficCap =
         decided.outcome === 'limited_release' ? decided.trafficCap : null;
@@ -143,6 +136,27 @@ export function decision(decided: ReviewDecision): ReviewChange {
       };
     },
   };
+}
+
+/** A condition that is due later than this is a slip of the hand. */
+const CONDITION_DAYS = 3650;
+
+function refuseDay(dueAt: number, now: number, index: number): void {
+  const field = `body.conditions.${index}.dueAt`;
+  if (dueAt <= now) {
+    throw ReadinessError.badInput(
+      'CONDITION_DUE_IN_THE_PAST',
+      'A condition is due in the past. Choose a day that is still to come.',
+      { field },
+    );
+  }
+  if (dueAt > now + CONDITION_DAYS * DAY) {
+    throw ReadinessError.badInput(
+      'CONDITION_DUE_TOO_LATE',
+      'A condition is due in more than ten years. Choose an earlier day.',
+      { field },
+    );
+  }
 }
 
 /** @throws ReadinessError 404 or 409 for the condition */

@@ -223,6 +223,33 @@ describeOnDatabases('reviews', db => {
     expect(await inbox(remi)).toEqual([]);
   });
 
+  it('have conditions on days that people live to see', async () => {
+    const { reviews, submitted } = await bed();
+    const { id } = await submitted('design');
+    const decide = (dueAt: number) =>
+      reviews.flow.change(
+        remi,
+        id,
+        2,
+        decision({
+          outcome: 'approved_with_conditions',
+          conditions: [{ text: 'Load test before the campaign', dueAt }],
+        }),
+      );
+    await expect(decide(NOW)).rejects.toMatchObject({
+      code: 'CONDITION_DUE_IN_THE_PAST',
+    });
+    // No Date holds such a moment: the review could not be written out.
+    for (const dueAt of [8.64e15 + 1, NOW + 3650 * DAY + 1]) {
+      await expect(decide(dueAt)).rejects.toMatchObject({
+        status: 400,
+        code: 'CONDITION_DUE_TOO_LATE',
+        field: 'body.conditions.0.dueAt',
+      });
+    }
+    await decide(NOW + 3650 * DAY);
+  });
+
   it('are certified by a team itself where that is configured', async () => {
     const { reviews, submitted } = await bed({
       reviewers: [{ groupRef: 'group:default/sre' }],

@@ -23,12 +23,8 @@ export class FakeCatalog {
     }
   }
 
-  async getEntityByRef(ref: string) {
-    this.lookUps += 1;
-    return this.find(ref);
-  }
-
   async getEntitiesByRefs({ entityRefs }: { entityRefs: string[] }) {
+    this.lookUps += 1;
     return { items: entityRefs.map(ref => this.find(ref)) };
   }
 

@@ -28,6 +28,7 @@ const NAMES: Record<number, string> = {
   409: 'ConflictError',
   412: 'PreconditionFailedError',
   413: 'PayloadTooLargeError',
+  415: 'UnsupportedMediaTypeError',
   428: 'PreconditionRequiredError',
   503: 'ServiceUnavailableError',
 };

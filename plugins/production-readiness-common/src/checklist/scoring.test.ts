@@ -211,6 +211,14 @@ describe('what an entity says of itself', () => {
     [{ lifecycle: 'Experimental' }, 3, 'lifecycle'],
     [{ lifecycle: 'production' }, 2, 'lifecycle'],
     [{ lifecycle: 'beta' }, 2, 'default'],
+    // Words that every object answers to are no lifecycles.
+    [{ lifecycle: 'constructor' }, 2, 'default'],
+    [{ lifecycle: '__proto__' }, 2, 'default'],
+    [
+      { annotations: { 'production-readiness.io/tier': 'constructor' } },
+      2,
+      'default',
+    ],
     [{}, 2, 'default'],
   ])('gives %j the tier %i by %s', (source, tier, origin) => {
     expect(tierOf(source)).toEqual({ tier, origin });

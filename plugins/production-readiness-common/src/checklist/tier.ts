@@ -14,12 +14,17 @@ export interface LifecycleSource {
   lifecycle?: string;
 }
 
-const BY_ANNOTATION: Record<string, Tier> = { '1': 1, '2': 2, '3': 3 };
-const BY_LIFECYCLE: Record<string, Tier> = {
-  experimental: 3,
-  production: 2,
-  deprecated: 2,
-};
+// Maps, since catalogs hold any word: an object would answer to `constructor`.
+const BY_ANNOTATION = new Map<string, Tier>([
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+]);
+const BY_LIFECYCLE = new Map<string, Tier>([
+  ['experimental', 3],
+  ['production', 2],
+  ['deprecated', 2],
+]);
 
 /**
  * The tier of an entity: from its annotation, else from its lifecycle, else
@@ -32,10 +37,11 @@ export function tierOf(source: LifecycleSource): {
   tier: Tier;
   origin: TierOrigin;
 } {
-  const annotated =
-    BY_ANNOTATION[source.annotations?.[ANNOTATIONS.tier]?.trim() ?? ''];
+  const annotated = BY_ANNOTATION.get(
+    source.annotations?.[ANNOTATIONS.tier]?.trim() ?? '',
+  );
   if (annotated) return { tier: annotated, origin: 'annotation' };
-  const byLifecycle = BY_LIFECYCLE[normalLifecycle(source.lifecycle)];
+  const byLifecycle = BY_LIFECYCLE.get(normalLifecycle(source.lifecycle));
   return byLifecycle
     ? { tier: byLifecycle, origin: 'lifecycle' }
     : { tier: 2, origin: 'default' };

@@ -5,7 +5,8 @@ const refPart = z
   .string()
   .max(253)
   .regex(/^[^\s:/\p{Control}\p{Surrogate}]+$/u, {
-    error: 'is not a part of an entity reference',
+    error:
+      'is not a part of an entity reference such as checkout; it has no blank, colon, slash or control character',
   });
 
 /**

@@ -47,7 +47,9 @@ const sliSchema = z.strictObject({
 export const policyRefSchema = z.strictObject({
   id: z.uuid(),
   version: z.int().min(1),
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  digest: z.string().regex(/^[0-9a-f]{64}$/, {
+    error: 'must be the digest of a version of the policy',
+  }),
 });
 
 /** @public */

@@ -63,7 +63,7 @@ const about = {
   /** Handed over to another team or shift. */
   handover: z.boolean().optional(),
   /** The critical user journey that an inquiry was about. */
-  journeyId: z.uuid().optional(),
+  journeyId: z.uuid({ error: 'must be the id of a journey' }).optional(),
 };
 
 /**

@@ -148,7 +148,9 @@ const answerLine = z.strictObject({
   version: z.number().int().min(0),
   checklistDigest: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, {
+      error: 'must be the digest that a readiness answer names',
+    })
     .optional(),
   evidence: evidenceSchema,
 });

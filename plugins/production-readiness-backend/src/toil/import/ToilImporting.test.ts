@@ -273,6 +273,27 @@ describeOnDatabases('importing toil', db => {
     });
   });
 
+  it('takes odd numbers of tickets as they are, and no object for a list', async () => {
+    const bed = await createBed();
+    const ticket = (number: string) =>
+      `[{"labels":["Toil: inquiry"],"closedAt":"2026-11-17","number":"${number}"}]`;
+    // Half a surrogate pair can be in no link, so there is none.
+    for (const number of ['\\ud800', 'a\\u0000b', '%']) {
+      await bed.run(ticket(number), { mapping: MAPPING });
+    }
+    expect(
+      await db.knex('toil_entries').orderBy('id').select('ticket_url'),
+    ).toEqual([
+      { ticket_url: null },
+      { ticket_url: 'https://jira.example.com/browse/a%00b' },
+      { ticket_url: 'https://jira.example.com/browse/%25' },
+    ]);
+    await expect(bed.run('{"items":[{}]}')).rejects.toMatchObject({
+      code: 'FILE_NOT_READABLE',
+      message: expect.stringContaining('JSON list'),
+    });
+  });
+
   it('records for other teams of the caller, and for no Group that is gone', async () => {
     const bed = await createBed();
     const file = (group: string) =>

@@ -47,7 +47,14 @@ export async function* readRows(
   const text = () => decodeText(file.bytes, file.encoding);
   const [start = ''] = text();
   const sign = start.trimStart()[0];
-  if (sign === '[' || sign === '{') {
+  if (sign === '{') {
+    throw ReadinessError.badInput(
+      'FILE_NOT_READABLE',
+      'The file is a JSON object. Send a JSON list of tickets, such as gh issue list --json number,url,labels,closedAt writes.',
+      { field: 'body', details: { line: 1 } },
+    );
+  }
+  if (sign === '[') {
     onKind({ format: 'github', fields: new Set() });
     for (const object of jsonObjects(text())) {
       yield fromJson(object.line, object.text, mapping);

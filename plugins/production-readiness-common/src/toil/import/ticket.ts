@@ -141,7 +141,8 @@ function isoDate(year: string, month: number, day: string): string {
 }
 
 function linkTo(mapping: ImportMapping, key: string | undefined) {
-  return key && mapping.ticketBaseUrl
+  // A key with half a surrogate pair leads nowhere, and can't be written.
+  return key && mapping.ticketBaseUrl && !/\p{Surrogate}/u.test(key)
     ? `${mapping.ticketBaseUrl}${encodeURIComponent(key)}`
     : undefined;
 }
