@@ -38,11 +38,15 @@ export interface ReadinessCheckProvider {
 
 /** Where modules add what answers checks. @public */
 export interface ReadinessChecksExtensionPoint {
-  /** @throws Error when its id is not allowed or used already */
+  /**
+   * Adds what answers the checks under its id.
+   *
+   * @throws Error when its id is not allowed or used already
+   */
   addCheckProvider(provider: ReadinessCheckProvider): void;
 }
 
-/** @public */
+/** Adds what answers checks to the production readiness backend. @public */
 export const readinessChecksExtensionPoint =
   createExtensionPoint<ReadinessChecksExtensionPoint>({
     id: 'production-readiness.checks',

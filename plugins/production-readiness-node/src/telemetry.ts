@@ -10,6 +10,7 @@ export interface RunningSlo {
   source: string;
   /** The service that it is of; compared with the names of entities. */
   service: string;
+  /** What people call it. */
   name: string;
   /** In percent; null when the provider does not say. */
   objective: string | null;
@@ -19,6 +20,7 @@ export interface RunningSlo {
 
 /** What a provider says of an SLO at a moment. @public */
 export interface SloMeasurement {
+  /** When it was so, by the provider's clock. */
   at: number;
   /** In percent. */
   objective: string;
@@ -40,19 +42,27 @@ export type SloMeasurementResult =
 
 /** An alert rule that watches a running SLO. @public */
 export interface RunningAlert {
+  /** Of the SLO that it watches. */
   externalId: string;
+  /** Of the rule. */
   name: string;
+  /** As the provider names it, such as `page`. */
   severity: string;
+  /** Where its rule says what to do; null: it does not. */
   runbookUrl: string | null;
+  /** Whether it is alerting at the moment of the snapshot. */
   firing: boolean;
+  /** Null when it is not firing, or nobody knows since when. */
   firingSince: number | null;
 }
 
 /** Everything that a provider knows at a moment. @public */
 export interface TelemetrySnapshot {
+  /** Every SLO that runs, whether it has data or not. */
   slos: RunningSlo[];
   /** By external id; an SLO that is missing here has no data. */
   results: Map<string, SloMeasurementResult>;
+  /** Every alert rule that watches one of them, firing or not. */
   alerts: RunningAlert[];
 }
 
@@ -78,6 +88,11 @@ export interface TelemetryProvider {
 
 /** Where modules add their telemetry providers. @public */
 export interface TelemetryProvidersExtensionPoint {
+  /**
+   * Adds where SLOs are measured.
+   *
+   * @throws Error when another one has its id
+   */
   addProvider(provider: TelemetryProvider): void;
 }
 

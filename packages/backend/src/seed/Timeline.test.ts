@@ -1,4 +1,4 @@
-import { FixedClock } from '@prodready/backstage-plugin-production-readiness-backend';
+import { FixedClock } from '@prodready/backstage-plugin-production-readiness-backend/services';
 import { Progress } from './Progress';
 import { Timeline } from './Timeline';
 

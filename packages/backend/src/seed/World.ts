@@ -5,7 +5,7 @@ import {
   FixedClock,
   Readiness,
   ReadinessDatabase,
-} from '@prodready/backstage-plugin-production-readiness-backend';
+} from '@prodready/backstage-plugin-production-readiness-backend/services';
 
 const DAY = 86_400_000;
 

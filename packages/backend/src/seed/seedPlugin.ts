@@ -11,7 +11,7 @@ import {
   createReadiness,
   FixedClock,
   openDatabase,
-} from '@prodready/backstage-plugin-production-readiness-backend';
+} from '@prodready/backstage-plugin-production-readiness-backend/services';
 import { DemoProvider } from '../telemetry/DemoProvider';
 import { planAlerts } from './alerts';
 import { planChecklists } from './checklistHistory';

@@ -7,7 +7,7 @@ import {
   createReadiness,
   DatabaseClock,
   openDatabase,
-} from '@prodready/backstage-plugin-production-readiness-backend';
+} from '@prodready/backstage-plugin-production-readiness-backend/services';
 import { checklistAttestPermission } from '@prodready/backstage-plugin-production-readiness-common';
 import express from 'express';
 import { BenchmarkConfig, connect } from '../config';

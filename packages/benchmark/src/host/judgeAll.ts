@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import {
   Readiness,
   ReadinessDatabase,
-} from '@prodready/backstage-plugin-production-readiness-backend';
+} from '@prodready/backstage-plugin-production-readiness-backend/services';
 
 const BATCH = 100;
 

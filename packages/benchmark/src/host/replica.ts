@@ -1,5 +1,5 @@
 // One of several processes that open the same database when they are told to.
-import { openDatabase } from '@prodready/backstage-plugin-production-readiness-backend';
+import { openDatabase } from '@prodready/backstage-plugin-production-readiness-backend/services';
 import { connect, readBenchmarkConfig } from '../config';
 
 /** What the parent says: open this database. */

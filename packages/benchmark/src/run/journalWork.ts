@@ -1,7 +1,5 @@
-import {
-  openDatabase,
-  verifyJournal,
-} from '@prodready/backstage-plugin-production-readiness-backend';
+import { verifyJournal } from '@prodready/backstage-plugin-production-readiness-backend';
+import { openDatabase } from '@prodready/backstage-plugin-production-readiness-backend/services';
 import { Knex } from 'knex';
 import { Target } from './measure';
 

@@ -9,7 +9,7 @@ import {
   createReadiness,
   FixedClock,
   openDatabase,
-} from '@prodready/backstage-plugin-production-readiness-backend';
+} from '@prodready/backstage-plugin-production-readiness-backend/services';
 import { readBenchmarkConfig } from '../config';
 import { sizeOf } from '../sizes';
 import { seedAnswers } from './answers';

@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
 
-/** Where time comes from. Milliseconds since the epoch, whole. */
+/** Where time comes from. Milliseconds since the epoch, whole. @alpha */
 export interface Clock {
+  /** Reads the time, within the connection's transaction where it has one. */
   now(connection: Knex): Promise<number>;
   /** The same as an expression that a statement can select, to spare one. */
   nowExpression(connection: Knex): Knex.Raw;
@@ -10,14 +11,18 @@ export interface Clock {
 /**
  * The database's clock, so that replicas whose own clocks differ agree.
  * SQLite runs in this process, so its clock is the process's clock.
+ *
+ * @alpha
  */
 export class DatabaseClock implements Clock {
+  /** {@inheritDoc Clock.now} */
   async now(connection: Knex): Promise<number> {
     if (isSqlite(connection)) return Date.now();
     const { rows } = await connection.raw(`select ${NOW_SQL} as now`);
     return Number(rows[0].now);
   }
 
+  /** {@inheritDoc Clock.nowExpression} */
   nowExpression(connection: Knex): Knex.Raw {
     return isSqlite(connection)
       ? literal(connection, Date.now())
@@ -25,14 +30,17 @@ export class DatabaseClock implements Clock {
   }
 }
 
-/** A clock that stands where it is put, for seeds and tests. */
+/** A clock that stands where it is put, for seeds and tests. @alpha */
 export class FixedClock implements Clock {
+  /** @param moment - where it stands at first */
   constructor(private moment: number) {}
 
+  /** {@inheritDoc Clock.now} */
   async now(): Promise<number> {
     return this.moment;
   }
 
+  /** {@inheritDoc Clock.nowExpression} */
   nowExpression(connection: Knex): Knex.Raw {
     return literal(connection, this.moment);
   }

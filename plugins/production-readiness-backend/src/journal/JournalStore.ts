@@ -17,8 +17,11 @@ const VERIFY_BATCH = 5000;
  * @public
  */
 export interface JournalVerification {
+  /** How many chains were read. */
   chains: number;
+  /** How many lines were read, over all chains. */
   records: number;
+  /** Every place where a chain does not hold; empty when all do. */
   broken: JournalBreak[];
 }
 

@@ -14,7 +14,7 @@ import { productionReadinessPlugin } from './plugin';
  * @public
  */
 export const EntityReadinessContent = productionReadinessPlugin.provide(
-  createRoutableExtension({
+  createRoutableExtension<() => JSX.Element>({
     name: 'EntityReadinessContent',
     mountPoint: entityReadinessRouteRef,
     component: () => import('../checklist').then(m => m.ReadinessTab),
@@ -27,7 +27,7 @@ export const EntityReadinessContent = productionReadinessPlugin.provide(
  * @public
  */
 export const EntitySloContent = productionReadinessPlugin.provide(
-  createRoutableExtension({
+  createRoutableExtension<() => JSX.Element>({
     name: 'EntitySloContent',
     mountPoint: entitySloRouteRef,
     component: () => import('../slo/SloTab').then(m => m.SloTab),
@@ -40,7 +40,7 @@ export const EntitySloContent = productionReadinessPlugin.provide(
  * @public
  */
 export const GroupToilContent = productionReadinessPlugin.provide(
-  createRoutableExtension({
+  createRoutableExtension<() => JSX.Element>({
     name: 'GroupToilContent',
     mountPoint: groupToilRouteRef,
     component: () =>
@@ -55,7 +55,7 @@ export const GroupToilContent = productionReadinessPlugin.provide(
  * @public
  */
 export const GroupUpkeepContent = productionReadinessPlugin.provide(
-  createRoutableExtension({
+  createRoutableExtension<() => JSX.Element>({
     name: 'GroupUpkeepContent',
     mountPoint: groupUpkeepRouteRef,
     component: () =>
