@@ -3,7 +3,6 @@ import {
   type TranslationRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { type SharedMessages } from './flatMessages';
 import { type NestedMessages } from './flatten';
 import { productionReadinessTranslationRef } from './ref';
 import { type Translate } from './translate';
@@ -13,22 +12,23 @@ import { useWords, type Words } from './useWords';
  * The words that every screen has together with those of one area, which are
  * told apart by the first folder of their key.
  *
+ * @typeParam TMessages - the messages of both
  * @param ref - of the area's messages
- * @param messages - the area's own, by folder
+ * @param own - the area's messages, by folder
  * @internal
  */
-export function useAreaTranslation<TMessages extends NestedMessages>(
+export function useAreaTranslation<TMessages>(
   ref: TranslationRef<string, Record<string, string>>,
-  messages: TMessages,
-): Words<SharedMessages & TMessages> {
-  const { t: shared } = useTranslationRef(productionReadinessTranslationRef);
-  const { t: own } = useTranslationRef(ref);
+  own: NestedMessages,
+): Words<TMessages> {
+  const { t: sayShared } = useTranslationRef(productionReadinessTranslationRef);
+  const { t: sayOwn } = useTranslationRef(ref);
   const plain = useMemo(() => {
     const find = (key: string, ...values: unknown[]) => {
-      const t = Object.hasOwn(messages, key.split('.')[0]) ? own : shared;
-      return (t as (...args: unknown[]) => unknown)(key, ...values);
+      const say = Object.hasOwn(own, key.split('.')[0]) ? sayOwn : sayShared;
+      return (say as (...args: unknown[]) => unknown)(key, ...values);
     };
-    return find as Translate<SharedMessages & TMessages>;
-  }, [messages, own, shared]);
+    return find as unknown as Translate<TMessages>;
+  }, [own, sayOwn, sayShared]);
   return useWords(plain);
 }
