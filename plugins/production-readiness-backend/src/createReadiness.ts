@@ -56,13 +56,21 @@ import { createUpkeepFeature, UpkeepFeature } from './upkeep';
 
 /** What the features are built on. @alpha */
 export interface ReadinessServices {
+  /** Tells people from services, and lets sweeps read the catalog. */
   auth: AuthService;
+  /** Where entities come from. */
   catalog: CatalogService;
+  /** What dates every record. */
   clock: Clock;
+  /** The whole configuration; the plugin reads `productionReadiness`. */
   config: Config;
+  /** Where everything is kept, with its schema brought up to date. */
   database: ReadinessDatabase;
+  /** Hears what sweeps and providers could not do. */
   logger: LoggerService;
+  /** Decides who may do what, beside what the catalog says of owners. */
   permissions: PermissionsService;
+  /** Says which groups the person behind a request belongs to. */
   userInfo: UserInfoService;
   /** For checklists behind URLs. */
   urlReader?: UrlReaderService;
@@ -74,21 +82,37 @@ export interface ReadinessServices {
 
 /** The features, put together. @alpha */
 export interface Readiness {
+  /** Who may see and do what. */
   access: Access;
+  /** Answers to items, from evidence to acceptance and expiry. */
   checklist: ChecklistFeature;
+  /** What other systems say of items. */
   checks: ChecksFeature;
+  /** What is kept of the catalog. */
   directory: DirectoryParts;
+  /** Judges items again and keeps the summaries right. */
   evaluation: Evaluation;
+  /** Whether a release may go on. */
   gate: GateFeature;
+  /** What waits for a person. */
   inbox: InboxFeature;
+  /** The hash-chained record of every write. */
   journal: Journal;
+  /** Lists, roll-ups and trends of many entities. */
   portfolio: PortfolioFeature;
+  /** Records whose entity has left the catalog. */
   records: RecordsFeature;
+  /** The checklists in use and their versions. */
   registry: ChecklistRegistry;
+  /** Reviews of a phase. */
   reviews: ReviewFeature;
+  /** SLOs, their owners and their signatures. */
   slo: SloFeature;
+  /** Drafts of checklists and what they would change. */
   studio: StudioFeature;
+  /** Recorded work of teams. */
   toil: ToilFeature;
+  /** What teams look at again each quarter. */
   upkeep: UpkeepFeature;
 }
 

@@ -3,7 +3,7 @@ import { isSqlite } from './Clock';
 import { isRetryable, isUnavailable, unavailable } from './failures';
 import { migrate } from './migrate';
 
-/** The plugin's own database. */
+/** The plugin's own database. @alpha */
 export interface ReadinessDatabase {
   /** For reads outside a transaction. */
   readonly knex: Knex;
@@ -23,7 +23,7 @@ export interface ReadinessDatabase {
 
 const TRIES = 5;
 
-/** Brings the schema up to date and opens the database. */
+/** Brings the schema up to date and opens the database. @alpha */
 export async function openDatabase(knex: Knex): Promise<ReadinessDatabase> {
   if (isSqlite(knex)) await knex.raw('pragma journal_mode = wal');
   await migrate(knex);
