@@ -40,7 +40,7 @@ export interface NextStep {
  *
  * During the adoption period only the items to start with are put forward.
  *
- * @param context.focus - ids of the sections that the team works on
+ * @param context - `focus`: ids of the sections that the team works on
  * @public
  */
 export function nextStepsOf(

@@ -57,6 +57,7 @@ export function differenceOf(
  * What differs between two contents in some fields, in their order.
  *
  * @param fields - paths such as `target` or `rationale.text`
+ * @public
  */
 export function differenceIn(
   fields: readonly string[],

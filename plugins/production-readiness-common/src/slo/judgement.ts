@@ -56,7 +56,7 @@ export type SignatureVerdict =
  * is still the one that was read, was not said before, and is this person's to
  * decide.
  *
- * @param input.contentDigest - of the content that the signer read
+ * @param input - `contentDigest` is of the content that the signer read
  * @public
  */
 export function judgeSignature(
