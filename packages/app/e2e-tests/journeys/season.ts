@@ -151,8 +151,8 @@ export function useSeason(language: Language, engine: Engine): Season {
     const folder = await mkdtemp(join(tmpdir(), 'season-'));
     document = join(folder, 'it.yaml');
     await copyFile(join(fixtures, 'services-1.yaml'), document);
-    entityFile = join(folder, 'gift-cards.yaml');
-    await copyFile(join(fixtures, 'gift-cards.yaml'), entityFile);
+    entityFile = join(folder, 'gift-wrapping.yaml');
+    await copyFile(join(fixtures, 'gift-wrapping.yaml'), entityFile);
     relay = await Relay.start(() => `${shared.app.url}/api/tech-insights`);
     // After the start, only when the journey has them retrieved.
     const retrieved = { cadence: '0 0 29 2 *' };
@@ -229,7 +229,7 @@ export function useSeason(language: Language, engine: Engine): Season {
     addDashboard: () =>
       appendFile(
         entityFile!,
-        `  links:\n    - url: https://grafana.minato.example/d/gift-cards\n      type: dashboard\n`,
+        `  links:\n    - url: https://grafana.minato.example/d/gift-wrapping\n      type: dashboard\n`,
       ),
     publishNextVersion: () =>
       copyFile(join(fixtures, 'services-2.yaml'), document!),

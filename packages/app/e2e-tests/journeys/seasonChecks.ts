@@ -78,10 +78,10 @@ export function describeSeasonChecks(season: Season): void {
   it('a link that somebody adds to the catalog counts once the catalog has read it', () =>
     shared.as('developer', viewer, async page => {
       const panel = page.getByRole('dialog');
-      await page.goto(readinessOf('gift-cards', '?item=OPER-1'));
+      await page.goto(readinessOf('gift-wrapping', '?item=OPER-1'));
       await panel.getByText(item.fact.hint).waitFor();
       await season.addDashboard();
-      await page.goto('/catalog/default/component/gift-cards');
+      await page.goto('/catalog/default/component/gift-wrapping');
       // The catalog's own button.
       await page
         .getByRole('button', {
@@ -90,7 +90,7 @@ export function describeSeasonChecks(season: Season): void {
         })
         .click();
       // Nobody asks for an evaluation.
-      await page.goto(readinessOf('gift-cards', '?item=OPER-1'));
+      await page.goto(readinessOf('gift-wrapping', '?item=OPER-1'));
       await shownBy(page, item.fact.passed);
       await season.picture(page, 'catalog-changed');
     }));
