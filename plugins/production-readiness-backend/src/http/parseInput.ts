@@ -1,6 +1,7 @@
 import { ReadinessError } from '@prodready/backstage-plugin-production-readiness-common';
 import { z } from 'zod';
 import { sayWhatToSend } from './inputRules';
+import { fieldsWithoutPlainNumber } from './plainNumbers';
 
 /**
  * Validates one part of a request. Whatever its schema says, no text in it may
@@ -16,7 +17,10 @@ export function parseInput<T extends z.ZodType>(
 ): z.output<T> {
   const result = schema.safeParse(input, { error: sayWhatToSend });
   const issues = result.success
-    ? notText(place, result.data)
+    ? [
+        ...(place === 'body' ? [] : notNumbers(place, schema, input)),
+        ...notText(place, result.data),
+      ]
     : result.error.issues.map(issue => describeIssue(place, issue));
   if (result.success && issues.length === 0) return result.data;
   throw ReadinessError.badInput(
@@ -42,6 +46,17 @@ interface InputIssue {
 /** Some schemas give sentences, others what follows the name of a field. */
 function sentenceOf({ field, reason }: InputIssue): string {
   return `${field}: ${reason}${/[.!?。]$/.test(reason) ? '' : '.'}`;
+}
+
+function notNumbers(
+  place: string,
+  schema: z.ZodType,
+  input: unknown,
+): InputIssue[] {
+  return fieldsWithoutPlainNumber(schema, input).map(name => ({
+    field: `${place}.${name}`,
+    reason: 'must be a whole number in digits, such as 30',
+  }));
 }
 
 /** The first text that holds NUL or half of a surrogate pair, if any does. */

@@ -159,6 +159,34 @@ describeBackendOnDatabases('Odd requests', backend => {
     expect(faults).toEqual([]);
   });
 
+  it.each([
+    '/portfolio?dueWithin=',
+    '/portfolio?dueWithin=%20',
+    '/portfolio?limit=0x10',
+    '/portfolio?limit=1e1',
+    '/portfolio?limit[]=10',
+    '/portfolio?limit=10&limit=20',
+    '/portfolio?limit=１０',
+    '/portfolio?tier=4',
+    '/portfolio?owner=',
+    '/portfolio?owner[a]=1',
+    '/portfolio?sort[__proto__]=score',
+    '/portfolio?blocked=yes',
+    '/portfolio/trend?days=',
+    '/inbox?limit=Infinity',
+    '/entities/component/default/checkout/journal?before=%2B1',
+    '/entities/component/default/checkout/readiness-as-of?at=',
+    '/groups/default/payments/toil?from=9999-W52',
+    '/groups/default/payments/toil?from=2026-W01&from=2026-W02',
+  ])('are told what to ask for: %s', async path => {
+    const { status, body } = await backend().as('owner').send('get', path);
+    expect([status, body.error.field]).toEqual([
+      400,
+      expect.stringMatching(/^query\.\w+$/),
+    ]);
+    expect(faultIn({ status, body, headers: new Headers() })).toBeUndefined();
+  });
+
   it('find no entity under a name that the catalog can’t have', async () => {
     for (const name of ['%F0%9F%98%80', '__proto__', '%E3%81%82', "'"]) {
       const { status, body } = await backend()

@@ -17,7 +17,8 @@ export function useAsOf(): {
   const [params, setParams] = useSearchParams();
   const day = params.get(PARAM) ?? undefined;
   const at = day === undefined ? NaN : Date.parse(`${day}T23:59:59.999`);
-  const isPast = Number.isFinite(at) && at < Date.now();
+  // A day that there is not, such as 30 February, is read as a later one.
+  const isPast = at >= 0 && at < Date.now() && dayOf(new Date(at)) === day;
   return {
     day: isPast ? day : undefined,
     at: isPast ? at : undefined,
@@ -37,8 +38,11 @@ export function useAsOf(): {
 export function lastDay(now: number): string {
   const day = new Date(now);
   day.setDate(day.getDate() - 1);
+  return dayOf(day);
+}
+
+function dayOf(date: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(
-    day.getDate(),
-  )}`;
+  const [month, day] = [date.getMonth() + 1, date.getDate()];
+  return `${date.getFullYear()}-${two(month)}-${two(day)}`;
 }
