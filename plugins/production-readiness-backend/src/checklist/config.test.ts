@@ -22,4 +22,25 @@ describe('the configuration of the checklist', () => {
       'productionReadiness.checklist.unknownAfterDays must be a whole number of days, 1 or more',
     );
   });
+
+  it.each([
+    [{ blockTiers: 1 }, 'gate.blockTiers must be a list of tiers'],
+    [{ blockTiers: ['1'] }, 'gate.blockTiers must be a list of tiers'],
+    [{ blockTiers: [4] }, 'gate.blockTiers must be a list of tiers'],
+    [{ graceDays: -1 }, 'gate.graceDays must be a whole number, 0 or more'],
+    [{ passHours: 0 }, 'gate.passHours must be a whole number, 1 or more'],
+  ])('refuses the gate %j, which would block nothing or never', (gate, why) => {
+    expect(() =>
+      readChecklistConfig(new ConfigReader({ productionReadiness: { gate } })),
+    ).toThrow(`productionReadiness.${why}`);
+  });
+
+  it.each([2, ['2'], [0]])('refuses reviewers of the tiers %j', tiers => {
+    const reviewers = [{ group: 'group:default/sre', tiers }];
+    expect(() =>
+      readChecklistConfig(
+        new ConfigReader({ productionReadiness: { reviewers } }),
+      ),
+    ).toThrow('productionReadiness.reviewers[0].tiers must be a list of tiers');
+  });
 });

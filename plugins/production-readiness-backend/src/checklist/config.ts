@@ -11,6 +11,7 @@ import {
   ReviewMode,
   StateTiming,
   Tier,
+  TIERS,
 } from '@prodready/backstage-plugin-production-readiness-common';
 
 /** A Group that decides on answers. */
@@ -89,9 +90,13 @@ export function readChecklistConfig(config: Config): ChecklistConfig {
     ),
     reviewDays: readReviewDays(root?.getOptionalConfig('reviewDays')),
     gate: {
-      blockTiers: root?.getOptional<number[]>('gate.blockTiers') ?? [],
-      graceDays: root?.getOptionalNumber('gate.graceDays') ?? 14,
-      passHours: root?.getOptionalNumber('gate.passHours') ?? 24,
+      blockTiers:
+        readTiers(
+          root?.getOptional('gate.blockTiers'),
+          'productionReadiness.gate.blockTiers',
+        ) ?? [],
+      graceDays: readWhole(root, 'gate.graceDays', { otherwise: 14, min: 0 }),
+      passHours: readWhole(root, 'gate.passHours', { otherwise: 24, min: 1 }),
     },
     adoptionPeriod: days === undefined ? DEFAULT_ADOPTION_PERIOD : days * DAY,
     timing: {
@@ -136,12 +141,10 @@ function readMode(config: Config, index: number): ReviewModeRule {
 }
 
 function readRule(config: Config, index: number): ReviewerRule {
-  const tiers = config.getOptional<number[]>('tiers');
-  if (tiers?.some(tier => ![1, 2, 3].includes(tier))) {
-    throw new Error(
-      `productionReadiness.reviewers[${index}].tiers may hold 1, 2 and 3`,
-    );
-  }
+  const tiers = readTiers(
+    config.getOptional('tiers'),
+    `productionReadiness.reviewers[${index}].tiers`,
+  );
   return {
     sections: config
       .getOptionalStringArray('sections')
@@ -149,6 +152,29 @@ function readRule(config: Config, index: number): ReviewerRule {
     tiers,
     groupRef: canonicalRef(config.getString('group')),
   };
+}
+
+/** A tier in quotes would match none, and a gate would let everything past. */
+function readTiers(given: unknown, key: string): Tier[] | undefined {
+  if (given === undefined) return undefined;
+  if (Array.isArray(given) && given.every(one => TIERS.includes(one))) {
+    return given;
+  }
+  throw new Error(
+    `${key} must be a list of tiers, the numbers 1, 2 and 3 without quotes, such as [1, 2]`,
+  );
+}
+
+function readWhole(
+  root: Config | undefined,
+  key: string,
+  { otherwise, min }: { otherwise: number; min: number },
+): number {
+  const value = root?.getOptionalNumber(key) ?? otherwise;
+  if (Number.isInteger(value) && value >= min) return value;
+  throw new Error(
+    `productionReadiness.${key} must be a whole number, ${min} or more`,
+  );
 }
 
 /** How what a team writes is decided on. */
