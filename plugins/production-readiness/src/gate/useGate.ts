@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   gateRoutes,
   type GatePassView,
@@ -6,6 +6,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../api';
 import { entityAddress } from '../checklist/data/entityAddress';
+import { useWrite } from '../query';
 
 const keyOf = (entityRef: string) => ['gate', entityRef];
 
@@ -36,7 +37,7 @@ export function useGate(entityRef: string) {
 export function usePassGate(entityRef: string) {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: { reason: string; followUpAt: number }) => {
       const { body } = await client.call(gateRoutes.passGate, {
         params: entityAddress(entityRef),
@@ -57,7 +58,7 @@ export function usePassGate(entityRef: string) {
 export function useClosePass(entityRef: string) {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: { pass: GatePassView; note: string }) => {
       const { body } = await client.call(gateRoutes.closeGatePass, {
         params: { ...entityAddress(entityRef), passId: input.pass.id },

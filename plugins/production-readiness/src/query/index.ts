@@ -1,3 +1,4 @@
 export { PanelAnnouncements, useAnnounce } from './Announcer';
 export { createReadinessQueryClient, queryClient } from './queryClient';
 export { ReadinessProviders } from './ReadinessProviders';
+export { useWrite } from './useWrite';

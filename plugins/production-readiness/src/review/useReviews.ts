@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type Phase,
   type RouteBodyInput,
@@ -9,6 +9,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../api';
 import { entityAddress } from '../checklist/data/entityAddress';
+import { useWrite } from '../query';
 
 /** The phases of an entity with their reviews. @internal */
 export type EntityReviews = RouteResponse<typeof reviewRoutes.listReviews>;
@@ -63,7 +64,7 @@ export function useReview(reviewId: string | undefined) {
 export function useOpenReview(entityRef: string) {
   const client = useReadinessClient();
   const refresh = useRefresh();
-  return useMutation({
+  return useWrite({
     mutationFn: async (phase: Phase): Promise<ReviewView> => {
       const { body } = await client.call(reviewRoutes.openReview, {
         params: entityAddress(entityRef),
@@ -87,7 +88,7 @@ export function useReviewWrite<R extends RouteDefinition>(
 ) {
   const client = useReadinessClient();
   const refresh = useRefresh();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: {
       body?: RouteBodyInput<R>;
       params?: Record<string, unknown>;

@@ -2,8 +2,9 @@ import {
   studioRoutes,
   type DraftImpact,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useReadinessClient } from '../api';
+import { useWrite } from '../query';
 
 /** The configured checklists. @internal */
 export function useChecklists() {
@@ -67,7 +68,7 @@ export type PreviewMoment = 'now' | 'started';
 /** What can be done with a draft; nothing of it is stored. @internal */
 export function useDraftActions() {
   const client = useReadinessClient();
-  const load = useMutation({
+  const load = useWrite({
     mutationFn: async (digest: string) =>
       (
         await client.call(studioRoutes.getChecklistDocument, {
@@ -75,7 +76,7 @@ export function useDraftActions() {
         })
       ).body.text,
   });
-  const check = useMutation({
+  const check = useWrite({
     mutationFn: async (text: string) =>
       (
         await client.call(studioRoutes.validateChecklistDraft, {
@@ -83,7 +84,7 @@ export function useDraftActions() {
         })
       ).body,
   });
-  const preview = useMutation({
+  const preview = useWrite({
     mutationFn: async (input: {
       text: string;
       when: PreviewMoment;

@@ -5,11 +5,11 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import {
   keepPreviousData,
-  useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useReadinessClient } from '../api';
+import { useWrite } from '../query';
 
 /** A Group by the parts of its reference. @internal */
 export interface GroupName {
@@ -63,7 +63,7 @@ export function useToilWrites(group: GroupName) {
   const onSuccess = () =>
     queries.invalidateQueries({ queryKey: [KEY, group.namespace, group.name] });
 
-  const log = useMutation({
+  const log = useWrite({
     mutationFn: async (action: { entry: ToilEntryInput; key: string }) => {
       const { body } = await client.call(toilRoutes.logToil, {
         params: group,
@@ -74,7 +74,7 @@ export function useToilWrites(group: GroupName) {
     },
     onSuccess,
   });
-  const update = useMutation({
+  const update = useWrite({
     mutationFn: async (change: {
       id: string;
       version: number;
@@ -89,7 +89,7 @@ export function useToilWrites(group: GroupName) {
     },
     onSuccess,
   });
-  const remove = useMutation({
+  const remove = useWrite({
     mutationFn: async (entry: Pick<ToilEntryView, 'id' | 'version'>) => {
       await client.call(toilRoutes.deleteToilEntry, {
         params: { ...group, entryId: entry.id },

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   ANSWERS_AT_ONCE,
   upkeepRoutes,
@@ -8,6 +8,7 @@ import {
   type UpkeepChoices,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../api';
+import { useWrite } from '../query';
 
 /** The Group that a page is about. @internal */
 export interface GroupName {
@@ -44,7 +45,7 @@ export function useTeamUpkeep(group: GroupName) {
 export function useUpkeepChoices(group: GroupName) {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: { version: number; choices: UpkeepChoices }) => {
       const { body } = await client.call(upkeepRoutes.setUpkeepChoices, {
         params: { ...group },
@@ -73,7 +74,7 @@ export interface SeveralAnswers {
 export function useAttestItems() {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: SeveralAnswers): Promise<AnswerResult[]> => {
       const results: AnswerResult[] = [];
       for (let at = 0; at < input.lines.length; at += ANSWERS_AT_ONCE) {

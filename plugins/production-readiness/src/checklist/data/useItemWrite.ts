@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type {
   ItemView,
   ReadinessView,
@@ -6,6 +6,7 @@ import type {
   RouteDefinition,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { entityAddress } from './entityAddress';
 import { checklistKeys } from './keys';
 
@@ -24,7 +25,7 @@ export function useItemWrite<R extends RouteDefinition>(
 ) {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: {
       version: number;
       body?: RouteBodyInput<R>;

@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   checklistRoutes,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { entityAddress } from './entityAddress';
 import { checklistKeys } from './keys';
 
@@ -59,7 +60,7 @@ export function useReadinessAsOf(entityRef: string, at: number | undefined) {
 export function useEvaluation(entityRef: string) {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async () => {
       const { body } = await client.call(checklistRoutes.evaluateEntity, {
         params: entityAddress(entityRef),

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import {
   type AlertInput,
   type AlertReviewInput,
   sloRoutes,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { entityPath } from './useSlos';
 import { useRefresh } from './useRefresh';
 
@@ -13,7 +13,7 @@ export function useAlertWrites(entityRef: string) {
   const client = useReadinessClient();
   const refresh = useRefresh();
   const params = entityPath(entityRef);
-  const add = useMutation({
+  const add = useWrite({
     mutationFn: async (body: AlertInput) => {
       const answer = await client.call(sloRoutes.addAlert, {
         params,
@@ -24,7 +24,7 @@ export function useAlertWrites(entityRef: string) {
     },
     onSuccess: () => refresh(),
   });
-  const edit = useMutation({
+  const edit = useWrite({
     mutationFn: async (input: {
       alertId: string;
       body: AlertInput;
@@ -39,7 +39,7 @@ export function useAlertWrites(entityRef: string) {
     },
     onSuccess: () => refresh(),
   });
-  const review = useMutation({
+  const review = useWrite({
     mutationFn: async (input: {
       alertId: string;
       body: AlertReviewInput;

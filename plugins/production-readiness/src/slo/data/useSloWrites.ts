@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import {
   type JourneyInput,
   type OwnerRole,
@@ -6,6 +5,7 @@ import {
   sloRoutes,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { useRefresh } from './useRefresh';
 import { entityPath } from './useSlos';
 
@@ -19,7 +19,7 @@ export type SignInput = RouteBodyInput<typeof sloRoutes.signSlo>;
 export function useSloWrites(sloId: string) {
   const client = useReadinessClient();
   const refresh = useRefresh();
-  const edit = useMutation({
+  const edit = useWrite({
     mutationFn: async (input: { body: SloEditInput; version: number }) => {
       const { body } = await client.call(sloRoutes.editSlo, {
         params: { sloId },
@@ -30,7 +30,7 @@ export function useSloWrites(sloId: string) {
     },
     onSuccess: refresh,
   });
-  const request = useMutation({
+  const request = useWrite({
     mutationFn: async (version: number) => {
       const { body } = await client.call(sloRoutes.requestSignatures, {
         params: { sloId, version },
@@ -39,7 +39,7 @@ export function useSloWrites(sloId: string) {
     },
     onSuccess: refresh,
   });
-  const sign = useMutation({
+  const sign = useWrite({
     mutationFn: async (input: {
       body: SignInput;
       version: number;
@@ -62,7 +62,7 @@ export function useEntitySloWrites(entityRef: string) {
   const client = useReadinessClient();
   const refresh = useRefresh();
   const params = entityPath(entityRef);
-  const addSlo = useMutation({
+  const addSlo = useWrite({
     mutationFn: async (body: SloEditInput) => {
       const answer = await client.call(sloRoutes.addSlo, {
         params,
@@ -73,7 +73,7 @@ export function useEntitySloWrites(entityRef: string) {
     },
     onSuccess: refresh,
   });
-  const addJourney = useMutation({
+  const addJourney = useWrite({
     mutationFn: async (body: JourneyInput) => {
       const answer = await client.call(sloRoutes.addJourney, {
         params,
@@ -84,7 +84,7 @@ export function useEntitySloWrites(entityRef: string) {
     },
     onSuccess: () => refresh(),
   });
-  const editJourney = useMutation({
+  const editJourney = useWrite({
     mutationFn: async (input: {
       journeyId: string;
       body: JourneyInput;
@@ -99,7 +99,7 @@ export function useEntitySloWrites(entityRef: string) {
     },
     onSuccess: () => refresh(),
   });
-  const setOwner = useMutation({
+  const setOwner = useWrite({
     mutationFn: async (input: {
       role: OwnerRole;
       userRef: string | null;

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   delegationRoutes,
   type DelegationsView,
@@ -6,6 +6,7 @@ import {
   type RouteBodyInput,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 
 /** Who decides for the reader, and for whom the reader decides. @internal */
 export function useDelegations() {
@@ -27,7 +28,7 @@ export function useDelegationWrites() {
   const queries = useQueryClient();
   // After a refusal too: what was changed elsewhere is to be seen.
   const onSettled = () => queries.invalidateQueries();
-  const add = useMutation({
+  const add = useWrite({
     mutationFn: async (
       body: RouteBodyInput<typeof delegationRoutes.addDelegation>,
     ) => {
@@ -39,7 +40,7 @@ export function useDelegationWrites() {
     },
     onSettled,
   });
-  const renew = useMutation({
+  const renew = useWrite({
     mutationFn: async (input: {
       one: DelegationView;
       validUntil: number;
@@ -55,7 +56,7 @@ export function useDelegationWrites() {
     },
     onSettled,
   });
-  const revoke = useMutation({
+  const revoke = useWrite({
     mutationFn: async (one: DelegationView) => {
       const answer = await client.call(delegationRoutes.revokeDelegation, {
         params: { delegationId: one.id },

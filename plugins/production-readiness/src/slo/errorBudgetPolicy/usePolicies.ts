@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type BudgetPolicyPageView,
   budgetPolicyRoutes,
   type RouteBodyInput,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { sloKeys } from '../data/keys';
 import { entityPath } from '../data/useSlos';
 import { type SignInput } from '../data/useSloWrites';
@@ -34,7 +35,7 @@ export function usePolicy(policyId: string | undefined) {
 export function useAddPolicy(entityRef: string) {
   const client = useReadinessClient();
   const onSuccess = usePolicyRefresh();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: { body: PolicyEditInput; key: string }) => {
       const { body } = await client.call(budgetPolicyRoutes.addBudgetPolicy, {
         params: entityPath(entityRef),
@@ -52,7 +53,7 @@ export function usePolicyWrites(policyId: string) {
   const client = useReadinessClient();
   const onSuccess = usePolicyRefresh();
   const params = { policyId };
-  const edit = useMutation({
+  const edit = useWrite({
     mutationFn: async (input: { body: PolicyEditInput; version: number }) => {
       const { body } = await client.call(budgetPolicyRoutes.editBudgetPolicy, {
         params,
@@ -63,7 +64,7 @@ export function usePolicyWrites(policyId: string) {
     },
     onSuccess,
   });
-  const request = useMutation({
+  const request = useWrite({
     mutationFn: async (version: number) => {
       const { body } = await client.call(
         budgetPolicyRoutes.requestPolicySignatures,
@@ -73,7 +74,7 @@ export function usePolicyWrites(policyId: string) {
     },
     onSuccess,
   });
-  const sign = useMutation({
+  const sign = useWrite({
     mutationFn: async (input: {
       body: SignInput;
       version: number;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button, TextAreaField, TextField } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
-import { useMutation } from '@tanstack/react-query';
 import {
   type EditorialInput,
   isHttpUrl,
@@ -10,7 +9,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
 import { ErrorNotice, SidePanel } from '../../layout';
-import { useAnnounce } from '../../query';
+import { useAnnounce, useWrite } from '../../query';
 import { useSloTranslation } from '../../translations';
 import { useRefresh } from '../data/useRefresh';
 import { Field } from '../journeys/JourneyFields';
@@ -44,7 +43,7 @@ export function FilingPanel(props: {
     labels?: string;
     links?: string;
   }>({});
-  const save = useMutation({
+  const save = useWrite({
     mutationFn: async (body: EditorialInput) => {
       await client.call(sloRoutes.editSloEditorial, {
         params: { sloId: props.slo.id },

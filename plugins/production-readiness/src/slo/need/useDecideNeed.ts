@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import {
   type EntitySlosView,
   sloRoutes,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { useRefresh } from '../data/useRefresh';
 import { entityPath } from '../data/useSlos';
 
@@ -11,7 +11,7 @@ import { entityPath } from '../data/useSlos';
 export function useDecideNeed(view: EntitySlosView) {
   const client = useReadinessClient();
   const refresh = useRefresh();
-  return useMutation({
+  return useWrite({
     mutationFn: async (notNeededBecause: string | null) => {
       await client.call(sloRoutes.decideSloNeed, {
         params: entityPath(view.entityRef),

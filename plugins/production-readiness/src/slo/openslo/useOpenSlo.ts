@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import {
   type OpenSloImportInput,
   openSloRoutes,
   type Progress,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { entityPath } from '../data/useSlos';
 import { saveFile } from './saveFile';
 
@@ -22,10 +23,10 @@ export function useOpenSloImport() {
     });
     return answer.body;
   };
-  const check = useMutation({
+  const check = useWrite({
     mutationFn: (input: OpenSloImportInput) => call({ ...input, dryRun: true }),
   });
-  const run = useMutation({
+  const run = useWrite({
     mutationFn: (input: OpenSloImportInput) => call(input),
     onMutate: () => setProgress(undefined),
     onSuccess: () => {
@@ -38,7 +39,7 @@ export function useOpenSloImport() {
 /** Saves SLOs as a file: of one entity, or all that the person may see. @internal */
 export function useOpenSloExport(entityRef: string | undefined) {
   const client = useReadinessClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async () => {
       if (entityRef === undefined) {
         const { body } = await client.call(openSloRoutes.exportOpenSlo);

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { questionRoutes } from '@prodready/backstage-plugin-production-readiness-common';
 import { newActionKey, useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 
 /** Asks about an SLO, answers, and says that an answer was read. @internal */
 export function useQuestionWrites(sloId: string) {
@@ -8,7 +9,7 @@ export function useQuestionWrites(sloId: string) {
   const queries = useQueryClient();
   // After a refusal too: what somebody else answered is to be seen.
   const onSettled = () => queries.invalidateQueries();
-  const ask = useMutation({
+  const ask = useWrite({
     mutationFn: async (body: { version: number; text: string }) => {
       await client.call(questionRoutes.askQuestion, {
         params: { sloId },
@@ -18,7 +19,7 @@ export function useQuestionWrites(sloId: string) {
     },
     onSettled,
   });
-  const answer = useMutation({
+  const answer = useWrite({
     mutationFn: async (input: { questionId: string; text: string }) => {
       await client.call(questionRoutes.answerQuestion, {
         params: { sloId, questionId: input.questionId },
@@ -27,7 +28,7 @@ export function useQuestionWrites(sloId: string) {
     },
     onSettled,
   });
-  const read = useMutation({
+  const read = useWrite({
     mutationFn: async (questionId: string) => {
       await client.call(questionRoutes.readAnswer, {
         params: { sloId, questionId },

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import {
   type EntitySlosView,
   type SeverityCriteriaInput,
   sloRoutes,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { useRefresh } from '../data/useRefresh';
 import { entityPath } from '../data/useSlos';
 
@@ -13,7 +13,7 @@ export function useCriteriaWrites(view: EntitySlosView) {
   const client = useReadinessClient();
   const refresh = useRefresh();
   const { version, organisationVersion } = view.severityCriteria;
-  const save = useMutation({
+  const save = useWrite({
     mutationFn: async (
       input: SeverityCriteriaInput & { scope: 'entity' | 'organisation' },
     ) => {

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { sloTelemetryRoutes } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { entityPath } from '../data/useSlos';
 
 const keyOf = (entityRef: string) => ['slo-telemetry', entityRef];
@@ -25,7 +26,7 @@ export function useTelemetry(entityRef: string) {
 export function useBindTelemetry(entityRef: string, sloId: string) {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: {
       running: { provider: string; externalId: string } | null;
       version: number;

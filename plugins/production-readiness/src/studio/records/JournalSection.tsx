@@ -8,10 +8,9 @@ import {
 import { styled } from '@mui/material/styles';
 import { journalRoutes } from '@prodready/backstage-plugin-production-readiness-common';
 import { RiDownload2Line, RiShieldCheckLine } from '@remixicon/react';
-import { useMutation } from '@tanstack/react-query';
 import { useReadinessClient } from '../../api';
 import { ErrorNotice, PageSection } from '../../layout';
-import { useAnnounce } from '../../query';
+import { useAnnounce, useWrite } from '../../query';
 import { useStudioTranslation } from '../../translations';
 
 /**
@@ -23,7 +22,7 @@ export function JournalSection() {
   const { t, language } = useStudioTranslation();
   const announce = useAnnounce();
   const client = useReadinessClient();
-  const verify = useMutation({
+  const verify = useWrite({
     mutationFn: async () =>
       (await client.call(journalRoutes.verifyJournal)).body,
   });

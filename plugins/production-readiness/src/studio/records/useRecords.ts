@@ -9,11 +9,11 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import {
   keepPreviousData,
-  useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 
 /** An entity that could get records. @internal */
 export interface Target {
@@ -91,7 +91,7 @@ export function useMovePreview(from: RecordHolder, toRef: string) {
 export function useMoveRecords() {
   const client = useReadinessClient();
   const queries = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: async (input: {
       preview: RecordMovePreview;
       signatures: 'keep' | 'ask-again';

@@ -2,8 +2,9 @@ import {
   type AllocationInput,
   toilRoutes,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { type GroupName } from '../useTeamToil';
 
 /** How a team's week was split, or what a split would start from. @internal */
@@ -32,7 +33,7 @@ export function useAllocationWrites(group: GroupName, week: string) {
     queries.invalidateQueries({
       queryKey: ['toil', group.namespace, group.name],
     });
-  const save = useMutation({
+  const save = useWrite({
     mutationFn: async (change: { version: number; input: AllocationInput }) => {
       const { body } = await client.call(toilRoutes.putAllocation, {
         params,
@@ -43,7 +44,7 @@ export function useAllocationWrites(group: GroupName, week: string) {
     },
     onSuccess,
   });
-  const remove = useMutation({
+  const remove = useWrite({
     mutationFn: async (version: number) => {
       await client.call(toilRoutes.deleteAllocation, {
         params,

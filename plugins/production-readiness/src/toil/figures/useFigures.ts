@@ -3,13 +3,9 @@ import {
   type ToilDecisionInput,
   type ToilTargets,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import {
-  skipToken,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { newActionKey, useReadinessClient } from '../../api';
+import { useWrite } from '../../query';
 import { type GroupName } from '../useTeamToil';
 
 const keyOf = (group: GroupName, ...rest: string[]) => [
@@ -86,7 +82,7 @@ export function useFigureWrites(group: GroupName) {
   const client = useReadinessClient();
   const queries = useQueryClient();
   const onSuccess = () => queries.invalidateQueries({ queryKey: keyOf(group) });
-  const setTargets = useMutation({
+  const setTargets = useWrite({
     mutationFn: async (change: { version: number; targets: ToilTargets }) => {
       await client.call(toilRoutes.setToilTargets, {
         params: group,
@@ -96,7 +92,7 @@ export function useFigureWrites(group: GroupName) {
     },
     onSuccess,
   });
-  const setSharing = useMutation({
+  const setSharing = useWrite({
     mutationFn: async (change: { version: number; shares: boolean }) => {
       await client.call(toilRoutes.setToilSharing, {
         params: group,
@@ -106,7 +102,7 @@ export function useFigureWrites(group: GroupName) {
     },
     onSuccess,
   });
-  const decide = useMutation({
+  const decide = useWrite({
     mutationFn: async (decision: ToilDecisionInput) => {
       await client.call(toilRoutes.addToilDecision, {
         params: group,
@@ -116,7 +112,7 @@ export function useFigureWrites(group: GroupName) {
     },
     onSuccess,
   });
-  const change = useMutation({
+  const change = useWrite({
     mutationFn: async (decision: {
       id: string;
       version: number;
@@ -130,7 +126,7 @@ export function useFigureWrites(group: GroupName) {
     },
     onSuccess,
   });
-  const remove = useMutation({
+  const remove = useWrite({
     mutationFn: async (decision: { id: string; version: number }) => {
       await client.call(toilRoutes.deleteToilDecision, {
         params: { ...group, decisionId: decision.id },
