@@ -1,5 +1,6 @@
 import { createDatabase } from '../database';
 import { describeOnDatabases } from '../testing';
+import { holdHeads } from './heads';
 import { databaseJournal, entityChain, groupChain } from './Journal';
 import { listChain, verifyJournal } from './JournalStore';
 
@@ -32,6 +33,17 @@ describeOnDatabases('Journal', db => {
     expect(await verifyJournal(db.knex)).toEqual({
       chains: 2,
       records: 4,
+      broken: [],
+    });
+  });
+
+  it('counts the chains that have a line, not those that were only locked', async () => {
+    await append(entityChain('1'), 1);
+    await createDatabase(db.knex).transaction(tx =>
+      holdHeads(tx, [entityChain('1'), entityChain('2')]),
+    );
+    expect(await verifyJournal(db.knex)).toMatchObject({
+      chains: 1,
       broken: [],
     });
   });
