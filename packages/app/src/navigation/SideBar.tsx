@@ -9,7 +9,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NavContentComponent } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { RiMenuLine } from '@remixicon/react';
+import { titleIn } from '../language/titles';
 import { hostTranslationRef } from '../language/translations';
+import { useLanguage } from '../language/useLanguage';
 import { SideBarLogo } from './SideBarLogo';
 
 /**
@@ -18,6 +20,7 @@ import { SideBarLogo } from './SideBarLogo';
  */
 export const SideBar: NavContentComponent = ({ navItems }) => {
   const { t } = useTranslationRef(hostTranslationRef);
+  const { language } = useLanguage();
   const labels: Record<string, string> = {
     'page:production-readiness': t('nav.portfolio'),
     'page:production-readiness/inbox': t('nav.inbox'),
@@ -29,7 +32,7 @@ export const SideBar: NavContentComponent = ({ navItems }) => {
     <SidebarItem
       icon={() => icon}
       to={href}
-      text={labels[node.spec.id] ?? title}
+      text={labels[node.spec.id] ?? titleIn(language, title)}
     />
   ));
   // The portfolio leads there.

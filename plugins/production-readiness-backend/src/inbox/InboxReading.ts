@@ -117,7 +117,7 @@ function subjectOf(
     };
   }
   const { sloId } = waiting;
-  const title = `${waiting.target} %: ${waiting.sliText}`;
+  const title = `${waiting.target}%: ${waiting.sliText}`;
   return {
     id: `${kind}:${waiting.questionId ?? `${sloId}:${version}`}`,
     subject: { type: 'slo', sloId, version, title: { en: title, ja: title } },

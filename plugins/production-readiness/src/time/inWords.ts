@@ -10,7 +10,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 const DAYS_UNTIL_MS = 60 * 86_400_000;
 
 /**
- * A moment as people say it: "in 12 days", "3 hours ago", 「12 日後」.
+ * A moment as people say it: "in 12 days", "3 hours ago", 「12日後」.
  *
  * @param at - the moment, milliseconds since the epoch
  * @param now - the present, milliseconds since the epoch
@@ -27,10 +27,15 @@ export function relativeTime(
   for (const [unit, size] of UNITS) {
     const tooFine = size > 86_400_000 && Math.abs(distance) < DAYS_UNTIL_MS;
     if (!tooFine && Math.abs(distance) >= size) {
-      return format.format(Math.trunc(distance / size), unit);
+      return inLanguage(format.format(Math.trunc(distance / size), unit));
     }
   }
-  return format.format(0, 'minute');
+  return inLanguage(format.format(0, 'minute'));
+
+  /** Japanese sets no space between a number and its unit; the platform does. */
+  function inLanguage(words: string): string {
+    return language.startsWith('ja') ? words.replace(/\s/g, '') : words;
+  }
 }
 
 /**

@@ -345,6 +345,8 @@ export const checklist = {
     nothing_to_take_over: 'There is no answer to take over.',
   },
   event: {
+    /** Between who did it and what was done. */
+    by: ' ',
     attested: 'answered',
     accepted: 'accepted the answer',
     returned: 'returned the answer',

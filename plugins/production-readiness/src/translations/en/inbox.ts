@@ -12,7 +12,7 @@ export const inbox = {
   kind: {
     accept: 'An answer to accept',
     technicalReview: 'An SLO to review',
-    sign: 'An SLO to sign',
+    sign: 'A reliability target (SLO) to sign',
     renew: 'An answer that wears out',
     delegationEnds: 'Somebody decides for you, not much longer',
     answerQuestion: 'A question to answer',
@@ -33,7 +33,7 @@ export const inbox = {
   verb: {
     accept: 'Accept',
     review: 'Review',
-    sign: 'Sign',
+    sign: 'Read and decide',
     renew: 'Reconfirm',
     answer: 'Answer again',
     reply: 'Answer',

@@ -142,7 +142,7 @@ export const studio = {
     change: '{{before}} → {{after}}',
     notThere: 'not asked for',
     blockers: '{{before}} → {{after}} blockers',
-    score: '{{before}} → {{after}} %',
+    score: '{{before}} → {{after}}%',
     announced: '{{changed}} of {{entities}} entities would change',
   },
 } as const;

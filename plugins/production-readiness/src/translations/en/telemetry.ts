@@ -35,7 +35,7 @@ export const telemetry = {
   runningUnknown: '{{name}} ({{source}})',
   confirm: 'Use {{name}}',
   measuredBy: 'Measured by {{name}} ({{source}})',
-  unbind: 'Another one measures this',
+  unbind: 'Choose another rule',
   bound: 'Budget is now taken from {{name}}.',
   past: 'Budget over the last 28 days',
   pastSentence:

@@ -141,7 +141,7 @@ export const toilFigures = {
       'Two minutes to close the week: how was it split, and what do you stop?',
     prefilled: 'Prefilled with the split of {{range}}.',
     slider: '{{name}}, in percent of the week',
-    percent: '{{value}} %',
+    percent: '{{value}}%',
     stopTitle: 'One thing to stop doing',
     stopNone: 'Nothing this week',
     stopWhat: 'In your words',
@@ -153,13 +153,13 @@ export const toilFigures = {
     copied: 'Copied. Paste it where all of you look.',
     digest: 'Digest to share',
     unsure:
-      '{{percent}} % of this week are put down as unsure, and stay so until they are sorted out. The bars share the rest.',
+      '{{percent}}% of this week are put down as unsure, and stay so until they are sorted out. The bars share the rest.',
     nobody:
       'Nobody is directly in this group, so a week has no capacity to split.',
     md: {
       heading: 'Week of {{range}}: {{team}}',
       split:
-        'Toil {{toil}} % · Engineering {{engineering}} % · Overhead {{overhead}} %',
+        'Toil {{toil}}% · Engineering {{engineering}}% · Overhead {{overhead}}%',
       quarter: 'Last 13 weeks: toil {{toil}} (target {{target}})',
       stop: 'We stop: {{what}}',
       won: 'Won back so far: {{time}} ({{what}})',

@@ -9,7 +9,7 @@ export const toilHelp = {
   notMember: 'Only members of the team log its work.',
   shortcuts: 'Single-key shortcuts',
   shortcutsHint:
-    'l opens this log on every page. Enter then repeats what you logged last.',
+    'L opens this log on every page. Enter then repeats what you logged last.',
   title: 'Is this toil? Six questions',
   intro:
     'The first or second time is not toil. Think of the work itself, not of who did it.',

@@ -104,5 +104,7 @@ export const upkeep = {
     ask: 'ask {{who}}',
     start: 'Start from this',
     startOf: 'Start from this: {{name}}',
+    more_one: 'Show {{count}} more example',
+    more_other: 'Show {{count}} more examples',
   },
 } as const;

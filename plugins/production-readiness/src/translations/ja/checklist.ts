@@ -70,7 +70,7 @@ export const checklist: Translated<typeof en> = {
     level_other: '{{level}}まであと{{count}}項目',
   },
   row: {
-    inherited: '{{who}} から引き継ぎ',
+    inherited: '{{who}}から引き継ぎ',
     optional: '任意',
     waitsFor: '{{who}}',
     waitsForSecond: '別の人',
@@ -344,6 +344,7 @@ export const checklist: Translated<typeof en> = {
     nothing_to_take_over: '引き継げる回答はありません。',
   },
   event: {
+    by: 'が',
     attested: '回答しました',
     accepted: '確認済みにしました',
     returned: '追記をお願いしました',

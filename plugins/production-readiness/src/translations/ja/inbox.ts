@@ -3,9 +3,9 @@ import { type Translated } from '../translated';
 
 export const inbox: Translated<typeof en> = {
   title: 'あなたの対応を待っているもの',
-  count_one: '{{count}} 件',
-  count_other: '{{count}} 件（期限の近い順）',
-  cut: '全 {{total}} 件のうち、期限の近い {{shown}} 件を表示しています。',
+  count_one: '{{count}}件',
+  count_other: '{{count}}件（期限の近い順）',
+  cut: '全{{total}}件のうち、期限の近い{{shown}}件を表示しています。',
   groups: {
     late: '期限超過',
     week: '1週間以内',
@@ -15,7 +15,7 @@ export const inbox: Translated<typeof en> = {
   kind: {
     accept: '回答の確認',
     technicalReview: 'SLOの技術レビュー',
-    sign: 'SLOへの合意',
+    sign: '信頼性の目標（SLO）への合意',
     renew: '期限を迎える回答',
     delegationEnds: 'まもなく終わる代理',
     answerQuestion: '回答が必要な質問',
@@ -47,8 +47,8 @@ export const inbox: Translated<typeof en> = {
   since: '依頼: {{time}}',
   sinceReturned: '返却: {{time}}',
   sinceRenew: '掲載: {{time}}',
-  sessionOf_one: '対象の回答: {{count}} 件',
-  sessionOf_other: '対象の回答: {{count}} 件',
+  sessionOf_one: '対象の回答: {{count}}件',
+  sessionOf_other: '対象の回答: {{count}}件',
   waitingFor: '宛先: {{who}}',
   due: '期限: {{time}}',
   wasDue: '期限: {{time}}',
@@ -59,7 +59,7 @@ export const inbox: Translated<typeof en> = {
     action: '今すぐ確認する',
   },
   gone: {
-    title: 'これはもうあなたを待っていません',
+    title: 'この件への対応は不要になりました',
     text: 'ほかの人が対応したか、内容が変わりました。',
     action: '一覧に戻る',
   },

@@ -7,7 +7,7 @@ export const studio: Translated<typeof en> = {
   note_other: '{{count}}件（エンティティに最初に当てはまるものを使います）',
   error: 'チェックリストを読み込めませんでした',
   facts: 'バージョン {{version}} · {{items}}項目 · エンティティ {{entities}}件',
-  since: '{{day}} から使用中',
+  since: '{{day}}から使用中',
   from: '取得元: {{target}}',
   never: 'このドキュメントは、まだ一度も使われていません',
   broken: {
@@ -45,7 +45,7 @@ export const studio: Translated<typeof en> = {
     line: '{{day}} に使用開始 · {{items}}項目',
     compare: '比較する',
     compareWith: '{{version}} を1つ前の版と比較する',
-    against: '{{before}} から {{after}} への変更点',
+    against: '{{before}}から{{after}}への変更点',
     only: 'まだこの版しかありません。',
     error: '版の履歴を読み込めませんでした',
   },
@@ -145,7 +145,7 @@ export const studio: Translated<typeof en> = {
     change: '{{before}} → {{after}}',
     notThere: '対象外',
     blockers: 'ブロック {{before}} → {{after}}件',
-    score: '{{before}} → {{after}} %',
+    score: '{{before}} → {{after}}%',
     announced: '{{entities}}件のうち {{changed}}件が変わります',
   },
 };

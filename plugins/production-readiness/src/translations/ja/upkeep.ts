@@ -69,9 +69,9 @@ export const upkeep: Translated<typeof en> = {
     title: '誰の確認を待っているか',
     none: 'このチームの回答で、確認待ちのものはありません。',
     second: '同じチームのメンバー、または管理者',
-    own_one: '私たちの回答 {{count}}件が確認待ちです（依頼: {{when}}）。',
+    own_one: '私たちの回答{{count}}件が確認待ちです（依頼: {{when}}）。',
     own_other:
-      '私たちの回答 {{count}}件が確認待ちです（最も古い依頼: {{when}}）。',
+      '私たちの回答{{count}}件が確認待ちです（最も古い依頼: {{when}}）。',
   },
   choices: {
     title: 'チームの進め方',
@@ -108,5 +108,7 @@ export const upkeep: Translated<typeof en> = {
     ask: '相談先: {{who}}',
     start: 'これをもとに書く',
     startOf: 'これをもとに書く：{{name}}',
+    more_one: 'ほかの例を見る（{{count}}件）',
+    more_other: 'ほかの例を見る（{{count}}件）',
   },
 };
