@@ -7,6 +7,7 @@ export { HiddenText } from './HiddenText';
 export { LoadingState } from './LoadingState';
 export { NumbersTable } from './NumbersTable';
 export { PageSection } from './PageSection';
+export { SentenceGap } from './SentenceGap';
 export { Segments } from './Segments';
 export { SidePanel } from './SidePanel';
 export { usePanelParam } from './usePanelParam';

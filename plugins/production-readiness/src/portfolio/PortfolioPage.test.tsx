@@ -236,8 +236,8 @@ describe('PortfolioPage', () => {
   it('is in Japanese too', async () => {
     render({ language: 'ja' });
     const row = await screen.findByRole('row', { name: /Checkout/ });
-    expect(row).toHaveTextContent('ほか 3 件');
+    expect(row).toHaveTextContent('ほか3件');
     expect(row).toHaveTextContent('見直し時期');
-    expect(row).toHaveTextContent('12 日後');
+    expect(row).toHaveTextContent('12日後');
   });
 });

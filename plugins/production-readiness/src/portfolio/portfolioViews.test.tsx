@@ -109,7 +109,7 @@ describe('the roll-up', () => {
   it('is in Japanese too', async () => {
     render('/?show=rollup', 'ja');
     expect(
-      await screen.findByRole('link', { name: '運用: 20 件中 5 件' }),
+      await screen.findByRole('link', { name: '運用: 20件中5件' }),
     ).toBeInTheDocument();
   });
 });
@@ -119,7 +119,7 @@ describe('the trend', () => {
     render('/?show=trend');
     expect(
       await screen.findByText(
-        /75 % of what is required is in place; it was 25 %/,
+        /75% of what is required is in place; it was 25%/,
       ),
     ).toBeInTheDocument();
   });
@@ -139,7 +139,7 @@ describe('the trend of an entity', () => {
     await user.click(open);
     expect(
       await screen.findByText(
-        /75 % of what is required is in place; it was 25 % on/,
+        /75% of what is required is in place; it was 25% on/,
       ),
     ).toBeVisible();
     expect(client.of('getEntityTrend')[0].params).toEqual({

@@ -1,4 +1,5 @@
 import type { ReviewerLoadView } from '@prodready/backstage-plugin-production-readiness-common';
+import { SentenceGap } from '../layout';
 import { RelativeTime } from '../time';
 import { useReadinessTranslation } from '../translations';
 
@@ -24,7 +25,7 @@ export function LoadOf(props: {
         : t('review.load.waiting', { count: load.waiting })}
       {load.oldestSince !== null && (
         <>
-          {' '}
+          <SentenceGap />
           {t('review.load.oldest', {
             when: <RelativeTime at={load.oldestSince} now={props.now} />,
           })}
@@ -32,7 +33,7 @@ export function LoadOf(props: {
       )}
       {load.medianWait !== null && (
         <>
-          {' '}
+          <SentenceGap />
           {load.medianWait < DAY
             ? t('review.load.medianDay')
             : t('review.load.median', {

@@ -9,7 +9,7 @@ import { joinItems } from '../checklist/data/joinItems';
 import { useReadiness } from '../checklist/data/useReadiness';
 import { Part } from '../checklist/item/Part';
 import { ItemRows } from '../checklist/sections/ItemRows';
-import { ErrorNotice, LoadingState, SidePanel } from '../layout';
+import { ErrorNotice, LoadingState, SentenceGap, SidePanel } from '../layout';
 import { EntityName } from '../people';
 import { StateBadge } from '../state';
 import { useReadinessTranslation } from '../translations';
@@ -101,7 +101,8 @@ function Content(props: {
               ? t('review.decides', {
                   who: <EntityName entityRef={review.reviewerRef} link />,
                 })
-              : t(`review.decidesMode.${mode}`)}{' '}
+              : t(`review.decidesMode.${mode}`)}
+            <SentenceGap />
             <LoadOf
               load={reviews.load}
               groupRef={review.reviewerRef}

@@ -5,7 +5,7 @@ import {
   type PhaseReviewView,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { ErrorNotice, LoadingState, PageSection } from '../layout';
+import { ErrorNotice, LoadingState, PageSection, SentenceGap } from '../layout';
 import { EntityName } from '../people';
 import { StateBadge } from '../state';
 import { exactDay, RelativeTime } from '../time';
@@ -135,7 +135,8 @@ function PhaseRow(props: {
               ? t('review.decides', {
                   who: <EntityName entityRef={phase.reviewerRef} link />,
                 })
-              : t(`review.decidesMode.${reviews.mode}`)}{' '}
+              : t(`review.decidesMode.${reviews.mode}`)}
+            <SentenceGap />
             <LoadOf
               load={reviews.load}
               groupRef={phase.reviewerRef}

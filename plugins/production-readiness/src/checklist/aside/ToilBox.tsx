@@ -96,7 +96,7 @@ function Figures({ report }: { report: ToilReport }) {
         <Numbers>
           <div>
             <dt>{t('checklist.toil.ratio')}</dt>
-            <dd>{`${Math.round(toil.percent)} %`}</dd>
+            <dd>{`${Math.round(toil.percent)}%`}</dd>
           </div>
           <div>
             <dt>{t('checklist.toil.split')}</dt>

@@ -28,7 +28,8 @@ export function ReadinessCard() {
   const ref = stringifyEntityRef(entity);
   return (
     <ReadinessProviders>
-      <Card>
+      {/* The overview's side column would squeeze it, and hide its foot. */}
+      <Card style={{ flexShrink: 0 }}>
         <CardHeader>
           <Text as="h2" variant="title-x-small" weight="bold">
             {t('checklist.card.title')}
@@ -127,7 +128,7 @@ const Foot = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  justifyContent: 'space-between',
-  gap: 'var(--bui-space-2)',
+  // Not at the right end: the button that logs work floats there.
+  gap: 'var(--bui-space-2) var(--bui-space-4)',
   color: 'var(--bui-fg-secondary)',
 });

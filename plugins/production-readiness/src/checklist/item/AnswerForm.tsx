@@ -7,7 +7,7 @@ import {
   toEvidence,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { ErrorNotice } from '../../layout';
+import { ErrorNotice, SentenceGap } from '../../layout';
 import { useAnnounce } from '../../query';
 import { useReadinessTranslation } from '../../translations';
 import type { WordedItem } from '../data/joinItems';
@@ -194,7 +194,8 @@ export function AnswerForm(props: {
                 last !== undefined &&
                 draft.text === evidenceSource(last.evidence)
               }
-            />{' '}
+            />
+            <SentenceGap />
             {view.satisfied && t('checklist.answer.keepsCounting')}
           </Note>
           <Buttons>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
@@ -36,12 +37,15 @@ export function Examples(props: {
     view.canAttest.allowed &&
     view.answer?.decision !== 'waiting';
   const examples = useExamples(props.entityRef, view.itemId, isAsked);
+  const [all, setAll] = useState(false);
   // An example is a help: without one, or without an answer, nothing is said.
   const found = isAsked ? examples.data?.examples ?? [] : [];
   if (found.length === 0 || !examples.data) return null;
+  // One shows how it is done; more would push the answer out of sight.
+  const more = found.length - 1;
   return (
     <Part title={t('upkeep.examples.title')}>
-      {found.map(example => (
+      {(all ? found : found.slice(0, 1)).map(example => (
         <Example
           key={example.entityRef}
           example={example}
@@ -49,6 +53,13 @@ export function Examples(props: {
           onStart={props.onStart}
         />
       ))}
+      {!all && more > 0 && (
+        <Start>
+          <Button variant="tertiary" size="small" onPress={() => setAll(true)}>
+            {t('upkeep.examples.more', { count: more })}
+          </Button>
+        </Start>
+      )}
     </Part>
   );
 }

@@ -8,6 +8,7 @@ import {
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { EntityName } from '../../people';
+import { SentenceGap } from '../../layout';
 import { RelativeTime } from '../../time';
 import { useReadinessTranslation } from '../../translations';
 import type { WordedItem } from '../data/joinItems';
@@ -139,7 +140,8 @@ function Waits({ view, now }: { view: ItemView; now: number }) {
             who: <EntityName entityRef={view.reviewerRef} link />,
             when,
           })
-        : t('checklist.answer.waitsSecond', { when })}{' '}
+        : t('checklist.answer.waitsSecond', { when })}
+      <SentenceGap />
       {view.satisfied && t('checklist.answer.keepsCounting')}
     </Quiet>
   );

@@ -80,7 +80,10 @@ function Event({ event, now }: { event: ItemEvent; now: number }) {
     <li>
       <div>
         {event.actor !== 'system' && (
-          <strong>{event.actorName ?? event.actor} </strong>
+          <>
+            <strong>{event.actorName ?? event.actor}</strong>
+            {t('checklist.event.by')}
+          </>
         )}
         {t(`checklist.event.${known ?? 'other'}`)}{' '}
         <Quiet>

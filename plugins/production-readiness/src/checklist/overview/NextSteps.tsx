@@ -7,7 +7,7 @@ import {
   localize,
   type ReadinessView,
 } from '@prodready/backstage-plugin-production-readiness-common';
-import { EmptyState, PageSection } from '../../layout';
+import { EmptyState, PageSection, SentenceGap } from '../../layout';
 import { RelativeTime } from '../../time';
 import { HOVER_BACKGROUND } from '../../theme/hover';
 import { useReadinessTranslation } from '../../translations';
@@ -183,7 +183,8 @@ function Done({ readiness }: { readiness: ReadinessView }) {
   const { nextDue } = readiness.summary;
   return (
     <EmptyState Icon={RiCheckDoubleLine} title={t('checklist.next.done')}>
-      {t('checklist.next.doneBody')}{' '}
+      {t('checklist.next.doneBody')}
+      <SentenceGap />
       {nextDue !== null &&
         t('checklist.next.nextDue', {
           when: <RelativeTime at={nextDue} now={readiness.asOf} />,

@@ -51,7 +51,7 @@ function Rows() {
           </li>
         ))}
       </List>
-      {portfolioLink && (
+      {portfolioLink && page.data.total > 0 && (
         <Link href={portfolioLink} standalone>
           {t('portfolioViews.home.all', { count: page.data.total })}
         </Link>

@@ -136,7 +136,7 @@ function Counts(props: {
           </>
         ) : (
           <Link standalone href={drillDown(view, value)}>
-            {`${Math.floor((100 * satisfied) / required)} %`}
+            {`${Math.floor((100 * satisfied) / required)}%`}
           </Link>
         )}
       </td>

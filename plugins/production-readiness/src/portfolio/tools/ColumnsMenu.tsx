@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiLayoutColumnLine } from '@remixicon/react';
+import { RiCheckLine, RiLayoutColumnLine } from '@remixicon/react';
+import { styled } from '@mui/material/styles';
 import { useReadinessTranslation } from '../../translations';
 import { COLUMNS } from '../columns';
 import { type PortfolioView } from '../portfolioUrl';
@@ -40,7 +41,17 @@ export function ColumnsMenu(props: {
         }
       >
         {choices.map(({ id }) => (
-          <MenuItem key={id} id={id}>
+          <MenuItem
+            key={id}
+            id={id}
+            iconStart={
+              view.hidden.includes(id) ? (
+                <NoTick aria-hidden />
+              ) : (
+                <RiCheckLine size={16} aria-hidden />
+              )
+            }
+          >
             {say(`portfolio.columns.${id}`)}
           </MenuItem>
         ))}
@@ -48,3 +59,6 @@ export function ColumnsMenu(props: {
     </MenuTrigger>
   );
 }
+
+/** Keeps the names below each other where there is no tick. */
+const NoTick = styled('span')({ width: 16, flex: 'none' });

@@ -67,7 +67,7 @@ export default function TrendChart(props: {
             tick={TICK}
             tickLine={false}
             axisLine={false}
-            tickFormatter={(share: number) => `${share} %`}
+            tickFormatter={(share: number) => `${share}%`}
           />
           {!ofEntity && (
             <YAxis
@@ -91,7 +91,12 @@ export default function TrendChart(props: {
               color: 'var(--bui-fg-primary)',
             }}
           />
-          <Legend verticalAlign="top" align="left" height={28} />
+          {/* As high as its words need: on a phone they take two lines. */}
+          <Legend
+            verticalAlign="top"
+            align="left"
+            wrapperStyle={{ paddingBottom: 8 }}
+          />
           <Line
             yAxisId="share"
             type="stepAfter"

@@ -131,7 +131,7 @@ function dayOf({ date }: TrendPoint, language: string): string {
 function percent({ required, satisfied }: TrendPoint): string {
   return required === 0
     ? '–'
-    : `${Math.floor((1000 * satisfied) / required) / 10} %`;
+    : `${Math.floor((1000 * satisfied) / required) / 10}%`;
 }
 
 /** The last point of each month, which is as much as people read. */

@@ -1,4 +1,5 @@
 import { Link } from '@backstage/ui';
+import { styled } from '@mui/material/styles';
 import { usePagePath } from '../../entity';
 import { openSloRouteRef } from '../../routes';
 import { useReadinessTranslation } from '../../translations';
@@ -12,5 +13,11 @@ import { useReadinessTranslation } from '../../translations';
 export function OpenSloLink() {
   const { t } = useReadinessTranslation();
   const path = usePagePath(openSloRouteRef);
-  return path ? <Link href={path}>{t('portfolio.openSlo')}</Link> : null;
+  return path ? (
+    <Foot>
+      <Link href={path}>{t('portfolio.openSlo')}</Link>
+    </Foot>
+  ) : null;
 }
+
+const Foot = styled('div')({ marginTop: 'var(--bui-space-4)' });

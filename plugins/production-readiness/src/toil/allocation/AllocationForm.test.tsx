@@ -44,27 +44,27 @@ function render(part: Partial<AllocationView> = {}, language?: 'ja') {
 }
 
 describe('the split of a week', () => {
-  it('always shows what is left, and is saved at exactly 100 %', async () => {
+  it('always shows what is left, and is saved at exactly 100%', async () => {
     const user = userEvent.setup();
     const client = render();
     expect(
-      await screen.findByText('100 %: everything is shared out'),
+      await screen.findByText('100%: everything is shared out'),
     ).toBeInTheDocument();
     const toil = screen.getByRole('group', { name: 'Toil, Reactive' });
     fireEvent.change(within(toil).getByRole('slider'), {
       target: { value: 50 },
     });
-    expect(screen.getByText('5 % too much')).toBeInTheDocument();
+    expect(screen.getByText('5% too much')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Save the split' }));
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'The parts sum to 105 %. They have to make exactly 100 %.',
+      'The parts sum to 105%. They have to make exactly 100%.',
     );
     expect(client.of('putAllocation')).toHaveLength(0);
 
     // One press takes what is too much from another kind.
     await user.click(
       screen.getByRole('button', {
-        name: 'Take the 5 % too much from: Engineering, Proactive',
+        name: 'Take the 5% too much from: Engineering, Proactive',
       }),
     );
     await user.click(screen.getByRole('button', { name: 'Save the split' }));
@@ -91,13 +91,13 @@ describe('the split of a week', () => {
     });
     await user.clear(typed);
     await user.type(typed, '{selectall}40');
-    expect(screen.getByText('5 % left')).toBeInTheDocument();
+    expect(screen.getByText('5% left')).toBeInTheDocument();
     await user.click(
       screen.getByRole('button', {
-        name: 'Add the 5 % that are left to: Overhead',
+        name: 'Add the 5% that are left to: Overhead',
       }),
     );
-    const hours = screen.getByLabelText(/^Hours that are 100 %/);
+    const hours = screen.getByLabelText(/^Hours that are 100%/);
     await user.clear(hours);
     await user.type(hours, '37,5');
     await user.click(screen.getByRole('button', { name: 'Save the split' }));

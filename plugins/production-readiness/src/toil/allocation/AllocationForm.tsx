@@ -121,7 +121,7 @@ function Form(props: AllocationFormProps & { view: AllocationView }) {
           <AllocationBar
             draft={draft}
             label={draft
-              .map((part, index) => `${names[index]} ${part.percent} %`)
+              .map((part, index) => `${names[index]} ${part.percent}%`)
               .join(', ')}
           />
           <Left aria-live="polite" data-state={leftState(left)}>

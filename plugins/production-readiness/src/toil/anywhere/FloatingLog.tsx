@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import { RiTimerLine } from '@remixicon/react';
 import { ReadinessProviders } from '../../query';
 import { useReadinessTranslation } from '../../translations';
+import { LOG_FORM_HERE } from '../log/LogFormHere';
 import { LogPanel } from './LogPanel';
 import { useShortcut } from './shortcuts';
 
@@ -59,4 +60,6 @@ const Button = styled('button')({
   cursor: 'pointer',
   '&:focus-visible': { outline: '2px solid var(--bui-ring)', outlineOffset: 2 },
   '@media print': { display: 'none' },
+  // It would cover the form that it offers; the key still works.
+  [`body:has([${LOG_FORM_HERE}]) &`]: { display: 'none' },
 });

@@ -166,7 +166,7 @@ describe('the Friday card', () => {
       },
     );
     expect(
-      await screen.findByText(/10 % of this week are put down as unsure/),
+      await screen.findByText(/10% of this week are put down as unsure/),
     ).toBeInTheDocument();
     fireEvent.change(
       screen.getByRole('slider', { name: 'Toil, in percent of the week' }),

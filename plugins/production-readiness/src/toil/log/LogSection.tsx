@@ -7,6 +7,7 @@ import { useReadinessTranslation } from '../../translations';
 import { AllocationForm } from '../allocation/AllocationForm';
 import { ImportPanel } from '../importing/ImportPanel';
 import { type GroupName, useToilEntries } from '../useTeamToil';
+import { LogFormHere } from './LogFormHere';
 import { DoneNotice } from './DoneNotice';
 import { EntryPanel } from './EntryPanel';
 import { QuickLog } from './QuickLog';
@@ -55,6 +56,7 @@ export function LogSection(props: {
           <DoneNotice action={actions.done} onDismiss={actions.dismiss} />
         </Spaced>
       )}
+      <LogFormHere />
       <WeekSwitch chosen={week} currentWeek={members.currentWeek.week} />
       <Spaced>
         <Segments
