@@ -1,5 +1,10 @@
-import { DAY } from '@prodready/backstage-plugin-production-readiness-common';
+import {
+  DAY,
+  ReviewDecision,
+} from '@prodready/backstage-plugin-production-readiness-common';
 import { verifyJournal } from '../journal';
+import { decision, submission } from '../review/changes';
+import { createReviewFeature } from '../review/createReviewFeature';
 import { describeOnDatabases } from '../testing';
 import {
   CHECKOUT_NAME,
@@ -10,6 +15,7 @@ import {
 import { createGateFeature } from '.';
 
 const olga = personOf('olga', 'payments');
+const colin = personOf('colin', 'payments');
 const rita = personOf('rita', 'search');
 const reason = 'Hot fix for the outage that customers feel right now';
 
@@ -72,6 +78,27 @@ describeOnDatabases('the gate', db => {
       gate.close(olga, CHECKOUT_NAME, { passId: id, version: 1 }, note),
     ).rejects.toMatchObject({ status: 412 });
     expect((await verifyJournal(db.knex)).broken).toEqual([]);
+  });
+
+  it('says how much traffic a limited release takes, until it is approved', async () => {
+    const parts = await bed([], 90 * DAY);
+    const { clock, gate } = parts;
+    const { flow } = createReviewFeature({ ...parts, database: db.database });
+    const decide = async (decided: ReviewDecision) => {
+      const phase = 'design' as const;
+      const { id } = await flow.open(olga, CHECKOUT_NAME, { phase });
+      await flow.change(olga, id, 1, submission('Please look'));
+      await flow.change(colin, id, 2, decision(decided));
+      clock.advance(DAY);
+      return (await gate.ask(rita, CHECKOUT_NAME)).trafficCap;
+    };
+    const limited = { outcome: 'limited_release' as const };
+    expect(await decide({ ...limited, trafficCap: '1 %' })).toBe('1 %');
+    expect(await decide({ ...limited, trafficCap: '5 %' })).toBe('5 %');
+    const outcome = 'approved_with_conditions' as const;
+    const text = 'Load test before the campaign';
+    const conditions = [{ text, dueAt: NOW + 20 * DAY }];
+    expect(await decide({ outcome, conditions })).toBeNull();
   });
 
   it('lets through what is still getting started', async () => {

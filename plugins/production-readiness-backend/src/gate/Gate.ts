@@ -7,7 +7,7 @@ import {
   GateView,
   PHASES,
   ReadinessError,
-  standingOfReview,
+  trafficCapOf,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Access, Caller } from '../access';
@@ -191,11 +191,14 @@ export class Gate {
       await access.visibility(caller),
     );
     const passes = await readPasses(q, entity.id);
-    const limited = await readReviews(q, query =>
+    const reviews = await readReviews(q, query =>
       query
         .where('r.entity_id', entity.id)
-        .where('r.state', 'limited_release')
-        .limit(1),
+        .whereIn('r.state', [
+          'approved',
+          'approved_with_conditions',
+          'limited_release',
+        ]),
     );
     const pass = passes.find(({ validUntil }) => validUntil > now) ?? null;
     const mode = config.gate.blockTiers.includes(entity.tier)
@@ -221,10 +224,7 @@ export class Gate {
         return { ...blocker, title: item.title, risk: item.risk, move };
       }),
       adoptionUntil: row?.adoption_until ?? null,
-      trafficCap:
-        limited[0] && standingOfReview(limited[0], now) !== 'lapsed'
-          ? limited[0].trafficCap
-          : null,
+      trafficCap: trafficCapOf(reviews, now),
       pass,
       followUps: passes.filter(({ closedAt }) => closedAt === null),
       canPass:

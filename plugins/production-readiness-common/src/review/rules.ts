@@ -1,4 +1,5 @@
 import { Phase, PHASES } from '../checklist/document';
+import { isUpTo } from '../checklist/phase';
 import { DAY } from '../checklist/states';
 
 /**
@@ -145,6 +146,46 @@ export function standingOfReview(
   return validUntil !== null && validUntil - RENEWAL_BEFORE <= now
     ? 'renewal_due'
     : review.state;
+}
+
+/** What of a review a cap on traffic follows from. @public */
+export interface CappedReview extends DecidedReview {
+  phase: Phase;
+  decidedAt: number | null;
+  trafficCap: string | null;
+}
+
+/**
+ * How much traffic the last limited release allows, while it holds. A later
+ * approval of its phase, or of one after it, lifts the cap for good.
+ *
+ * @param reviews - in any order
+ * @returns null where no release is limited
+ * @public
+ */
+export function trafficCapOf(
+  reviews: readonly CappedReview[],
+  now: number,
+): string | null {
+  const newestFirst = [...reviews].sort(
+    (one, other) => (other.decidedAt ?? 0) - (one.decidedAt ?? 0),
+  );
+  let approvedSince: Phase | undefined;
+  for (const review of newestFirst) {
+    const { phase, state } = review;
+    if (state === 'limited_release') {
+      if (approvedSince && isUpTo(phase, approvedSince)) continue;
+      return standingOfReview(review, now) === 'lapsed'
+        ? null
+        : review.trafficCap;
+    }
+    const isApproval =
+      state === 'approved' || state === 'approved_with_conditions';
+    if (isApproval && !(approvedSince && isUpTo(phase, approvedSince))) {
+      approvedSince = phase;
+    }
+  }
+  return null;
 }
 
 /** An approval of a phase; it may have ended. @public */
