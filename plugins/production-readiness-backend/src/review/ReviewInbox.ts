@@ -55,6 +55,7 @@ export class ReviewInbox {
       ...new Set(reviews.map(({ entityId }) => entityId)),
     ]);
     const standings = await standingsOf(access, caller, entities);
+    const successorOf = await readSuccessors(knex, reviews);
     const entries: InboxItem[] = [];
     for (const review of reviews) {
       const entity = entities.find(({ id }) => id === review.entityId);
@@ -66,7 +67,9 @@ export class ReviewInbox {
       const owns = ownerRefusal(standing) === undefined;
       const found = [
         ...(acts.includes('decide') ? toDecide(review, title, owner) : []),
-        ...(owns ? forTheTeam(review, title, owner, now) : []),
+        ...(owns
+          ? forTheTeam(review, title, owner, { now, next: successorOf(review) })
+          : []),
       ];
       entries.push(...found.map(entry => toItem(entry, review, entity)));
     }
@@ -145,11 +148,49 @@ function toDecide(
   ];
 }
 
+/** What a later review of the same phase has come to. */
+type Successor = 'approved' | 'asked';
+
+/**
+ * Finds out which approvals have a later one in their place, or are being
+ * renewed: nobody needs to renew those, and the conditions of an approval that
+ * was replaced bind nobody any more.
+ */
+async function readSuccessors(
+  knex: Knex,
+  reviews: readonly StoredReview[],
+): Promise<(review: StoredReview) => Successor | undefined> {
+  const decided = reviews.filter(({ state }) => !isOpenReview(state));
+  if (decided.length === 0) return () => undefined;
+  const rows: Record<string, string | number>[] = await knex('reviews')
+    .whereIn('entity_id', [...new Set(decided.map(one => one.entityId))])
+    .whereIn('state', [
+      'submitted',
+      'in_review',
+      'approved',
+      'approved_with_conditions',
+    ])
+    .select('id', 'entity_id', 'phase', 'state');
+  return ({ id, entityId, phase }) => {
+    const later = rows.filter(
+      row =>
+        String(row.entity_id) === entityId &&
+        row.phase === phase &&
+        Number(row.id) > Number(id),
+    );
+    if (later.length === 0) return undefined;
+    const isApproved = later.some(({ state }) =>
+      String(state).startsWith('approved'),
+    );
+    return isApproved ? 'approved' : 'asked';
+  };
+}
+
 function forTheTeam(
   review: StoredReview,
   title: LocalizedText,
   owner: string,
-  now: number,
+  { now, next }: { now: number; next: Successor | undefined },
 ): Entry[] {
   const base = { title, waitingFor: owner };
   if (review.state === 'changes_requested') {
@@ -157,7 +198,7 @@ function forTheTeam(
     const id = `review-returned:${review.publicId}`;
     return [{ ...base, kind: 'review-returned', id, since, deadline: null }];
   }
-  if (isOpenReview(review.state)) return [];
+  if (isOpenReview(review.state) || next === 'approved') return [];
   const due = review.conditions
     .filter(
       ({ metAt, dueAt }) => metAt === null && dueAt <= now + CONDITION_BEFORE,
@@ -173,7 +214,8 @@ function forTheTeam(
       }),
     );
   const { validUntil } = review;
-  if (validUntil === null || validUntil > now + RENEWAL_BEFORE) return due;
+  const isSoon = validUntil !== null && validUntil <= now + RENEWAL_BEFORE;
+  if (!isSoon || next === 'asked') return due;
   const since = validUntil - RENEWAL_BEFORE;
   const id = `renew-review:${review.publicId}`;
   return [

@@ -223,6 +223,55 @@ describeOnDatabases('reviews', db => {
     expect(await inbox(remi)).toEqual([]);
   });
 
+  it('ask for renewal until somebody has asked for it or a newer one is there', async () => {
+    const { clock, reviews } = await bed();
+    const waiting = async () =>
+      (
+        await reviews.inbox.read(
+          {
+            knex: db.knex,
+            caller: colin,
+            visibility: { apply: () => {} } as never,
+          },
+          await clock.now(),
+        )
+      ).map(({ kind }) => kind);
+    const open = async () => {
+      const { id } = await reviews.flow.open(olga, CHECKOUT_NAME, {
+        phase: 'general-availability',
+      });
+      return id;
+    };
+    const ask = (id: string) =>
+      reviews.flow.change(olga, id, 1, submission('Please look'));
+    const approve = (id: string, dueAt: number) =>
+      reviews.flow.change(
+        remi,
+        id,
+        2,
+        decision({
+          outcome: 'approved_with_conditions',
+          conditions: [{ text: 'Load test before the campaign', dueAt }],
+        }),
+      );
+    const first = await open();
+    await ask(first);
+    await approve(first, NOW + 360 * DAY);
+    expect(await waiting()).toEqual([]);
+    clock.set(NOW + 350 * DAY);
+    expect(await waiting()).toEqual(['condition-due', 'renew-review']);
+
+    const second = await open();
+    expect(await waiting()).toEqual(['condition-due', 'renew-review']);
+    await ask(second);
+    expect(await waiting()).toEqual(['condition-due']);
+    await approve(second, NOW + 2 * 360 * DAY);
+    expect(await waiting()).toEqual([]);
+    // Also after the first one has ended.
+    clock.set(NOW + 400 * DAY);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('have conditions on days that people live to see', async () => {
     const { reviews, submitted } = await bed();
     const { id } = await submitted('design');
