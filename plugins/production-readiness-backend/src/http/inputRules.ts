@@ -37,6 +37,8 @@ export const sayWhatToSend: z.core.$ZodErrorMap = issue => {
       return tooBig(issue.origin, Number(issue.maximum));
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
+    case 'invalid_key':
+      return `is a name that ${issue.issues[0]?.message ?? 'is not taken'}`;
     case 'invalid_union':
       return ofUnion(issue as UnionIssue);
     default:

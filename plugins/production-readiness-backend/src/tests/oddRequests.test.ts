@@ -144,6 +144,20 @@ describeBackendOnDatabases('Odd requests', backend => {
     expect(count).toBeGreaterThan(1000);
   }, 240_000);
 
+  it('are told which name of a label can’t be one', async () => {
+    const { slo } = await scene.draftedSlo(backend());
+    const { status, body } = await backend()
+      .as('owner')
+      .send('put', `/slos/${slo.id}/editorial`, {
+        body: { labels: { ['x'.repeat(64)]: 'payments' } },
+        headers: { 'If-Match': `"${slo.editorial.version}"` },
+      });
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(
+      /^body\.labels\.x+: is a name that must be letters.* such as team\.$/,
+    );
+  });
+
   it('are told when a path can’t be decoded', async () => {
     const faults: string[] = [];
     for (const route of all.filter(one => one.path.includes(':'))) {
