@@ -14,11 +14,11 @@ export function planDecisions(timeline: Timeline, world: World): void {
         criteria: [
           {
             severity: 'SEV1',
-            text: 'お客様の5%以上が10分間、注文・支払い・受け取りのいずれかをできない\n5 % of customers can’t order, pay or pick up for 10 minutes',
+            text: 'お客様の5%以上が10分間、注文・支払い・受け取りのいずれかをできない\n5% of customers can’t order, pay or pick up for 10 minutes',
           },
           {
             severity: 'SEV2',
-            text: '同じ状態が1%以上5%未満、または回避策がある\nThe same for 1 % to 5 %, or there is a way round it',
+            text: '同じ状態が1%以上5%未満、または回避策がある\nThe same for 1% to 5%, or there is a way round it',
           },
           {
             severity: 'SEV3',
@@ -38,7 +38,7 @@ export function planDecisions(timeline: Timeline, world: World): void {
         criteria: [
           {
             severity: 'SEV1',
-            text: 'More than 5 % of orders fail for 10 minutes',
+            text: 'More than 5% of orders fail for 10 minutes',
           },
           {
             severity: 'SEV2',

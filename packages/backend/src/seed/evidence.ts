@@ -38,7 +38,7 @@ export const EVIDENCE: Record<string, EvidenceTexts> = {
     url: `${HANDBOOK}/policies/error-budget`,
   },
   'SLO-5': {
-    en: 'Three hard dependencies at 99.95 % give 99.85 %; our target of 99.5 % stands on that.',
+    en: 'Three hard dependencies at 99.95% give 99.85%; our target of 99.5% stands on that.',
     ja: '必須の依存先3つ（各99.95%）の積は99.85%で、目標の99.5%を支えられます。',
   },
   'OBS-2': {
@@ -46,7 +46,7 @@ export const EVIDENCE: Record<string, EvidenceTexts> = {
     ja: '{"level":"info","requestId":"7f3a","event":"order.confirmed"} 氏名もカード番号も含みません。',
   },
   'OBS-3': {
-    en: 'Errors go to Sentry, traces are sampled at 5 %; checked with a deliberate failure.',
+    en: 'Errors go to Sentry, traces are sampled at 5%; checked with a deliberate failure.',
     ja: 'エラーはSentryへ、トレースは5%サンプリング。意図的な失敗で確認しました。',
     url: 'https://sentry.minato.example/{name}',
   },
@@ -73,7 +73,7 @@ export const EVIDENCE: Record<string, EvidenceTexts> = {
     url: `${HANDBOOK}/runbooks/{name}`,
   },
   'OPS-3': {
-    en: 'Severity table: over 5 % of orders failing for 10 minutes is SEV1, and so on in numbers.',
+    en: 'Severity table: over 5% of orders failing for 10 minutes is SEV1, and so on in numbers.',
     ja: '重大度表：注文の5%超が10分間失敗したらSEV1、のように数値で定義しています。',
     url: `${HANDBOOK}/incidents/severity`,
   },
@@ -102,7 +102,7 @@ export const EVIDENCE: Record<string, EvidenceTexts> = {
     ja: 'ステージングで直近のリリースをマイグレーションごとロールバックし、7分で完了しました。',
   },
   'REL-4': {
-    en: 'Canary takes 5 % for 15 minutes; flag new-flow switches it off in seconds.',
+    en: 'Canary takes 5% for 15 minutes; flag new-flow switches it off in seconds.',
     ja: 'カナリアで5%を15分間。フラグnew-flowで数秒以内に停止できます。',
   },
   'REL-5': {
@@ -115,7 +115,7 @@ export const EVIDENCE: Record<string, EvidenceTexts> = {
     url: `${HANDBOOK}/load-tests/{name}`,
   },
   'CAP-2': {
-    en: 'Scales from 4 to 20 instances at 60 % CPU; 100 requests/s per client.',
+    en: 'Scales from 4 to 20 instances at 60% CPU; 100 requests/s per client.',
     ja: 'CPU60%で4〜20台にスケール。1クライアントあたり毎秒100件に制限しています。',
   },
   'CAP-3': {
@@ -123,7 +123,7 @@ export const EVIDENCE: Record<string, EvidenceTexts> = {
     ja: '前夜のバックアップを新しいDBに復元し38分。RPO5分・RTO1時間で合意しています。',
   },
   'CAP-4': {
-    en: 'The team lead owns the cost; an alert comes at 80 % of the monthly budget.',
+    en: 'The team lead owns the cost; an alert comes at 80% of the monthly budget.',
     ja: 'コストはチームリーダーが担当。月次予算の80%で通知が届きます。',
     url: 'https://costs.minato.example/{name}',
   },

@@ -51,7 +51,7 @@ export const SLO_STORIES: SloStory[] = [
       'the proportion of orders that are confirmed within 2 seconds, of all that customers place',
     target: '99.9',
     rationale: {
-      text: 'In the last two quarters we reached 99.94 %, and complaints started below 99.8 %.',
+      text: 'In the last two quarters we reached 99.94%, and complaints started below 99.8%.',
       basis: 'observed',
     },
     sli: {
@@ -96,7 +96,7 @@ export const SLO_STORIES: SloStory[] = [
       'the proportion of orders with a coupon that are confirmed at the right price within 2 seconds',
     target: '99.5',
     rationale: {
-      text: 'The last 13 weeks reached 99.61 %. Each wrong discount means a refund by hand.',
+      text: 'The last 13 weeks reached 99.61%. Each wrong discount means a refund by hand.',
       basis: 'observed',
     },
     valuePerYear: '600000000',
@@ -131,7 +131,7 @@ export const SLO_STORIES: SloStory[] = [
       'the proportion of payments that end in a clear yes or no within 3 seconds',
     target: '99.9',
     rationale: {
-      text: 'The contract with the card networks asks for 99.9 %.',
+      text: 'The contract with the card networks asks for 99.9%.',
       basis: 'contract',
     },
     valuePerYear: '9800000000',
@@ -152,7 +152,7 @@ export const SLO_STORIES: SloStory[] = [
         does: 'change',
         target: '99.95',
         rationale:
-          'Since the second acquirer is connected we reach 99.97 %. Shops ask for the better number.',
+          'Since the second acquirer is connected we reach 99.97%. Shops ask for the better number.',
       },
       { daysAgo: 7, by: 'erik-johansson', does: 'technical-review' },
     ],
@@ -260,7 +260,7 @@ export const SLO_STORIES: SloStory[] = [
         by: 'lukas-meyer',
         does: 'request-changes',
         reason:
-          'Four nines mean four minutes a month. What would customers notice at 99.9 %? Please measure first.',
+          'Four nines mean four minutes a month. What would customers notice at 99.9%? Please measure first.',
       },
     ],
   },

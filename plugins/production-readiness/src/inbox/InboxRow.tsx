@@ -96,6 +96,15 @@ const POLICY_WORDS = new Map<
   ['renew', 'inbox.policy.renew'],
 ]);
 
+/** What a thing is called by what it is about, where its kind isn't enough. */
+function wordFor({ kind, subject }: InboxItem) {
+  const policy =
+    subject.type === 'budget-policy' ? POLICY_WORDS.get(kind) : undefined;
+  // An agreement is looked at again; it isn't an answer.
+  const isSloReview = subject.type === 'slo' && kind === 'renew';
+  return policy ?? (isSloReview ? 'inbox.slo.renew' : KINDS[kind].word);
+}
+
 /** Where the name of the entity leads to; else to its readiness. */
 const TABS: Partial<Record<InboxItem['subject']['type'], EntityTab>> = {
   slo: 'slo',
@@ -117,13 +126,8 @@ export function InboxRow(props: {
   const { t, say, language } = useReadinessTranslation();
   const tabLink = useEntityTabLink();
   const { item, now } = props;
-  const { Icon, word } = {
-    ...KINDS[item.kind],
-    ...(item.subject.type === 'budget-policy' &&
-      POLICY_WORDS.has(item.kind) && {
-        word: POLICY_WORDS.get(item.kind)!,
-      }),
-  };
+  const { Icon } = KINDS[item.kind];
+  const word = wordFor(item);
   const title = localize(item.subject.title, language);
   const verb = say(`inbox.verb.${item.verb}`);
   const ago = relativeTime(item.since, now, language);

@@ -19,11 +19,19 @@ export function LoadingState(props: {
     <Rows role="status" aria-busy="true">
       <HiddenText>{t('shell.loading')}</HiddenText>
       {Array.from({ length: props.rows ?? 6 }, (_, row) => (
-        <Skeleton key={row} width="100%" height={props.rowHeight ?? 44} />
+        <Skeleton
+          key={row}
+          width="100%"
+          height={props.rowHeight ?? 44}
+          style={{ backgroundColor: GREY }}
+        />
       ))}
     </Rows>
   );
 }
+
+// A surface's own grey can't be told from the page behind it.
+const GREY = 'color-mix(in srgb, var(--bui-fg-primary) 8%, transparent)';
 
 const Rows = styled('div')({
   display: 'flex',

@@ -133,6 +133,9 @@ const Header = styled('header')({
 const Subtitle = styled('div')({ marginTop: 'var(--bui-space-1)' });
 
 const Body = styled('div')({
+  // Words for screen readers only would otherwise reach out below the panel,
+  // which then scrolls as a whole, heading and footer with it.
+  position: 'relative',
   flex: 1,
   minHeight: 0,
   overflowY: 'auto',

@@ -4,12 +4,18 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { useQuery } from '@tanstack/react-query';
 import {
+  ReadinessResponseError,
   toilRoutes,
   type ToilReport,
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { useReadinessClient } from '../../api';
 import { EntityLine } from './EntityLine';
-import { HiddenText, LoadingState, PageSection } from '../../layout';
+import {
+  ErrorNotice,
+  HiddenText,
+  LoadingState,
+  PageSection,
+} from '../../layout';
 import { StateBadge } from '../../state';
 import { EntityLogButton } from '../../toil/anywhere/EntityLogButton';
 import { useReadinessTranslation } from '../../translations';
@@ -61,7 +67,20 @@ function TeamToil(props: { groupRef: string; entityRef?: string }) {
   });
 
   if (toil.isPending) return <LoadingState rows={2} rowHeight={24} />;
-  if (toil.isError) return <Quiet>{t('checklist.toil.failed')}</Quiet>;
+  if (toil.isError) {
+    const isGone =
+      toil.error instanceof ReadinessResponseError && toil.error.status === 404;
+    // The catalog names an owner that it does not hold, or does not show.
+    return isGone ? (
+      <Quiet>{t('checklist.toil.unknownTeam')}</Quiet>
+    ) : (
+      <ErrorNotice
+        error={toil.error}
+        title={t('checklist.toil.failed')}
+        onRetry={() => toil.refetch()}
+      />
+    );
+  }
   if (toil.data.access === 'hidden') {
     return <Quiet>{t('checklist.toil.hidden')}</Quiet>;
   }

@@ -128,6 +128,7 @@ export const checklist = {
     weeks: '{{weeks}} of {{of}} weeks recorded',
     hidden: 'Shown to members only: the team is small.',
     noTeam: 'No team owns this entity.',
+    unknownTeam: 'The catalog shows no such team.',
     failed: 'The toil of the team could not be read.',
   },
   item: {

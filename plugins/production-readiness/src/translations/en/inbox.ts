@@ -61,6 +61,7 @@ export const inbox = {
     action: 'Back to the list',
   },
   error: 'The inbox could not be loaded',
+  slo: { renew: 'A reliability target (SLO) to look at again' },
   policy: {
     sign: 'An error-budget policy to sign',
     review: 'An error-budget policy to review',

@@ -129,6 +129,7 @@ export const checklist: Translated<typeof en> = {
     weeks: '{{of}}週のうち{{weeks}}週を記録',
     hidden: '少人数のチームのため、メンバーだけに表示されます。',
     noTeam: '所有するチームがありません。',
+    unknownTeam: '所有チームがカタログに見つかりません。',
     failed: 'チームのトイルを読み込めませんでした。',
   },
   item: {

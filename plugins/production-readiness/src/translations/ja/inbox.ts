@@ -64,6 +64,7 @@ export const inbox: Translated<typeof en> = {
     action: '一覧に戻る',
   },
   error: '受信箱を読み込めませんでした',
+  slo: { renew: '見直しの時期を迎えた信頼性の目標（SLO）' },
   policy: {
     sign: '合意を待つエラーバジェットの方針',
     review: 'レビューを待つエラーバジェットの方針',
