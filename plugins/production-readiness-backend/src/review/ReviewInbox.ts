@@ -55,7 +55,7 @@ export class ReviewInbox {
       ...new Set(reviews.map(({ entityId }) => entityId)),
     ]);
     const standings = await standingsOf(access, caller, entities);
-    const successorOf = await readSuccessors(knex, reviews);
+    const isRenewed = await readRenewals(knex, reviews);
     const entries: InboxItem[] = [];
     for (const review of reviews) {
       const entity = entities.find(({ id }) => id === review.entityId);
@@ -68,7 +68,10 @@ export class ReviewInbox {
       const found = [
         ...(acts.includes('decide') ? toDecide(review, title, owner) : []),
         ...(owns
-          ? forTheTeam(review, title, owner, { now, next: successorOf(review) })
+          ? forTheTeam(review, title, owner, {
+              now,
+              isRenewed: isRenewed(review),
+            })
           : []),
       ];
       entries.push(...found.map(entry => toItem(entry, review, entity)));
@@ -116,6 +119,14 @@ function restrictTo(
             .where('c.due_at', '<=', now + CONDITION_BEFORE),
         ),
     )
+    // An approval with a later one in its place asks for nothing more.
+    .whereNotExists(
+      knex('reviews as n')
+        .select('n.id')
+        .whereRaw('n.entity_id = r.entity_id and n.phase = r.phase')
+        .whereRaw('n.id > r.id')
+        .whereIn('n.state', ['approved', 'approved_with_conditions']),
+    )
     .where(mine => {
       mine
         .whereIn('r.reviewer_ref', caller.principals)
@@ -148,49 +159,29 @@ function toDecide(
   ];
 }
 
-/** What a later review of the same phase has come to. */
-type Successor = 'approved' | 'asked';
-
 /**
- * Finds out which approvals have a later one in their place, or are being
- * renewed: nobody needs to renew those, and the conditions of an approval that
- * was replaced bind nobody any more.
+ * Finds out which approvals are being renewed: another review of the same
+ * phase is before its reviewers, so that the team has nothing to do.
  */
-async function readSuccessors(
+async function readRenewals(
   knex: Knex,
   reviews: readonly StoredReview[],
-): Promise<(review: StoredReview) => Successor | undefined> {
+): Promise<(review: StoredReview) => boolean> {
   const decided = reviews.filter(({ state }) => !isOpenReview(state));
-  if (decided.length === 0) return () => undefined;
-  const rows: Record<string, string | number>[] = await knex('reviews')
+  if (decided.length === 0) return () => false;
+  const asked: Record<string, string | number>[] = await knex('reviews')
     .whereIn('entity_id', [...new Set(decided.map(one => one.entityId))])
-    .whereIn('state', [
-      'submitted',
-      'in_review',
-      'approved',
-      'approved_with_conditions',
-    ])
-    .select('id', 'entity_id', 'phase', 'state');
-  return ({ id, entityId, phase }) => {
-    const later = rows.filter(
-      row =>
-        String(row.entity_id) === entityId &&
-        row.phase === phase &&
-        Number(row.id) > Number(id),
-    );
-    if (later.length === 0) return undefined;
-    const isApproved = later.some(({ state }) =>
-      String(state).startsWith('approved'),
-    );
-    return isApproved ? 'approved' : 'asked';
-  };
+    .whereIn('state', ['submitted', 'in_review'])
+    .select('entity_id', 'phase');
+  const keys = new Set(asked.map(row => `${row.entity_id} ${row.phase}`));
+  return ({ entityId, phase }) => keys.has(`${entityId} ${phase}`);
 }
 
 function forTheTeam(
   review: StoredReview,
   title: LocalizedText,
   owner: string,
-  { now, next }: { now: number; next: Successor | undefined },
+  { now, isRenewed }: { now: number; isRenewed: boolean },
 ): Entry[] {
   const base = { title, waitingFor: owner };
   if (review.state === 'changes_requested') {
@@ -198,7 +189,7 @@ function forTheTeam(
     const id = `review-returned:${review.publicId}`;
     return [{ ...base, kind: 'review-returned', id, since, deadline: null }];
   }
-  if (isOpenReview(review.state) || next === 'approved') return [];
+  if (isOpenReview(review.state)) return [];
   const due = review.conditions
     .filter(
       ({ metAt, dueAt }) => metAt === null && dueAt <= now + CONDITION_BEFORE,
@@ -215,7 +206,7 @@ function forTheTeam(
     );
   const { validUntil } = review;
   const isSoon = validUntil !== null && validUntil <= now + RENEWAL_BEFORE;
-  if (!isSoon || next === 'asked') return due;
+  if (!isSoon || isRenewed) return due;
   const since = validUntil - RENEWAL_BEFORE;
   const id = `renew-review:${review.publicId}`;
   return [
