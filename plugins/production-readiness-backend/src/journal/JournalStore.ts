@@ -21,7 +21,7 @@ export interface JournalVerification {
   chains: number;
   /** How many lines were read, over all chains. */
   records: number;
-  /** Every place where a chain does not hold; empty when all do. */
+  /** Of each chain that does not hold, the first such line. */
   broken: JournalBreak[];
 }
 

@@ -17,8 +17,11 @@ export class ReadinessResponseError extends ReadinessError {}
 
 /** What goes with a call. @public */
 export interface CallInput<R extends RouteDefinition> {
+  /** The values of the path's `:name` parts. */
   params?: RouteParams<R>;
+  /** What stands behind `?`; arrays are repeated parameters. */
   query?: RouteQueryInput<R>;
+  /** Sent as JSON. */
   body?: RouteBodyInput<R>;
   /** The file, for a route that takes one. */
   file?: Blob;
@@ -26,6 +29,7 @@ export interface CallInput<R extends RouteDefinition> {
   ifMatch?: number;
   /** A random text that is the same for every try of one action. */
   idempotencyKey?: string;
+  /** Gives up waiting; what the server has begun may still happen. */
   signal?: AbortSignal;
   /** A Backstage token, for callers whose fetch does not add one. */
   token?: string;
@@ -35,13 +39,17 @@ export interface CallInput<R extends RouteDefinition> {
 
 /** How far a long work is. @public */
 export interface Progress {
+  /** So many parts are through, from 0 to the total. */
   done: number;
+  /** So many parts there are; it may grow while the work is read. */
   total: number;
 }
 
 /** What comes back. @public */
 export interface CallResult<R extends RouteDefinition> {
+  /** As the route's response schema describes it. */
   body: RouteResponse<R>;
+  /** For `ifMatch` of the next change; absent where a route has no versions. */
   etag?: string;
 }
 

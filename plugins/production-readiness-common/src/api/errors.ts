@@ -43,10 +43,15 @@ const NAMES: Record<number, string> = {
  * @public
  */
 export class ReadinessError extends Error {
+  /** Stable, in capitals, such as `ITEM_NOT_FOUND`. */
   readonly code: string;
+  /** The HTTP status that it is answered with. */
   readonly status: number;
+  /** The path of the input that is wrong, such as `body.evidence`. */
   readonly field?: string;
+  /** What a program needs to go on, such as the value that stands now. */
   readonly details?: ReadinessErrorDetails;
+  /** The error behind it, for the log; it is never answered. */
   readonly cause?: unknown;
 
   constructor(

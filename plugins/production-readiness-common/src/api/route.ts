@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** @public */
+/** The HTTP methods that routes have. @public */
 export type RouteMethod = 'get' | 'post' | 'put' | 'delete';
 
 /**
@@ -17,6 +17,7 @@ export interface RouteDefinition<
 > {
   /** Unique name, also the name in the OpenAPI document. */
   operationId: string;
+  /** The HTTP method. */
   method: RouteMethod;
   /** Express style, with `:name` parameters. */
   path: string;
@@ -24,10 +25,15 @@ export interface RouteDefinition<
   summary: string;
   /** `user`: people only. `user-or-service`: other backend plugins too. */
   callers: 'user' | 'user-or-service';
+  /** Of the path. */
   params: TParams;
+  /** Of what stands behind `?`; unknown parameters are refused. */
   query: TQuery;
+  /** Of the JSON that is sent; unknown fields are refused. */
   body: TBody;
+  /** Of the JSON that is answered. */
   response: TResponse;
+  /** Of success; 204 answers nothing. */
   status: 200 | 201 | 204;
   /** The caller has to send `If-Match` with the version that it edits. */
   ifMatch: boolean;

@@ -5,7 +5,9 @@ import { isDeprecated } from './tier';
 
 /** What of an entity decides which items concern it. @public */
 export interface ApplicabilitySubject {
+  /** How critical it is. */
   tier: Tier;
+  /** `spec.lifecycle` */
   lifecycle?: string;
   /** `spec.type` */
   type?: string;
@@ -13,6 +15,7 @@ export interface ApplicabilitySubject {
 
 /** An item that concerns an entity. @public */
 export interface ApplicableItem {
+  /** Such as `OWN-1`. */
   itemId: string;
   /** Whether its tier asks for it; else it is optional. */
   required: boolean;

@@ -16,21 +16,26 @@ import { deriveStanding, ItemStanding, StateTiming } from './states';
  */
 export const MOVES = ['team', 'reviewer', 'slo-owner', 'nobody'] as const;
 
-/** @public */
+/** One of {@link MOVES}. @public */
 export type Move = (typeof MOVES)[number];
 
 /** An item with where it stands for one entity. @public */
 export interface AssessedItem {
+  /** As the checklist defines it. */
   item: ChecklistItem;
+  /** Where it stands at the moment of the assessment. */
   standing: ItemStanding;
   /** Whether it counts towards score and level. */
   required: boolean;
+  /** Whose turn it is. */
   move: Move;
 }
 
 /** What an assessment is made from. @public */
 export interface AssessmentInput {
+  /** The version of the checklist that counts for the entity. */
   document: ChecklistDocument;
+  /** The items that concern the entity. */
   applicable: readonly ApplicableItem[];
   /** By item id; items without a row are left out. */
   records: ReadonlyMap<string, ItemRecord>;
@@ -38,6 +43,7 @@ export interface AssessmentInput {
   slosWaiting: number;
   /** Milliseconds since the epoch. */
   now: number;
+  /** How long before an end it is due; see {@link DEFAULT_TIMING}. */
   timing?: StateTiming;
 }
 

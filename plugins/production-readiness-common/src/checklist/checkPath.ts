@@ -8,7 +8,9 @@ export const PUSHED_CHECKS = 'pushed';
  * @public
  */
 export interface CheckPath {
+  /** Lower-case words joined by hyphens. */
   providerId: string;
+  /** Everything behind the provider. */
   checkId: string;
 }
 

@@ -19,7 +19,7 @@ export const checklistItemDefinitionSchema = checklistItemSchema
     reads: z.array(z.enum(FACT_ROOTS)),
   });
 
-/** @public */
+/** What {@link checklistItemDefinitionSchema} lets through. @public */
 export type ChecklistItemDefinition = z.output<
   typeof checklistItemDefinitionSchema
 >;
@@ -48,7 +48,7 @@ export const checklistDefinitionSchema = checklistDocumentSchema
     items: z.array(checklistItemDefinitionSchema),
   });
 
-/** @public */
+/** What {@link checklistDefinitionSchema} lets through. @public */
 export type ChecklistDefinition = z.output<typeof checklistDefinitionSchema>;
 
 /**

@@ -16,25 +16,29 @@ export const PHASES = [
   'general-availability',
 ] as const;
 
-/** @public */
+/** One of {@link PHASES}. @public */
 export type Phase = (typeof PHASES)[number];
 
 /** 1 critical, 2 standard, 3 experimental. @public */
 export const TIERS = [1, 2, 3] as const;
 
-/** @public */
+/** One of {@link TIERS}. @public */
 export type Tier = (typeof TIERS)[number];
 
-/** @public */
+/** Who answers an item: people, facts, or both together. @public */
 export const ITEM_KINDS = ['manual', 'automatic', 'hybrid'] as const;
 
-/** @public */
+/** One of {@link ITEM_KINDS}. @public */
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** @public */
+/**
+ * How much an item counts; a missing one of high weight blocks a release.
+ *
+ * @public
+ */
 export const WEIGHTS = ['high', 'normal'] as const;
 
-/** @public */
+/** One of {@link WEIGHTS}. @public */
 export type Weight = (typeof WEIGHTS)[number];
 
 /** Says what is wrong by its code, which the reader of a document turns into words. */
@@ -65,7 +69,7 @@ export const reattestDays = z.union(
   { error: problem('not_reattest_days') },
 );
 
-/** @public */
+/** Days for which an answer counts, `live` or `never`. @public */
 export type ReattestDays = z.output<typeof reattestDays>;
 
 /** A day, from 00:00 UTC. */
@@ -130,7 +134,7 @@ export const checklistItemSchema = z.strictObject({
   sources: z.array(z.string().min(1).max(8)).max(12).default([]),
 });
 
-/** @public */
+/** What {@link checklistItemSchema} lets through. @public */
 export type ChecklistItem = z.output<typeof checklistItemSchema>;
 
 const checklistSectionSchema = z.strictObject({
@@ -138,7 +142,7 @@ const checklistSectionSchema = z.strictObject({
   title: localizedText(60),
 });
 
-/** @public */
+/** A group of items by their subject, with its title. @public */
 export type ChecklistSection = z.output<typeof checklistSectionSchema>;
 
 const checklistPhaseSchema = z.strictObject({
@@ -146,7 +150,7 @@ const checklistPhaseSchema = z.strictObject({
   title: localizedText(60),
 });
 
-/** @public */
+/** A phase of an entity's life, with its title. @public */
 export type ChecklistPhase = z.output<typeof checklistPhaseSchema>;
 
 /**
@@ -159,7 +163,7 @@ const checklistLevelSchema = z.strictObject({
   phases: z.array(z.enum(PHASES)).min(1),
 });
 
-/** @public */
+/** A level and the phases whose items it takes. @public */
 export type ChecklistLevel = z.output<typeof checklistLevelSchema>;
 
 const checklistSourceSchema = z.strictObject({
@@ -168,7 +172,7 @@ const checklistSourceSchema = z.strictObject({
   url: httpUrl.optional(),
 });
 
-/** @public */
+/** Where an idea of the checklist comes from. @public */
 export type ChecklistSource = z.output<typeof checklistSourceSchema>;
 
 /**
@@ -206,7 +210,7 @@ export const checklistDocumentSchema = z.strictObject({
   items: z.array(checklistItemSchema).min(1).max(500),
 });
 
-/** @public */
+/** What {@link checklistDocumentSchema} lets through. @public */
 export type ChecklistDocument = z.output<typeof checklistDocumentSchema>;
 
 /**

@@ -107,11 +107,12 @@ export const DOCUMENT_PROBLEMS = {
   in_not_list: '$in takes a list of at least one text, number, true or false.',
 } as const;
 
-/** @public */
+/** One of {@link DOCUMENT_PROBLEMS}. @public */
 export type DocumentProblemCode = keyof typeof DOCUMENT_PROBLEMS;
 
 /** What is wrong with a part of a document. @public */
 export interface DocumentProblem {
+  /** By which a screen finds the sentence in its language. */
   code: DocumentProblemCode;
   /** The values of its sentence. */
   params: Record<string, string>;

@@ -4,7 +4,7 @@ import type { SloFacts } from '../slo/facts';
 import type { ToilFacts } from '../toil/facts';
 import type { FACT_ROOTS } from './predicate';
 
-/** @public */
+/** One of {@link FACT_ROOTS}. @public */
 export type FactRoot = (typeof FACT_ROOTS)[number];
 
 /**
@@ -13,7 +13,9 @@ export type FactRoot = (typeof FACT_ROOTS)[number];
  * @public
  */
 export interface OwnerFacts {
+  /** Canonical reference; absent when nobody is named. */
   ref?: string;
+  /** `group` or `user`. */
   kind?: string;
   /** Whether the catalog has the entity that the relation points to. */
   exists: boolean;
@@ -29,10 +31,13 @@ export interface OwnerFacts {
  * @public
  */
 export interface DependencyFacts {
+  /** Canonical reference. */
   ref: string;
+  /** In lower case, such as `component`. */
   kind: string;
   /** `spec.type` */
   type?: string;
+  /** Whether the catalog has it. */
   exists: boolean;
 }
 
@@ -45,11 +50,15 @@ export interface DependencyFacts {
 export interface FactSources {
   /** The catalog's entity with its relations. */
   entity: Record<string, unknown>;
+  /** Who owns it; without a reference when nobody does. */
   owner?: OwnerFacts;
   /** The entity's System, if it has one. */
   system?: { ref?: string; exists: boolean };
+  /** What it depends on or calls; empty when it does neither. */
   dependencies?: DependencyFacts[];
+  /** What is recorded of its SLOs. */
   slo?: SloFacts;
+  /** What its team has recorded of its work. */
   toil?: ToilFacts;
   /** What other systems say. */
   checks?: CheckFacts;
@@ -76,6 +85,7 @@ export interface FactSources {
  * @public
  */
 export interface FactDocument {
+  /** By root; a root that could not be read is left out. */
   facts: JsonObject;
   /** The roots that could not be read. */
   unread: ReadonlySet<FactRoot>;

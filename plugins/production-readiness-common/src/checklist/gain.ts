@@ -11,7 +11,7 @@ import { ScoredItem, scoreOf } from './score';
  */
 export const EFFORTS = ['minutes', 'hours'] as const;
 
-/** @see EFFORTS @public */
+/** One of {@link EFFORTS}. @public */
 export type Effort = (typeof EFFORTS)[number];
 
 /**

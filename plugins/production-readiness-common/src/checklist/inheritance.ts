@@ -9,13 +9,14 @@ import type { InheritedAnswer, ItemRecord } from './record';
  */
 export const ANSWER_SOURCES = ['system', 'domain', 'group'] as const;
 
-/** @public */
+/** One of {@link ANSWER_SOURCES}. @public */
 export type AnswerSource = (typeof ANSWER_SOURCES)[number];
 
 /** An entity above another one, with what is stored of its items. @public */
 export interface Ancestor {
   /** Canonical reference; its kind says which items may come from it. */
   ref: string;
+  /** By item id; items without a row are left out. */
   records: ReadonlyMap<string, ItemRecord>;
 }
 

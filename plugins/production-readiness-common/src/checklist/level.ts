@@ -5,14 +5,19 @@ export const NO_LEVEL = 'none';
 
 /** What of an item the level depends on. @public */
 export interface LevelledItem {
+  /** Of the item, the phase in which it is asked for first. */
   item: { phase: Phase };
+  /** Optional items hold no level back. */
   required: boolean;
+  /** Of its standing, whether it counts as done. */
   standing: { satisfied: boolean };
 }
 
 /** A level, and its place among the levels: 0 is none. @public */
 export interface ReachedLevel {
+  /** As the checklist names it, or the name of no level. */
   id: string;
+  /** From 1, the lowest; 0: none is reached. */
   rank: number;
 }
 

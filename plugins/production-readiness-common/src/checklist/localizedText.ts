@@ -8,7 +8,7 @@ import { plainText } from '../api/text';
  */
 export const LANGUAGES = ['en', 'ja'] as const;
 
-/** @public */
+/** One of {@link LANGUAGES}. @public */
 export type Language = (typeof LANGUAGES)[number];
 
 /**
@@ -24,7 +24,7 @@ export function localizedText(max: number) {
   });
 }
 
-/** @public */
+/** What {@link localizedText} lets through. @public */
 export type LocalizedText = z.output<ReturnType<typeof localizedText>>;
 
 /**

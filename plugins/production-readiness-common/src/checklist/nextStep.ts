@@ -19,7 +19,7 @@ export const STEP_ACTIONS = [
   'wait',
 ] as const;
 
-/** @public */
+/** One of {@link STEP_ACTIONS}. @public */
 export type StepAction = (typeof STEP_ACTIONS)[number];
 
 /** So many of the next steps are sent to a screen. @public */
@@ -27,7 +27,9 @@ export const NEXT_STEPS_SHOWN = 12;
 
 /** One thing to do, and what to do about it. @public */
 export interface NextStep {
+  /** The item that the step is about. */
   assessed: AssessedItem;
+  /** What to do about it. */
   action: StepAction;
 }
 

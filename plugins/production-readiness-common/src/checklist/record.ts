@@ -1,6 +1,8 @@
 /** A User and the name that was shown at the time. @public */
 export interface Person {
+  /** Canonical reference, such as `user:default/haruto-sato`. */
   ref: string;
+  /** The display name in the catalog, else the name in the reference. */
   name: string;
 }
 
@@ -13,7 +15,7 @@ export type Evidence =
   | { kind: 'url'; url: string }
   | { kind: 'text'; text: string };
 
-/** @public */
+/** What a second person can make of an answer. @public */
 export const DECISIONS = ['waiting', 'accepted', 'returned'] as const;
 
 /** What became of an answer. @public */
@@ -25,11 +27,17 @@ export type Decision = (typeof DECISIONS)[number];
  * @public
  */
 export interface ItemAnswer {
+  /** What shows that the item holds. */
   evidence: Evidence;
+  /** Who answered. */
   by: Person;
+  /** When it was given. */
   at: number;
+  /** What a second person made of it. */
   decision: Decision;
+  /** Who decided; absent while nobody has, or when the rules did. */
   decidedBy?: Person;
+  /** When it was decided; absent while it waits. */
   decidedAt?: number;
   /** Why it was returned. */
   comment?: string;
@@ -48,7 +56,7 @@ export const ACCEPTANCE_BASES = [
   'self_certification',
 ] as const;
 
-/** @public */
+/** One of {@link ACCEPTANCE_BASES}. @public */
 export type AcceptanceBasis = (typeof ACCEPTANCE_BASES)[number];
 
 /**
@@ -57,12 +65,17 @@ export type AcceptanceBasis = (typeof ACCEPTANCE_BASES)[number];
  * @public
  */
 export interface ItemAcceptance {
+  /** What was accepted. */
   evidence: Evidence;
+  /** Who gave the answer. */
   attestedBy: Person;
+  /** When the answer was given. */
   attestedAt: number;
   /** The attester where no second person was needed; see `basis`. */
   acceptedBy: Person;
+  /** When it was accepted. */
   acceptedAt: number;
+  /** By which rule it counts. */
   basis: AcceptanceBasis;
   /** Null when it does not expire. */
   until: number | null;
@@ -96,14 +109,16 @@ export interface ItemFact {
 export interface FactReport {
   /** The service, as its token names it. */
   by: string;
+  /** When the service said so; milliseconds since the epoch. */
   at: number;
+  /** What the service handed in to look at, such as a link. */
   evidence?: Evidence;
 }
 
-/** @public */
+/** Ways in which an item need not hold: for a while, or never. @public */
 export const WAIVER_KINDS = ['exemption', 'not_applicable'] as const;
 
-/** @public */
+/** One of {@link WAIVER_KINDS}. @public */
 export type WaiverKind = (typeof WAIVER_KINDS)[number];
 
 /**
@@ -151,6 +166,7 @@ export type ItemWaiverRequest = Waiver & {
 export interface InheritedAnswer {
   /** The entity that gave it. */
   ref: string;
+  /** As it stands at the entity above. */
   acceptance: ItemAcceptance;
   /** The reader may not know where it comes from, nor what it says. */
   hidden?: boolean;
@@ -164,8 +180,11 @@ export interface InheritedAnswer {
 export interface ItemRecord {
   /** Counts what people did to it; 0 before the first answer. */
   version: number;
+  /** Absent until somebody answers. */
   answer?: ItemAnswer;
+  /** Absent until an answer is accepted. */
   acceptance?: ItemAcceptance;
+  /** Absent until the check of an automatic or hybrid item has run. */
   fact?: ItemFact;
   /** What excuses the entity; an exemption may have ended by time. */
   waiver?: ItemWaiver;

@@ -5,8 +5,11 @@ export const WEIGHT_POINTS: Record<Weight, number> = { high: 3, normal: 1 };
 
 /** What of an item the score depends on. @public */
 export interface ScoredItem {
+  /** Of the item, what it weighs. */
   item: { weight: Weight };
+  /** Optional items change no score. */
   required: boolean;
+  /** Of its standing, whether it counts as done. */
   standing: { satisfied: boolean };
 }
 

@@ -22,7 +22,7 @@ export const ITEM_STATES = [
   'open',
 ] as const;
 
-/** @public */
+/** One of {@link ITEM_STATES}. @public */
 export type ItemState = (typeof ITEM_STATES)[number];
 
 /** A day in milliseconds. @public */
@@ -36,7 +36,7 @@ export interface StateTiming {
   unknownAfter: number;
 }
 
-/** @public */
+/** What counts where nothing is configured. @public */
 export const DEFAULT_TIMING: StateTiming = {
   dueBefore: 30 * DAY,
   unknownAfter: 7 * DAY,
@@ -54,6 +54,7 @@ export type StateRules = Pick<
  * @public
  */
 export interface ItemStanding {
+  /** At the moment that was asked for. */
   state: ItemState;
   /** Whether it counts. An accepted answer counts while a newer one waits. */
   satisfied: boolean;

@@ -4,11 +4,12 @@ import type { Tier } from './document';
 /** Where a tier comes from. `default`: nothing says, so it is a guess. @public */
 export const TIER_ORIGINS = ['annotation', 'lifecycle', 'default'] as const;
 
-/** @public */
+/** One of {@link TIER_ORIGINS}. @public */
 export type TierOrigin = (typeof TIER_ORIGINS)[number];
 
 /** What of a catalog entity says how critical it is. @public */
 export interface LifecycleSource {
+  /** `metadata.annotations` */
   annotations?: Record<string, string>;
   /** `spec.lifecycle` */
   lifecycle?: string;

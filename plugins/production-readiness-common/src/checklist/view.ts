@@ -56,7 +56,7 @@ export const CAPABILITY_REASONS = [
   'nothing_to_take_over',
 ] as const;
 
-/** @public */
+/** One of {@link CAPABILITY_REASONS}. @public */
 export type CapabilityReason = (typeof CAPABILITY_REASONS)[number];
 
 /** Whether the caller may do something, and if not, why. @public */
@@ -65,7 +65,7 @@ export const capabilityView = z.strictObject({
   reason: z.enum(CAPABILITY_REASONS).nullable(),
 });
 
-/** @public */
+/** What {@link capabilityView} lets through. @public */
 export type Capability = z.output<typeof capabilityView>;
 
 /**
@@ -89,7 +89,7 @@ export const ITEM_ACTS = [
   'take_over',
 ] as const;
 
-/** @public */
+/** One of {@link ITEM_ACTS}. @public */
 export type ItemAct = (typeof ITEM_ACTS)[number];
 
 const waiver = z.strictObject({
@@ -109,7 +109,7 @@ export const waiverView = waiver.extend({
   approvedAt: moment,
 });
 
-/** @public */
+/** What {@link waiverView} lets through. @public */
 export type WaiverView = z.output<typeof waiverView>;
 
 /** A request for a waiver as it is shown. @public */
@@ -120,7 +120,7 @@ export const waiverRequestView = waiver.extend({
   comment: z.string().nullable(),
 });
 
-/** @public */
+/** What {@link waiverRequestView} lets through. @public */
 export type WaiverRequestView = z.output<typeof waiverRequestView>;
 
 /**
@@ -213,7 +213,7 @@ export const itemView = z.strictObject({
   acts: z.array(z.enum(ITEM_ACTS)),
 });
 
-/** @public */
+/** What {@link itemView} lets through. @public */
 export type ItemView = z.output<typeof itemView>;
 
 /** Where the SLOs of an entity stand, and who answers for them. @public */
@@ -235,7 +235,7 @@ export const sloBoxView = z.strictObject({
   ),
 });
 
-/** @public */
+/** What {@link sloBoxView} lets through. @public */
 export type SloBox = z.output<typeof sloBoxView>;
 
 /** What stands between the entity and its phase. @public */
@@ -248,7 +248,7 @@ export const blockerView = z.strictObject({
   since: moment.nullable(),
 });
 
-/** @public */
+/** What {@link blockerView} lets through. @public */
 export type BlockerView = z.output<typeof blockerView>;
 
 /**
@@ -317,7 +317,7 @@ export const readinessView = z.strictObject({
   asOf: moment,
 });
 
-/** @public */
+/** What {@link readinessView} lets through. @public */
 export type ReadinessView = z.output<typeof readinessView>;
 
 /** One thing that happened to an item, newest first in lists. @public */
@@ -332,5 +332,5 @@ export const itemEventView = z.strictObject({
   comment: z.string().nullable(),
 });
 
-/** @public */
+/** What {@link itemEventView} lets through. @public */
 export type ItemEvent = z.output<typeof itemEventView>;

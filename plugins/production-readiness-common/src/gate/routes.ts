@@ -27,7 +27,7 @@ export const gatePassView = z.strictObject({
   closingNote: z.string().nullable(),
 });
 
-/** @public */
+/** What {@link gatePassView} lets through. @public */
 export type GatePassView = z.output<typeof gatePassView>;
 
 /** What a gate says of an entity, for people and for pipelines. @public */
@@ -60,7 +60,7 @@ export const gateView = z.strictObject({
   asOf: moment,
 });
 
-/** @public */
+/** What {@link gateView} lets through. @public */
 export type GateView = z.output<typeof gateView>;
 
 /** Routes of the deployment gate. @public */

@@ -3,7 +3,7 @@ import type { AssessedItem } from '../checklist/assessment';
 /** What a gate does about blockers: it says so, or stops the release. @public */
 export const GATE_MODES = ['warn', 'block'] as const;
 
-/** @public */
+/** One of {@link GATE_MODES}. @public */
 export type GateMode = (typeof GATE_MODES)[number];
 
 /** From the best to the worst. @public */
@@ -14,6 +14,7 @@ export type GateDecision = (typeof GATE_DECISIONS)[number];
 
 /** A blocker as a gate sees it. @public */
 export interface GateBlocker {
+  /** Such as `REL-3`. */
   itemId: string;
   /**
    * Until when a lapsed answer only warns; null where there is no grace.
@@ -26,11 +27,13 @@ export interface GateBlocker {
 export interface GateInput {
   /** By the checklist; none during an adoption period. */
   blockers: readonly AssessedItem[];
+  /** Whether the gate only warns or may stop. */
   mode: GateMode;
   /** How long after an answer lapsed it only warns, in milliseconds. */
   grace: number;
   /** Whether somebody has let this release past the gate. */
   isPassed: boolean;
+  /** Milliseconds since the epoch. */
   now: number;
 }
 

@@ -33,7 +33,7 @@ export const INBOX_KINDS = [
   'follow-up-due',
 ] as const;
 
-/** @public */
+/** One of {@link INBOX_KINDS}. @public */
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** The word on the button. @public */
@@ -48,7 +48,7 @@ export const INBOX_VERBS = [
   'open',
 ] as const;
 
-/** @public */
+/** One of {@link INBOX_VERBS}. @public */
 export type InboxVerb = (typeof INBOX_VERBS)[number];
 
 /** The verb of each kind. @public */
@@ -144,7 +144,7 @@ export const inboxItem = z.strictObject({
   waitingFor: z.string(),
 });
 
-/** @public */
+/** What {@link inboxItem} lets through. @public */
 export type InboxItem = z.output<typeof inboxItem>;
 
 /** Routes of the inbox. @public */

@@ -6,14 +6,22 @@ import { GENESIS_HASH, hashedText, JournalRecord } from './record';
  * @public
  */
 export interface JournalBreak {
+  /** Such as `entity:42`, `group:default/payments` or `system`. */
   chain: string;
+  /** Of the first line that does not hold. */
   sequence: number;
+  /**
+   * A line is missing, its link to the line before is wrong, its own content
+   * was changed, or the chain's head is not its last line.
+   */
   reason: 'gap' | 'previous-hash' | 'hash' | 'head';
 }
 
 /** Where the check of one chain stands. @public */
 export interface ChainState {
+  /** Of the last line that holds; 0 at the beginning. */
   sequence: number;
+  /** Of that line: sha-256 in lower-case hexadecimal. */
   hash: string;
 }
 

@@ -15,7 +15,9 @@ import {
  * @public
  */
 export interface PortfolioPosition {
+  /** The column that the pages are sorted by. */
   sort: PortfolioSort;
+  /** Its direction. */
   direction: SortDirection;
   /** The sorted value of the row beside the page. */
   value: string | number;

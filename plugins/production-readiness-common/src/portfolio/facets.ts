@@ -43,5 +43,5 @@ export const portfolioFacets = z.strictObject({
   asOf: z.number().int(),
 });
 
-/** @public */
+/** What {@link portfolioFacets} lets through. @public */
 export type PortfolioFacets = z.output<typeof portfolioFacets>;

@@ -22,13 +22,13 @@ export const PORTFOLIO_SORTS = [
   'nextDue',
 ] as const;
 
-/** @public */
+/** One of {@link PORTFOLIO_SORTS}. @public */
 export type PortfolioSort = (typeof PORTFOLIO_SORTS)[number];
 
-/** @public */
+/** From the smallest value up, or from the largest down. @public */
 export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
 
-/** @public */
+/** One of {@link SORT_DIRECTIONS}. @public */
 export type SortDirection = (typeof SORT_DIRECTIONS)[number];
 
 /**
@@ -39,7 +39,7 @@ export type SortDirection = (typeof SORT_DIRECTIONS)[number];
  */
 export const PORTFOLIO_SLO_STATES = SLO_SUMMARY_STATES;
 
-/** @public */
+/** One of {@link PORTFOLIO_SLO_STATES}. @public */
 export type PortfolioSloState = (typeof PORTFOLIO_SLO_STATES)[number];
 
 /** So many values of one filter may be chosen. @public */
@@ -99,10 +99,14 @@ export const portfolioFilters = z.strictObject({
   q: plainText({ max: 100 }).optional(),
 });
 
-/** @public */
+/** What {@link portfolioFilters} lets through. @public */
 export type PortfolioFilters = z.output<typeof portfolioFilters>;
 
-/** @public */
+/**
+ * One page of the portfolio: its filters, its sort and where it begins.
+ *
+ * @public
+ */
 export const portfolioQuery = portfolioFilters.extend({
   sort: z.enum(PORTFOLIO_SORTS).default('blockers'),
   direction: z.enum(SORT_DIRECTIONS).default('desc'),
@@ -114,15 +118,19 @@ export const portfolioQuery = portfolioFilters.extend({
 /** What a file is exported as. @public */
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 
-/** @public */
+/**
+ * The whole portfolio as a file: its filters, its sort and the format.
+ *
+ * @public
+ */
 export const exportQuery = portfolioFilters.extend({
   sort: z.enum(PORTFOLIO_SORTS).default('entity'),
   direction: z.enum(SORT_DIRECTIONS).default('asc'),
   format: z.enum(EXPORT_FORMATS).default('csv'),
 });
 
-/** @public */
+/** What {@link exportQuery} lets through. @public */
 export type ExportQuery = z.output<typeof exportQuery>;
 
-/** @public */
+/** What {@link portfolioQuery} lets through. @public */
 export type PortfolioQuery = z.output<typeof portfolioQuery>;

@@ -6,7 +6,7 @@ import { portfolioBlocker } from './row';
 /** What the portfolio can be rolled up by. @public */
 export const ROLLUPS = ['team', 'system', 'domain', 'tier'] as const;
 
-/** @public */
+/** One of {@link ROLLUPS}. @public */
 export type RollupBy = (typeof ROLLUPS)[number];
 
 /** The most lines of a roll-up; those with most blocked entities come first. @public */
@@ -15,12 +15,12 @@ export const ROLLUP_SIZE = 500;
 /** The most common blockers that a roll-up names. @public */
 export const COMMON_BLOCKERS = 10;
 
-/** @public */
+/** Which entities are added up, and by what. @public */
 export const rollupQuery = portfolioFilters.extend({
   by: z.enum(ROLLUPS).default('team'),
 });
 
-/** @public */
+/** What {@link rollupQuery} lets through. @public */
 export type RollupQuery = z.output<typeof rollupQuery>;
 
 const counts = {
@@ -52,7 +52,7 @@ export const rollupLine = z.strictObject({
   sections: z.array(z.tuple([z.number().int(), z.number().int()]).nullable()),
 });
 
-/** @public */
+/** What {@link rollupLine} lets through. @public */
 export type RollupLine = z.output<typeof rollupLine>;
 
 /** The portfolio by team, System, Domain or tier. @public */
@@ -75,5 +75,5 @@ export const portfolioRollup = z.strictObject({
   asOf: z.number().int(),
 });
 
-/** @public */
+/** What {@link portfolioRollup} lets through. @public */
 export type PortfolioRollup = z.output<typeof portfolioRollup>;

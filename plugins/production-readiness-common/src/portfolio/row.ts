@@ -49,10 +49,10 @@ export const portfolioRow = z.strictObject({
   toilState: z.enum(TOIL_STATES).nullable(),
 });
 
-/** @public */
+/** What {@link portfolioRow} lets through. @public */
 export type PortfolioRow = z.output<typeof portfolioRow>;
 
-/** @public */
+/** A page of the portfolio, with the cursors of its neighbours. @public */
 export const portfolioPage = z.strictObject({
   rows: z.array(portfolioRow),
   /** Of all pages. */
@@ -63,5 +63,5 @@ export const portfolioPage = z.strictObject({
   asOf: z.number().int(),
 });
 
-/** @public */
+/** What {@link portfolioPage} lets through. @public */
 export type PortfolioPage = z.output<typeof portfolioPage>;

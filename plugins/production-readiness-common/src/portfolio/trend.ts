@@ -4,12 +4,12 @@ import { portfolioFilters } from './query';
 /** How far back trends go at most, in days. @public */
 export const TREND_DAYS = 365;
 
-/** @public */
+/** Which entities, and how many days back from today. @public */
 export const trendQuery = portfolioFilters.extend({
   days: z.coerce.number().int().min(7).max(TREND_DAYS).default(TREND_DAYS),
 });
 
-/** @public */
+/** What {@link trendQuery} lets through. @public */
 export type TrendQuery = z.output<typeof trendQuery>;
 
 /** How things stood at the end of a day. @public */
@@ -24,7 +24,7 @@ export const trendPoint = z.strictObject({
   levels: z.array(z.number().int()).length(3),
 });
 
-/** @public */
+/** What {@link trendPoint} lets through. @public */
 export type TrendPoint = z.output<typeof trendPoint>;
 
 /**
@@ -39,5 +39,5 @@ export const portfolioTrend = z.strictObject({
   asOf: z.number().int(),
 });
 
-/** @public */
+/** What {@link portfolioTrend} lets through. @public */
 export type PortfolioTrend = z.output<typeof portfolioTrend>;

@@ -41,7 +41,7 @@ export const reviewDecisionSchema = z.discriminatedUnion('outcome', [
   }),
 ]);
 
-/** @public */
+/** What {@link reviewDecisionSchema} lets through. @public */
 export type ReviewDecision = z.output<typeof reviewDecisionSchema>;
 
 /** Routes of the reviews. @public */

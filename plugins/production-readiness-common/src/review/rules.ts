@@ -25,7 +25,7 @@ export const REVIEW_STATES = [
   'withdrawn',
 ] as const;
 
-/** @public */
+/** One of {@link REVIEW_STATES}. @public */
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 /** What the passing of time adds to the states. @public */
@@ -35,7 +35,7 @@ export const REVIEW_STANDINGS = [
   'lapsed',
 ] as const;
 
-/** @public */
+/** One of {@link REVIEW_STANDINGS}. @public */
 export type ReviewStanding = (typeof REVIEW_STANDINGS)[number];
 
 /** What a reviewer may decide. @public */
@@ -46,7 +46,7 @@ export const REVIEW_OUTCOMES = [
   'changes_requested',
 ] as const;
 
-/** @public */
+/** One of {@link REVIEW_OUTCOMES}. @public */
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
 /**
@@ -57,7 +57,7 @@ export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
  */
 export const REVIEW_MODES = ['reviewers', 'peers', 'self_certified'] as const;
 
-/** @public */
+/** One of {@link REVIEW_MODES}. @public */
 export type ReviewMode = (typeof REVIEW_MODES)[number];
 
 /** What somebody does to a review. @public */
@@ -69,7 +69,7 @@ export const REVIEW_ACTS = [
   'meet_condition',
 ] as const;
 
-/** @public */
+/** One of {@link REVIEW_ACTS}. @public */
 export type ReviewAct = (typeof REVIEW_ACTS)[number];
 
 const FROM: Record<ReviewAct, readonly ReviewState[]> = {
@@ -95,14 +95,19 @@ export const RENEWAL_BEFORE = 30 * DAY;
 
 /** A condition of an approval, with the day by which it has to be met. @public */
 export interface DatedCondition {
+  /** Milliseconds since the epoch. */
   dueAt: number;
+  /** When somebody accepted that it is met; null: it is open. */
   metAt: number | null;
 }
 
 /** What of a review time acts on. @public */
 export interface DecidedReview {
+  /** As it was left; time adds to it. */
   state: ReviewState;
+  /** Milliseconds since the epoch; null: for good, or not approved. */
   validUntil: number | null;
+  /** Of the approval; empty when it has none. */
   conditions: readonly DatedCondition[];
 }
 
@@ -150,8 +155,11 @@ export function standingOfReview(
 
 /** What of a review a cap on traffic follows from. @public */
 export interface CappedReview extends DecidedReview {
+  /** That was reviewed. */
   phase: Phase;
+  /** Milliseconds since the epoch; null while it is open. */
   decidedAt: number | null;
+  /** In the reviewer's words, such as `5 % of users`; null: no cap. */
   trafficCap: string | null;
 }
 
@@ -190,6 +198,7 @@ export function trafficCapOf(
 
 /** An approval of a phase; it may have ended. @public */
 export interface PhaseApproval {
+  /** That was approved. */
   phase: Phase;
   /** Milliseconds since the epoch; null: for good. */
   until: number | null;

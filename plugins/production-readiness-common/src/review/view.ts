@@ -22,7 +22,7 @@ export const reviewConditionView = z.strictObject({
   evidence: evidenceView.nullable(),
 });
 
-/** @public */
+/** What {@link reviewConditionView} lets through. @public */
 export type ReviewConditionView = z.output<typeof reviewConditionView>;
 
 /**
@@ -64,7 +64,7 @@ export const reviewView = z.strictObject({
   acts: z.array(z.enum(REVIEW_ACTS)),
 });
 
-/** @public */
+/** What {@link reviewView} lets through. @public */
 export type ReviewView = z.output<typeof reviewView>;
 
 /** Who looks at the items of a section. @public */
@@ -98,7 +98,7 @@ export const phaseReviewView = z.strictObject({
   canOpen: z.boolean(),
 });
 
-/** @public */
+/** What {@link phaseReviewView} lets through. @public */
 export type PhaseReviewView = z.output<typeof phaseReviewView>;
 
 /** What waits for a reviewer group, of what the caller may see. @public */
@@ -111,5 +111,5 @@ export const reviewerLoadView = z.strictObject({
   medianWait: moment.nullable(),
 });
 
-/** @public */
+/** What {@link reviewerLoadView} lets through. @public */
 export type ReviewerLoadView = z.output<typeof reviewerLoadView>;

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 /** How content the owner was when reviewing an SLO. @public */
 export const SATISFACTIONS = ['low', 'high'] as const;
 
-/** @public */
+/** One of {@link SATISFACTIONS}. @public */
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 
 /** What may be tried next; each is worded as advice, never as a verdict. @public */
@@ -21,7 +21,7 @@ export const SLO_ADVICE = [
   'offload-toil',
 ] as const;
 
-/** @public */
+/** One of {@link SLO_ADVICE}. @public */
 export type SloAdvice = (typeof SLO_ADVICE)[number];
 
 /** What the advice rests on. @public */

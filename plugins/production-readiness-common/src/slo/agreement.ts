@@ -11,21 +11,31 @@ import { OwnerRole } from './owners';
 
 /** A version as far as signatures look at it. @public */
 export interface VersionFact {
+  /** From 1, counted up with each change of the content. */
   version: number;
+  /** Of what is signed: sha-256 in lower-case hexadecimal. */
   contentDigest: string;
+  /** Who wrote it; canonical. */
   editorRef: string;
   /** When signatures were asked for; null for a draft. */
   requestedAt: number | null;
+  /** Who stands for it in the content; null: nobody is named. */
   accountableOwner: { userRef: string; role: OwnerRole } | null;
+  /** How long a signature counts before it is asked for again. */
   reviewCadence: 'quarterly' | 'half-yearly' | 'yearly';
 }
 
 /** A signature as it was given. @public */
 export interface SignatureFact {
+  /** That was signed. */
   version: number;
+  /** Of the content that was on the screen; only this content is signed. */
   contentDigest: string;
+  /** What the signer said by it. */
   meaning: SignatureMeaning;
+  /** Canonical reference of the person who signed. */
   signerRef: string;
+  /** In which the person signed. */
   role: SignerRole;
   /** The holder of the role for whom it was given, by a delegation. */
   onBehalfOf?: string;

@@ -4,13 +4,13 @@ import { httpUrl, plainText } from '../api/text';
 /** What an alert does: calls somebody at once, or waits in a queue. @public */
 export const ALERT_RESPONSES = ['page', 'ticket'] as const;
 
-/** @public */
+/** One of {@link ALERT_RESPONSES}. @public */
 export type AlertResponse = (typeof ALERT_RESPONSES)[number];
 
 /** What a review says about an alert. @public */
 export const ALERT_VERDICTS = ['keep', 'tune', 'delete'] as const;
 
-/** @public */
+/** One of {@link ALERT_VERDICTS}. @public */
 export type AlertVerdict = (typeof ALERT_VERDICTS)[number];
 
 /** The severities that alerts have when none are configured. @public */
@@ -36,7 +36,7 @@ export const alertInput = z.strictObject({
   runbookUrl: httpUrl.nullable().default(null),
 });
 
-/** @public */
+/** What {@link alertInput} lets through. @public */
 export type AlertInput = z.output<typeof alertInput>;
 
 /** What somebody says who looked at an alert of somebody else. @public */
@@ -46,7 +46,7 @@ export const alertReviewInput = z.strictObject({
   note: plainText({ max: 1000 }).optional(),
 });
 
-/** @public */
+/** What {@link alertReviewInput} lets through. @public */
 export type AlertReviewInput = z.output<typeof alertReviewInput>;
 
 const person = z.strictObject({ userRef: z.string(), name: z.string() });
@@ -74,15 +74,20 @@ export const alertView = z.strictObject({
   version: z.int(),
 });
 
-/** @public */
+/** What {@link alertView} lets through. @public */
 export type AlertView = z.output<typeof alertView>;
 
 /** An alert as far as findings and facts look at it. @public */
 export interface AlertFact {
+  /** A UUID. */
   id: string;
+  /** As people know it. */
   name: string;
+  /** That it protects; null: none. */
   sloId: string | null;
+  /** What happens when it fires. */
   response: AlertResponse;
+  /** What to do when it fires; null: nowhere written. */
   runbookUrl: string | null;
   /** When it was written down; milliseconds since the epoch. */
   createdAt: number;

@@ -12,7 +12,9 @@ export interface AlertRule {
   sloId: string;
   /** As the monitoring calls it. */
   name: string;
+  /** What happens when it fires, by its severity there. */
   response: AlertResponse;
+  /** That its annotations name; null: none. */
   runbookUrl: string | null;
 }
 
@@ -27,7 +29,7 @@ export const alertRuleView = z.strictObject({
   alertId: z.uuid().nullable(),
 });
 
-/** @public */
+/** What {@link alertRuleView} lets through. @public */
 export type AlertRuleView = z.output<typeof alertRuleView>;
 
 /**

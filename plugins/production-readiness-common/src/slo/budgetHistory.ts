@@ -14,7 +14,7 @@ export const budgetDay = z.strictObject({
   errorRatio: z.string(),
 });
 
-/** @public */
+/** What {@link budgetDay} lets through. @public */
 export type BudgetDay = z.output<typeof budgetDay>;
 
 /** The days that are known of an SLO, oldest first. @public */
@@ -24,7 +24,7 @@ export const budgetHistoryView = z.strictObject({
   asOf: z.int(),
 });
 
-/** @public */
+/** What {@link budgetHistoryView} lets through. @public */
 export type BudgetHistoryView = z.output<typeof budgetHistoryView>;
 
 /**

@@ -17,7 +17,7 @@ export const CHAIN_HOLES = [
   'rule_not_recorded',
 ] as const;
 
-/** @public */
+/** One of {@link CHAIN_HOLES}. @public */
 export type ChainHole = (typeof CHAIN_HOLES)[number];
 
 /**
@@ -33,12 +33,14 @@ export const chainFinding = z.strictObject({
   rule: z.string().optional(),
 });
 
-/** @public */
+/** What {@link chainFinding} lets through. @public */
 export type ChainFinding = z.output<typeof chainFinding>;
 
 /** The chain of an entity, as far as holes are looked for in it. @public */
 export interface ChainFacts {
+  /** Of every journey of the entity. */
   journeyIds: readonly string[];
+  /** Its SLOs, each with the journey that it measures. */
   slos: readonly {
     id: string;
     journeyId: string;
@@ -47,6 +49,7 @@ export interface ChainFacts {
     /** Whether a source or a query is written down. */
     measured: boolean;
   }[];
+  /** Its alerts, those without an SLO too. */
   alerts: readonly AlertFact[];
   /** What monitoring was found to run for the SLOs. */
   rules?: readonly AlertRule[];

@@ -9,20 +9,27 @@ export const DELEGATION_NOTICE_MILLISECONDS = 14 * 24 * 60 * 60 * 1000;
 
 /** A delegation as far as deciding looks at it. @public */
 export interface DelegationFact {
+  /** The UUID by which the API knows it. */
   publicId: string;
+  /** Who is away; canonical. */
   delegatorRef: string;
+  /** Who decides meanwhile; canonical. */
   delegateRef: string;
   /** An entity with all that belongs to it; null for everything. */
   scopeRef: string | null;
   /** Milliseconds since the epoch. */
   validUntil: number;
+  /** Milliseconds since the epoch; null: it was not taken back. */
   revokedAt: number | null;
 }
 
 /** Where an entity stands, as far as a delegation's scope looks at it. @public */
 export interface DelegationPlace {
+  /** Canonical reference of the entity. */
   ref: string;
+  /** That it is part of; absent: of none. */
   systemRef?: string;
+  /** Of its System; absent: of none. */
   domainRef?: string;
 }
 

@@ -35,7 +35,7 @@ export const delegationView = z.strictObject({
   version: z.int(),
 });
 
-/** @public */
+/** What {@link delegationView} lets through. @public */
 export type DelegationView = z.output<typeof delegationView>;
 
 /** Who decides in somebody's place, both ways. @public */
@@ -49,7 +49,7 @@ export const delegationsView = z.strictObject({
   asOf: z.int(),
 });
 
-/** @public */
+/** What {@link delegationsView} lets through. @public */
 export type DelegationsView = z.output<typeof delegationsView>;
 
 const moment = z.int().min(0);
@@ -64,7 +64,7 @@ export const delegationInput = z.strictObject({
   reason: plainText({ min: 10, max: 2000 }),
 });
 
-/** @public */
+/** What {@link delegationInput} lets through. @public */
 export type DelegationInput = z.output<typeof delegationInput>;
 
 /** Routes of delegations. @public */

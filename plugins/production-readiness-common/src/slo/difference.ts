@@ -13,7 +13,7 @@ export const sloChange = z.strictObject({
   after: z.json(),
 });
 
-/** @public */
+/** What {@link sloChange} lets through. @public */
 export type SloChange = z.output<typeof sloChange>;
 
 /** Fields that are read as a whole, in the order in which people read them. */

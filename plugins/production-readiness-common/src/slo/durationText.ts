@@ -11,6 +11,7 @@ export type DurationUnit = 'd' | 'h' | 'm' | 's';
 
 /** One part of a duration, such as 43 minutes. @public */
 export interface DurationPart {
+  /** The unit that the number counts. */
   unit: DurationUnit;
   /** A plain decimal; whole for all but seconds. */
   amount: string;

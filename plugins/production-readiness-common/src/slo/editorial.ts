@@ -33,7 +33,7 @@ export const editorialInput = z.strictObject({
     .default([]),
 });
 
-/** @public */
+/** What {@link editorialInput} lets through. @public */
 export type EditorialInput = z.output<typeof editorialInput>;
 
 /** The same with its own row version for If-Match; 0 before the first. @public */
@@ -42,5 +42,5 @@ export const editorialView = z.strictObject({
   version: z.int(),
 });
 
-/** @public */
+/** What {@link editorialView} lets through. @public */
 export type EditorialView = z.output<typeof editorialView>;

@@ -161,12 +161,15 @@ export type BurnRateSeverity = 'page' | 'ticket';
 
 /** One multi-window burn-rate alert. @public */
 export interface BurnRateAlert {
+  /** Whether it wakes somebody or waits for the morning. */
   severity: BurnRateSeverity;
   /** Both windows have to be above the threshold. */
   longSeconds: number;
+  /** Length of the window that ends it soon after the mend. */
   shortSeconds: number;
   /** Share of the budget that is gone when it fires. */
   budget: string;
+  /** How fast the budget is spent, as a decimal text; 1 lasts one window. */
   burn: string;
   /** Error ratio above which it fires: burn × (1 − T). */
   threshold: string;

@@ -20,7 +20,7 @@ export const SLO_SUMMARY_STATES = [
   'recorded',
 ] as const;
 
-/** @public */
+/** One of {@link SLO_SUMMARY_STATES}. @public */
 export type SloSummaryState = (typeof SLO_SUMMARY_STATES)[number];
 
 /**
@@ -37,6 +37,7 @@ export interface SloFacts extends Partial<AlertFacts> {
   agreed: number;
   /** Number of SLOs that wait for a signature. */
   waiting: number;
+  /** The most urgent of all its SLOs. */
   state: SloSummaryState;
   /** Somebody decided that no SLO is needed, and there is none. */
   notRequired?: boolean;

@@ -23,7 +23,7 @@ export const journeyInput = z.strictObject({
   beneficiary: plainText({ max: 160 }),
 });
 
-/** @public */
+/** What {@link journeyInput} lets through. @public */
 export type JourneyInput = z.output<typeof journeyInput>;
 
 /** A journey as the API shows it. @public */
@@ -34,5 +34,5 @@ export const journeyView = z.strictObject({
   version: z.int(),
 });
 
-/** @public */
+/** What {@link journeyView} lets through. @public */
 export type JourneyView = z.output<typeof journeyView>;

@@ -52,7 +52,7 @@ export const policyRefSchema = z.strictObject({
   }),
 });
 
-/** @public */
+/** What {@link policyRefSchema} lets through. @public */
 export type PolicyRef = z.output<typeof policyRefSchema>;
 
 const editable = {
@@ -124,7 +124,7 @@ export const sloContentInput = z.strictObject({
   ...editable,
 });
 
-/** @public */
+/** What {@link sloContentInput} lets through. @public */
 export type SloContentInput = z.output<typeof sloContentInput>;
 
 /**
@@ -144,7 +144,7 @@ export const sloMaterialSchema = z.strictObject({
     .nullable(),
 });
 
-/** @public */
+/** What {@link sloMaterialSchema} lets through. @public */
 export type SloMaterial = z.output<typeof sloMaterialSchema>;
 
 /**

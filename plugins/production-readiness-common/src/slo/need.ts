@@ -7,7 +7,7 @@ export const sloNeedInput = z.strictObject({
   notNeededBecause: plainText({ min: 10, max: 2000 }).nullable(),
 });
 
-/** @public */
+/** What {@link sloNeedInput} lets through. @public */
 export type SloNeedInput = z.output<typeof sloNeedInput>;
 
 /** What was decided about the need for an SLO. @public */
@@ -26,5 +26,5 @@ export const sloNeedView = z.strictObject({
   version: z.int(),
 });
 
-/** @public */
+/** What {@link sloNeedView} lets through. @public */
 export type SloNeedView = z.output<typeof sloNeedView>;

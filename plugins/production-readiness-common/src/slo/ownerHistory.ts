@@ -7,10 +7,13 @@ import { OWNER_PLACES, OwnerPlace, OwnerRole, ResolvedOwner } from './owners';
  * @public
  */
 export interface NamedSpan {
+  /** That was named. */
   role: OwnerRole;
+  /** Said by the catalog file, or set here by somebody. */
   by: 'annotation' | 'set';
   /** Canonical User reference. */
   userRef: string;
+  /** When it was said first. */
   from: number;
   /** Null: still. */
   until: number | null;
@@ -22,7 +25,9 @@ export interface NamedSpan {
 
 /** The same, with whose it is as seen from an entity. @public */
 export interface PlacedSpan extends NamedSpan {
+  /** Whether the entity itself, its System or its Domain named them. */
   place: OwnerPlace;
+  /** Canonical reference of the entity that named them. */
   entityRef: string;
 }
 
@@ -32,8 +37,11 @@ export interface PlacedSpan extends NamedSpan {
  * @public
  */
 export interface PlaceSpan {
+  /** Canonical; null: of none. */
   systemRef: string | null;
+  /** Canonical; null: of none. */
   domainRef: string | null;
+  /** When it became part of them. */
   from: number;
   /** Null: still. */
   until: number | null;
@@ -86,10 +94,15 @@ function earlier(one: number | null, other: number | null): number | null {
 
 /** A time in which somebody held a role of an entity. @public */
 export interface OwnerSpan {
+  /** That was held. */
   role: OwnerRole;
+  /** Canonical reference of who held it. */
   userRef: string;
+  /** Where that was said. */
   origin: NonNullable<ResolvedOwner['origin']>;
+  /** Milliseconds since the epoch. */
   from: number;
+  /** Milliseconds since the epoch; null: they hold it now. */
   until: number | null;
   /** Who brought it about; null for an edit of the catalog file. */
   changedBy: string | null;

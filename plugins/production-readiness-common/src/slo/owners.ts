@@ -5,7 +5,7 @@ import { canonicalRef } from '../entity/ref';
 /** The roles that exist without any configuration. @public */
 export const BUILT_IN_ROLES = ['product-owner', 'cto'] as const;
 
-/** @public */
+/** One of {@link BUILT_IN_ROLES}. @public */
 export type BuiltInRole = (typeof BUILT_IN_ROLES)[number];
 
 /**
@@ -35,6 +35,7 @@ export const ownerRoleSchema = z
 
 /** A role of owners, as it is configured. @public */
 export interface OwnerRoleRule {
+  /** Such as `product-owner`. */
   role: OwnerRole;
   /** Names the holder in `catalog-info.yaml`. */
   annotation: string;
@@ -57,7 +58,7 @@ export const DEFAULT_OWNER_ROLES: readonly OwnerRoleRule[] = BUILT_IN_ROLES.map(
 /** How far from the entity its owner was found. @public */
 export const OWNER_PLACES = ['entity', 'system', 'domain'] as const;
 
-/** @public */
+/** One of {@link OWNER_PLACES}. @public */
 export type OwnerPlace = (typeof OWNER_PLACES)[number];
 
 /**
@@ -66,8 +67,11 @@ export type OwnerPlace = (typeof OWNER_PLACES)[number];
  * @public
  */
 export interface OwnerSource {
+  /** What the entity is to the one whose owners are looked for. */
   place: OwnerPlace;
+  /** Canonical reference. */
   entityRef: string;
+  /** `metadata.annotations` */
   annotations: Record<string, string>;
   /** Set in the UI, by role. */
   set: Partial<Record<OwnerRole, string>>;
@@ -79,9 +83,11 @@ export interface OwnerSource {
  * @public
  */
 export interface ResolvedOwner {
+  /** That is held. */
   role: OwnerRole;
   /** Canonical User reference; null when nobody is named. */
   userRef: string | null;
+  /** The entity that says so, and how. */
   origin: {
     place: OwnerPlace;
     entityRef: string;

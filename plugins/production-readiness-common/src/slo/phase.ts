@@ -14,7 +14,7 @@ export const OPERATING_STYLES = [
   'autonomic',
 ] as const;
 
-/** @public */
+/** One of {@link OPERATING_STYLES}. @public */
 export type OperatingStyle = (typeof OPERATING_STYLES)[number];
 
 const FROM: [string, OperatingStyle][] = [

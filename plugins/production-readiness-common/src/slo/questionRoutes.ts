@@ -23,7 +23,7 @@ export const questionView = z.strictObject({
   mayRead: z.boolean(),
 });
 
-/** @public */
+/** What {@link questionView} lets through. @public */
 export type QuestionView = z.output<typeof questionView>;
 
 const params = z.strictObject({ sloId: z.uuid(), questionId: z.uuid() });

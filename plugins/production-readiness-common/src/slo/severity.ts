@@ -90,7 +90,7 @@ export const severityCriteriaInput = z.strictObject({
     .max(9),
 });
 
-/** @public */
+/** What {@link severityCriteriaInput} lets through. @public */
 export type SeverityCriteriaInput = z.output<typeof severityCriteriaInput>;
 
 /** From where an entity takes its criteria. @public */
@@ -101,7 +101,7 @@ export const CRITERIA_PLACES = [
   'organisation',
 ] as const;
 
-/** @public */
+/** One of {@link CRITERIA_PLACES}. @public */
 export type CriteriaPlace = (typeof CRITERIA_PLACES)[number];
 
 /** The criteria that count for an entity. @public */
@@ -117,7 +117,7 @@ export const severityCriteriaView = z.strictObject({
   mayEditOrganisation: z.boolean(),
 });
 
-/** @public */
+/** What {@link severityCriteriaView} lets through. @public */
 export type SeverityCriteriaView = z.output<typeof severityCriteriaView>;
 
 /**

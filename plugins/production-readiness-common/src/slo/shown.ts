@@ -108,7 +108,7 @@ export const signerSummarySchema = z.strictObject({
   changes: z.array(sloChange).nullable(),
 });
 
-/** @public */
+/** What {@link signerSummarySchema} lets through. @public */
 export type SignerSummary = z.output<typeof signerSummarySchema>;
 
 /**

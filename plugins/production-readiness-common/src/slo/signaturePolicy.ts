@@ -23,7 +23,7 @@ export const SIGNATURE_MEANINGS = [
   'retire',
 ] as const;
 
-/** @public */
+/** One of {@link SIGNATURE_MEANINGS}. @public */
 export type SignatureMeaning = (typeof SIGNATURE_MEANINGS)[number];
 
 /** Meanings that have to say why. @public */
@@ -44,7 +44,9 @@ export interface SignaturePolicy {
    * `none`: the SLO is only recorded.
    */
   approval: 'any' | 'all' | 'none';
+  /** Of which every one has to approve. */
   roles: OwnerRole[];
+  /** Whether another engineer has to look at it first. */
   technicalReview: boolean;
 }
 
@@ -85,9 +87,11 @@ export const DEFAULT_SIGNATURE_POLICIES: Record<1 | 2 | 3, SignaturePolicy> = {
  * @public
  */
 export interface Requirement {
+  /** The agreement of a role, or the look of another engineer. */
   kind: 'approval' | 'technical-review';
   /** Roles that can meet it; empty for the technical review. */
   roles: OwnerRole[];
+  /** Whether a signature that counts is there. */
   met: boolean;
   /** Who met it. */
   by: string[];
@@ -99,12 +103,14 @@ export const signerRoleSchema = z.union([
   z.enum(OTHER_SIGNER_ROLES),
 ]);
 
-/** @public */
+/** A role of owners, or one of {@link OTHER_SIGNER_ROLES}. @public */
 export type SignerRole = string;
 
 /** A signature as far as the policy looks at it. @public */
 export interface CountedSignature {
+  /** What the signer said by it. */
   meaning: SignatureMeaning;
+  /** Canonical reference. */
   signerRef: string;
   /** In which role, as resolved on the server when it was given. */
   role: SignerRole;

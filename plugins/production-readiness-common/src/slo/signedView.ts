@@ -15,7 +15,7 @@ export const personView = z.strictObject({
   name: z.string(),
 });
 
-/** @public */
+/** What {@link personView} lets through. @public */
 export type PersonView = z.output<typeof personView>;
 
 /** One signature, as it was given. @public */
@@ -35,7 +35,7 @@ export const signatureView = z.strictObject({
   shownDigest: z.string(),
 });
 
-/** @public */
+/** What {@link signatureView} lets through. @public */
 export type SignatureView = z.output<typeof signatureView>;
 
 /** What every version of a signed document has. */

@@ -14,9 +14,11 @@ import { SloStanding } from './state';
  * @public
  */
 export interface Capacity {
+  /** In which the person decides. */
   role: OwnerRole;
   /** The holder of the role who delegated it. */
   onBehalfOf?: string;
+  /** Of the delegation; absent for the holder. */
   delegationId?: string;
 }
 
@@ -29,11 +31,13 @@ export interface Capacity {
 export interface SignerStanding {
   /** A person who is in the catalog, and no service in a person's name. */
   isPerson: boolean;
+  /** Canonical reference. */
   userRef: string;
   /** The person's own roles first. */
   capacities: Capacity[];
   /** In the owning team, or in the configured reviewer group. */
   mayReview: boolean;
+  /** Whether the entity's SLOs are theirs to write, as a member of the team. */
   mayEdit: boolean;
 }
 
@@ -44,10 +48,15 @@ export interface SignerStanding {
  * @public
  */
 export interface SloCase {
+  /** Which signatures it needs. */
   policy: SignaturePolicy;
+  /** Who holds the roles now. */
   owners: ResolvedOwner[];
+  /** Oldest first. */
   versions: VersionFact[];
+  /** In the order in which they were given. */
   signatures: SignatureFact[];
+  /** Where it stands at the moment of the decision. */
   standing: SloStanding;
 }
 

@@ -25,7 +25,7 @@ export const SLO_VERSION_STATES = [
   'retired',
 ] as const;
 
-/** @public */
+/** One of {@link SLO_VERSION_STATES}. @public */
 export type SloVersionState = (typeof SLO_VERSION_STATES)[number];
 
 /** What has to be said about a version in force. @public */
@@ -38,7 +38,7 @@ export const SLO_OVERLAYS = [
   'owner_changed',
 ] as const;
 
-/** @public */
+/** One of {@link SLO_OVERLAYS}. @public */
 export type SloOverlay = (typeof SLO_OVERLAYS)[number];
 
 /** The state of an SLO in one word. @public */
@@ -48,16 +48,18 @@ export const SLO_STATES = [
   'proposed',
 ] as const;
 
-/** @public */
+/** One of {@link SLO_STATES}. @public */
 export type SloState = (typeof SLO_STATES)[number];
 
 /** What the state depends on beside versions and signatures. @public */
 export interface StateContext {
+  /** Which signatures a version needs. */
   policy: SignaturePolicy;
   /** Milliseconds since the epoch. */
   now: number;
   /** How long before its day a review is called due, in milliseconds. */
   noticeMilliseconds: number;
+  /** Who holds the roles now. */
   owners: ResolvedOwner[];
   /**
    * Whether a User may hold a role: is in the catalog, and in the Group that
@@ -73,7 +75,9 @@ export const DEFAULT_NOTICE_MILLISECONDS = 14 * 24 * 60 * 60 * 1000;
 
 /** Where an SLO stands. @public */
 export interface SloStanding {
+  /** Of the document as a whole. */
   state: SloState;
+  /** What is true beside the state, such as a dispute; any number of them. */
   overlays: SloOverlay[];
   /** Number of the version in force; null when none is. */
   inForce: number | null;

@@ -20,7 +20,9 @@ export type TargetProblemCode =
  * @public
  */
 export interface TargetProblem {
+  /** By which a screen finds the sentence in its language. */
   code: TargetProblemCode;
+  /** In English. */
   message: string;
   /** What was probably meant, when that can be told. */
   suggestion?: string;

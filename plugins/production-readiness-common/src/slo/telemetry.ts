@@ -19,7 +19,7 @@ export const TELEMETRY_PROBLEMS = [
   'ambiguous',
 ] as const;
 
-/** @public */
+/** One of {@link TELEMETRY_STATES}. @public */
 export type TelemetryState = (typeof TELEMETRY_STATES)[number];
 
 /** Running and signed objectives may differ by so much, as shares. */
@@ -127,7 +127,7 @@ export const sloTelemetryView = z.strictObject({
   ),
 });
 
-/** @public */
+/** What {@link sloTelemetryView} lets through. @public */
 export type SloTelemetryView = z.output<typeof sloTelemetryView>;
 
 /** What telemetry says of an entity's SLOs. @public */
@@ -140,5 +140,5 @@ export const entityTelemetryView = z.strictObject({
   asOf: z.int(),
 });
 
-/** @public */
+/** What {@link entityTelemetryView} lets through. @public */
 export type EntityTelemetryView = z.output<typeof entityTelemetryView>;

@@ -49,7 +49,7 @@ export const ownerView = z.strictObject({
   version: z.int(),
 });
 
-/** @public */
+/** What {@link ownerView} lets through. @public */
 export type OwnerView = z.output<typeof ownerView>;
 
 /** A time in which somebody held a role. @public */
@@ -64,7 +64,7 @@ export const ownerSpanView = z.strictObject({
   changedBy: personView.nullable(),
 });
 
-/** @public */
+/** What {@link ownerSpanView} lets through. @public */
 export type OwnerSpanView = z.output<typeof ownerSpanView>;
 
 /** A version that somebody may read and decide on. @public */
@@ -75,7 +75,7 @@ export const versionView = z.strictObject({
   summary: signerSummarySchema,
 });
 
-/** @public */
+/** What {@link versionView} lets through. @public */
 export type VersionView = z.output<typeof versionView>;
 
 /** A line of an SLO's history. @public */
@@ -84,7 +84,7 @@ export const versionLine = z.strictObject({
   target: z.string(),
 });
 
-/** @public */
+/** What {@link versionLine} lets through. @public */
 export type VersionLine = z.output<typeof versionLine>;
 
 /** An SLO with everything that its page shows. @public */
@@ -117,7 +117,7 @@ export const sloView = z.strictObject({
   signatures: z.array(signatureView),
 });
 
-/** @public */
+/** What {@link sloView} lets through. @public */
 export type SloView = z.output<typeof sloView>;
 
 /** Everything about the SLOs of one entity. @public */
@@ -155,7 +155,7 @@ export const entitySlosView = z.strictObject({
   asOf: z.int(),
 });
 
-/** @public */
+/** What {@link entitySlosView} lets through. @public */
 export type EntitySlosView = z.output<typeof entitySlosView>;
 
 /** One SLO with what the reader has to know of its entity. @public */
@@ -168,5 +168,5 @@ export const sloPageView = z.strictObject({
   asOf: z.int(),
 });
 
-/** @public */
+/** What {@link sloPageView} lets through. @public */
 export type SloPageView = z.output<typeof sloPageView>;

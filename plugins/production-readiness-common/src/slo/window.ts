@@ -86,7 +86,7 @@ export const sloWindowSchema = z.discriminatedUnion(
   { error: 'must be "rolling" or "calendar", and only one of them' },
 );
 
-/** @public */
+/** What {@link sloWindowSchema} lets through. @public */
 export type SloWindow = z.output<typeof sloWindowSchema>;
 
 /** The window when nobody chose one. @public */

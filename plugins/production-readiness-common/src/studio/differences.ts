@@ -4,6 +4,7 @@ import type { LocalizedText } from '../checklist/localizedText';
 
 /** One field that says something else. Values are canonical JSON. @public */
 export interface FieldDifference {
+  /** Its path, such as `title.en`. */
   field: string;
   /** Null where it was not there. */
   before: string | null;
@@ -11,14 +12,16 @@ export interface FieldDifference {
   after: string | null;
 }
 
-/** @public */
+/** What can happen to an item between two versions of a checklist. @public */
 export const ITEM_CHANGES = ['added', 'removed', 'changed'] as const;
 
 /** An item that two versions of a checklist do not have in common. @public */
 export interface ItemDifference {
+  /** Such as `OWN-1`. */
   itemId: string;
   /** In the newer version, or the older one where it was removed. */
   title: LocalizedText;
+  /** What happened to it from the first version to the second. */
   change: (typeof ITEM_CHANGES)[number];
   /** Empty unless it was changed. */
   fields: FieldDifference[];

@@ -23,7 +23,7 @@ export const draftIssueView = z.strictObject({
   params: z.record(z.string(), z.string()).optional(),
 });
 
-/** @public */
+/** What {@link draftIssueView} lets through. @public */
 export type DraftIssue = z.output<typeof draftIssueView>;
 
 /** A configured checklist, with how it stands. @public */
@@ -51,7 +51,7 @@ export const studioChecklistView = z.strictObject({
     .nullable(),
 });
 
-/** @public */
+/** What {@link studioChecklistView} lets through. @public */
 export type StudioChecklist = z.output<typeof studioChecklistView>;
 
 /** A version that is or was in use. @public */
@@ -63,10 +63,10 @@ export const checklistVersionView = z.strictObject({
   items: count,
 });
 
-/** @public */
+/** What {@link checklistVersionView} lets through. @public */
 export type ChecklistVersion = z.output<typeof checklistVersionView>;
 
-/** @public */
+/** What two versions of a checklist do not have in common. @public */
 export const differencesView = z.strictObject({
   fields: z.array(
     z.strictObject({
@@ -112,7 +112,7 @@ export const checklistUsageView = z.strictObject({
   asOf: moment,
 });
 
-/** @public */
+/** What {@link checklistUsageView} lets through. @public */
 export type ChecklistUsage = z.output<typeof checklistUsageView>;
 
 /** What is right or wrong with a draft. @public */
@@ -135,7 +135,7 @@ export const draftValidationView = z.strictObject({
     .nullable(),
 });
 
-/** @public */
+/** What {@link draftValidationView} lets through. @public */
 export type DraftValidation = z.output<typeof draftValidationView>;
 
 /** Entities put together by what a draft would do to them. @public */
@@ -149,7 +149,7 @@ export const impactCounts = z.strictObject({
   moreBlockers: count,
 });
 
-/** @public */
+/** What {@link impactCounts} lets through. @public */
 export type ImpactCounts = z.output<typeof impactCounts>;
 
 const standing = z.strictObject({
@@ -202,5 +202,5 @@ export const draftImpactView = z.strictObject({
   asOf: moment,
 });
 
-/** @public */
+/** What {@link draftImpactView} lets through. @public */
 export type DraftImpact = z.output<typeof draftImpactView>;

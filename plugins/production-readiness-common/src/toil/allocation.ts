@@ -54,7 +54,7 @@ export const allocationPartSchema = z.strictObject({
   percent,
 });
 
-/** @public */
+/** What {@link allocationPartSchema} lets through. @public */
 export type AllocationPart = z.output<typeof allocationPartSchema>;
 
 /**
@@ -101,7 +101,7 @@ export const allocationInputSchema = z
     });
   });
 
-/** @public */
+/** What {@link allocationInputSchema} lets through. @public */
 export type AllocationInput = z.output<typeof allocationInputSchema>;
 
 /** A team's week in percent, as members see it. @public */
@@ -126,7 +126,7 @@ export const allocationViewSchema = z.strictObject({
     .nullable(),
 });
 
-/** @public */
+/** What {@link allocationViewSchema} lets through. @public */
 export type AllocationView = z.output<typeof allocationViewSchema>;
 
 /**

@@ -22,7 +22,7 @@ export const toilCategorySchema = z.strictObject({
   nature: z.enum(TOIL_NATURES).optional(),
 });
 
-/** @public */
+/** What {@link toilCategorySchema} lets through. @public */
 export type ToilCategory = z.output<typeof toilCategorySchema>;
 
 /**

@@ -40,7 +40,7 @@ export const toilDecisionInputSchema = z
     }
   });
 
-/** @public */
+/** What {@link toilDecisionInputSchema} lets through. @public */
 export type ToilDecisionInput = z.output<typeof toilDecisionInputSchema>;
 
 const stretch = z.strictObject({
@@ -75,5 +75,5 @@ export const toilDecisionViewSchema = z.strictObject({
   followUp: followUpSchema.nullable(),
 });
 
-/** @public */
+/** What {@link toilDecisionViewSchema} lets through. @public */
 export type ToilDecisionView = z.output<typeof toilDecisionViewSchema>;

@@ -7,6 +7,7 @@ import { hasEnoughCoverage } from './coverage';
  * @public
  */
 export interface CategoryWeek {
+  /** ISO week, such as `2026-W47`. */
   week: string;
   /** 0 in a week in which the team recorded other work only. */
   minutes: number;
@@ -16,6 +17,7 @@ export interface CategoryWeek {
 export interface WeekStretch {
   /** How many weeks it has. */
   weeks: number;
+  /** So many of them hold any record of the team. */
   recordedWeeks: number;
   /** Of the category, for each recorded week; null without one. */
   minutesPerWeek: number | null;
@@ -30,7 +32,9 @@ export interface WeekStretch {
 export interface DecisionFollowUp {
   /** Whether enough weeks on both sides are recorded to compare. */
   comparable: boolean;
+  /** The 13 weeks up to the one in which it took effect. */
   before: WeekStretch;
+  /** The weeks since; at most 13. */
   after: WeekStretch;
   /** Less minutes a week, upkeep subtracted; negative is more. */
   wonPerWeek: number | null;

@@ -4,6 +4,7 @@
  * @public
  */
 export interface TeamNode {
+  /** Canonical reference of the Group. */
   ref: string;
   /** User refs of the direct members. */
   users: readonly string[];
@@ -20,6 +21,7 @@ export interface TeamNode {
  * @public
  */
 export interface TeamHierarchy {
+  /** By canonical reference. */
   readonly nodes: ReadonlyMap<string, TeamNode>;
   /** The Group and all below it, each once; empty when it is not known. */
   below(ref: string): ReadonlySet<string>;
@@ -29,7 +31,7 @@ export interface TeamHierarchy {
   size(ref: string): number;
 }
 
-/** @public */
+/** Reads who is below whom from what each Group says of itself. @public */
 export function teamHierarchy(teams: readonly TeamNode[]): TeamHierarchy {
   const nodes = new Map(teams.map(team => [team.ref, team]));
   const subtrees = new Map<string, ReadonlySet<string>>();
@@ -80,6 +82,7 @@ export function teamHierarchy(teams: readonly TeamNode[]): TeamHierarchy {
 export interface TeamPiece {
   /** The figures that include it, each the Group at its top; never empty. */
   figures: readonly string[];
+  /** Canonical references. */
   teams: readonly string[];
 }
 

@@ -28,5 +28,5 @@ export const toilLookSchema = z.strictObject({
   ]),
 });
 
-/** @public */
+/** What {@link toilLookSchema} lets through. @public */
 export type ToilLook = z.output<typeof toilLookSchema>;

@@ -24,7 +24,7 @@ export const toilQuarterSchema = z.strictObject({
   reactive: judged,
 });
 
-/** @public */
+/** What {@link toilQuarterSchema} lets through. @public */
 export type ToilQuarter = z.output<typeof toilQuarterSchema>;
 
 /** A team's quarters, oldest first. @public */
@@ -37,7 +37,7 @@ export const toilTrendAnswerSchema = z.discriminatedUnion('access', [
   toilHiddenSchema,
 ]);
 
-/** @public */
+/** What {@link toilTrendAnswerSchema} lets through. @public */
 export type ToilTrendAnswer = z.output<typeof toilTrendAnswerSchema>;
 
 /** All teams that the caller may see, together. @public */
@@ -54,7 +54,7 @@ export const organisationToilSchema = z.strictObject({
   quarters: z.array(toilQuarterSchema),
 });
 
-/** @public */
+/** What {@link organisationToilSchema} lets through. @public */
 export type OrganisationToil = z.output<typeof organisationToilSchema>;
 
 /** What the owning team recorded for an entity. @public */
@@ -83,5 +83,5 @@ export const entityToilAnswerSchema = z.discriminatedUnion('access', [
   }),
 ]);
 
-/** @public */
+/** What {@link entityToilAnswerSchema} lets through. @public */
 export type EntityToilAnswer = z.output<typeof entityToilAnswerSchema>;

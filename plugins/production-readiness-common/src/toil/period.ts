@@ -13,6 +13,7 @@ export interface ToilPeriod {
   currentWeek: string;
   /** First and last week, both included. */
   from: string;
+  /** The last week, ISO, such as `2026-W47`; it is included. */
   to: string;
   /** How many weeks these are. */
   weeks: number;

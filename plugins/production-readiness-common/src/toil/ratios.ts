@@ -6,7 +6,7 @@
  */
 export const TOIL_TRIGGERS = ['reactive', 'proactive'] as const;
 
-/** @public */
+/** One of {@link TOIL_TRIGGERS}. @public */
 export type ToilTrigger = (typeof TOIL_TRIGGERS)[number];
 
 /**
@@ -22,7 +22,7 @@ export const TOIL_NATURES = [
   'unsure',
 ] as const;
 
-/** @public */
+/** One of {@link TOIL_NATURES}. @public */
 export type ToilNature = (typeof TOIL_NATURES)[number];
 
 /**
@@ -32,11 +32,17 @@ export type ToilNature = (typeof TOIL_NATURES)[number];
  * @public
  */
 export interface ToilTotals {
+  /** Minutes of manual, repeated work without lasting value. */
   toil: number;
+  /** Minutes of work that lasts. */
   engineering: number;
+  /** Minutes of meetings, hiring and training. */
   overhead: number;
+  /** Minutes that nobody has sorted yet. */
   unsure: number;
+  /** Minutes that an interruption started. */
   reactive: number;
+  /** Minutes that were planned. */
   proactive: number;
 }
 
@@ -47,7 +53,9 @@ export interface ToilTotals {
  * @public
  */
 export interface MinuteShare {
+  /** Minutes, whole; from 0 to the whole. */
   part: number;
+  /** Minutes, whole; 0: there is no ratio. */
   whole: number;
 }
 
@@ -59,7 +67,7 @@ export interface MinuteShare {
  */
 export type ToilDenominator = 'service' | 'total';
 
-/** @public */
+/** Totals of no work at all, to add to. @public */
 export const NO_MINUTES: Readonly<ToilTotals> = Object.freeze({
   toil: 0,
   engineering: 0,

@@ -149,19 +149,19 @@ export const toilHiddenSchema = z.strictObject({
   reason: z.literal('too_few_people'),
 });
 
-/** @public */
+/** What became of a change of recorded work. @public */
 export const toilAnswerSchema = z.discriminatedUnion('access', [
   toilReportSchema,
   toilHiddenSchema,
 ]);
 
-/** @public */
+/** What {@link toilWeekSchema} lets through. @public */
 export type ToilWeek = z.output<typeof toilWeekSchema>;
-/** @public */
+/** What {@link toilFigureSchema} lets through. @public */
 export type ToilFigure = z.output<typeof toilFigureSchema>;
-/** @public */
+/** What {@link toilReportSchema} lets through. @public */
 export type ToilReport = z.output<typeof toilReportSchema>;
-/** @public */
+/** What {@link toilHiddenSchema} lets through. @public */
 export type ToilHidden = z.output<typeof toilHiddenSchema>;
-/** @public */
+/** What {@link toilAnswerSchema} lets through. @public */
 export type ToilAnswer = z.output<typeof toilAnswerSchema>;

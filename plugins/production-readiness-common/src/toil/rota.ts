@@ -19,7 +19,9 @@ export function onCallFloor(people: number): number {
  * @public
  */
 export interface CarrierCounts {
+  /** Entries that one person carried. */
   byOne: number;
+  /** Entries that several shared. */
   byMore: number;
 }
 

@@ -18,7 +18,7 @@ export const TOIL_STATES = [
   'no_data',
 ] as const;
 
-/** @public */
+/** One of {@link TOIL_STATES}. @public */
 export type ToilState = (typeof TOIL_STATES)[number];
 
 /**

@@ -29,6 +29,7 @@ export const LEAST_MINIMUM_TEAM_SIZE = 3;
  * @public
  */
 export interface TeamVisibility {
+  /** That the suppression was reckoned for. */
   readonly hierarchy: TeamHierarchy;
   /** People that a piece of the hierarchy needs. */
   readonly minimum: number;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The two ratios that have a target. @public */
 export const TARGETED_RATIOS = ['toil', 'reactive'] as const;
 
-/** @public */
+/** One of {@link TARGETED_RATIOS}. @public */
 export type TargetedRatio = (typeof TARGETED_RATIOS)[number];
 
 const percent = z
@@ -18,7 +18,7 @@ export const toilTargetsSchema = z.strictObject({
   reactive: percent,
 });
 
-/** @public */
+/** What {@link toilTargetsSchema} lets through. @public */
 export type ToilTargets = z.output<typeof toilTargetsSchema>;
 
 /** Targets and the ISO week from which on a team has them. @public */
@@ -28,7 +28,7 @@ export const toilTargetChangeSchema = z.strictObject({
   reactive: z.number(),
 });
 
-/** @public */
+/** What {@link toilTargetChangeSchema} lets through. @public */
 export type ToilTargetChange = z.output<typeof toilTargetChangeSchema>;
 
 /**

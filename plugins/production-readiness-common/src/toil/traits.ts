@@ -13,7 +13,7 @@ export const TOIL_TRAITS = [
   'growing',
 ] as const;
 
-/** @public */
+/** One of {@link TOIL_TRAITS}. @public */
 export type ToilTrait = (typeof TOIL_TRAITS)[number];
 
 /** From so many traits on, toil is suggested. */

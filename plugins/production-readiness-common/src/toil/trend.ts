@@ -1,7 +1,7 @@
 import { MinuteShare } from './ratios';
 import { roundHalfUp } from './rounding';
 
-/** @public */
+/** Whether toil became less, stayed within a point, or grew. @public */
 export type TrendDirection = 'improving' | 'flat' | 'worsening';
 
 /**
@@ -12,6 +12,7 @@ export type TrendDirection = 'improving' | 'flat' | 'worsening';
 export interface ToilTrend {
   /** Percent points to 0.1; negative means less toil or less reactive work. */
   points: number;
+  /** Whether it rose, fell or stayed. */
   direction: TrendDirection;
 }
 

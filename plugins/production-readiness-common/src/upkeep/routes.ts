@@ -31,7 +31,7 @@ export const upkeepChoices = z.strictObject({
   focusUntil: moment.nullable(),
 });
 
-/** @public */
+/** What {@link upkeepChoices} lets through. @public */
 export type UpkeepChoices = z.output<typeof upkeepChoices>;
 
 /** An accepted answer that a session walks through. @public */
@@ -57,7 +57,7 @@ export const sessionLine = z.strictObject({
   canAttest: z.boolean(),
 });
 
-/** @public */
+/** What {@link sessionLine} lets through. @public */
 export type SessionLine = z.output<typeof sessionLine>;
 
 /** What a team keeps true, and for whom its answers wait. @public */
@@ -109,7 +109,7 @@ export const teamUpkeepView = z.strictObject({
   asOf: moment,
 });
 
-/** @public */
+/** What {@link teamUpkeepView} lets through. @public */
 export type TeamUpkeepView = z.output<typeof teamUpkeepView>;
 
 /** What became of one of several answers. @public */
@@ -122,7 +122,7 @@ export const answerResult = z.strictObject({
   problem: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
 });
 
-/** @public */
+/** What {@link answerResult} lets through. @public */
 export type AnswerResult = z.output<typeof answerResult>;
 
 /** An accepted answer of another service, as an example. @public */
@@ -138,7 +138,7 @@ export const answerExample = z.strictObject({
   isSameSystem: z.boolean(),
 });
 
-/** @public */
+/** What {@link answerExample} lets through. @public */
 export type AnswerExample = z.output<typeof answerExample>;
 
 const answerLine = z.strictObject({

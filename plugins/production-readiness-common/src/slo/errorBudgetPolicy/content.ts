@@ -75,7 +75,7 @@ export const budgetPolicyInput = z.strictObject({
   ...editable,
 });
 
-/** @public */
+/** What {@link budgetPolicyInput} lets through. @public */
 export type BudgetPolicyInput = z.output<typeof budgetPolicyInput>;
 
 /**
@@ -95,7 +95,7 @@ export const budgetPolicyMaterialSchema = z.strictObject({
     .nullable(),
 });
 
-/** @public */
+/** What {@link budgetPolicyMaterialSchema} lets through. @public */
 export type BudgetPolicyMaterial = z.output<typeof budgetPolicyMaterialSchema>;
 
 /** In the order in which people read them. */

@@ -29,7 +29,7 @@ export const namedPolicySchema = z.strictObject({
   escalation: shape.escalation,
 });
 
-/** @public */
+/** What {@link namedPolicySchema} lets through. @public */
 export type NamedPolicy = z.output<typeof namedPolicySchema>;
 
 /**
@@ -66,13 +66,15 @@ export function namedPolicyOf(
  * @public
  */
 export interface BudgetPolicySummary {
+  /** Of the content: sha-256 in lower-case hexadecimal. */
   contentDigest: string;
+  /** Everything that is signed. */
   content: BudgetPolicyMaterial;
   /** Against the content in force; null when none is. */
   changes: SloChange[] | null;
 }
 
-/** @public */
+/** What a policy's signer has on the screen. @public */
 export const budgetPolicySummarySchema = z.strictObject({
   contentDigest: z.string(),
   content: budgetPolicyMaterialSchema,

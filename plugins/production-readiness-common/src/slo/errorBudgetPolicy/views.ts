@@ -18,7 +18,7 @@ export const budgetPolicyVersionView = z.strictObject({
   summary: budgetPolicySummarySchema,
 });
 
-/** @public */
+/** What {@link budgetPolicyVersionView} lets through. @public */
 export type BudgetPolicyVersionView = z.output<typeof budgetPolicyVersionView>;
 
 /** An error-budget policy with everything that its page shows. @public */
@@ -50,7 +50,7 @@ export const budgetPolicyView = z.strictObject({
   mayEdit: z.boolean(),
 });
 
-/** @public */
+/** What {@link budgetPolicyView} lets through. @public */
 export type BudgetPolicyView = z.output<typeof budgetPolicyView>;
 
 /**
@@ -73,7 +73,7 @@ export const budgetPolicyLine = z.strictObject({
   reviewBy: z.int().nullable(),
 });
 
-/** @public */
+/** What {@link budgetPolicyLine} lets through. @public */
 export type BudgetPolicyLine = z.output<typeof budgetPolicyLine>;
 
 /** A policy with what the reader has to know around it. @public */
@@ -82,5 +82,5 @@ export const budgetPolicyPageView = z.strictObject({
   asOf: z.int(),
 });
 
-/** @public */
+/** What {@link budgetPolicyPageView} lets through. @public */
 export type BudgetPolicyPageView = z.output<typeof budgetPolicyPageView>;

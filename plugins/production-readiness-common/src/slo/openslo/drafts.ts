@@ -16,7 +16,9 @@ export interface OpenSloDraft {
   objective: number;
   /** Where the upload names its service; for problems with it. */
   place: { line: number; column: number; path: string };
+  /** `metadata.name` of the OpenSLO object. */
   name: string;
+  /** The OpenSLO service that it is of, by name. */
   service: string;
   /** What the document or its Service says in an annotation; canonical. */
   entityRef?: string;
@@ -24,6 +26,7 @@ export interface OpenSloDraft {
   title: string;
   /** Absent when the document says nothing of a journey. */
   journey?: JourneyInput;
+  /** Ours, but for the journey, which the importer chooses. */
   content: Omit<SloContentInput, 'journeyId'>;
 }
 

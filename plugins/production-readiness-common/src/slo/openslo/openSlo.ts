@@ -5,7 +5,9 @@ import { readOpenSlo } from './readOpenSlo';
 
 /** An object of an upload, by name. @public */
 export interface OpenSloObjectName {
+  /** Such as `SLO` or `Service`. */
   kind: OpenSloKind;
+  /** `metadata.name` */
   name: string;
 }
 
@@ -15,6 +17,7 @@ export interface OpenSloDocumentText {
   number: number | null;
   /** Exactly as it was written; all documents joined are the upload. */
   text: string;
+  /** In the order in which they stand. */
   objects: OpenSloObjectName[];
   /** What its objects refer to, in this document or another. */
   references: OpenSloObjectName[];
@@ -22,6 +25,7 @@ export interface OpenSloDocumentText {
 
 /** An upload, read. @public */
 export interface OpenSloUploadReading {
+  /** In the order in which they stand. */
   documents: OpenSloDocumentText[];
   /** What a person has to know, in the order of the upload. */
   problems: OpenSloProblem[];

@@ -15,7 +15,7 @@ export const OPENSLO_KINDS = [
   'AlertNotificationTarget',
 ] as const;
 
-/** @public */
+/** One of {@link OPENSLO_KINDS}. @public */
 export type OpenSloKind = (typeof OPENSLO_KINDS)[number];
 
 /** One object names another. */

@@ -24,7 +24,7 @@ export const openSloProblem = z.strictObject({
   message: z.string(),
 });
 
-/** @public */
+/** What {@link openSloProblem} lets through. @public */
 export type OpenSloProblem = z.output<typeof openSloProblem>;
 
 /** One line about a problem, as editors and terminals link it. @public */

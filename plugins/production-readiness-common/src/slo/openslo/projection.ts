@@ -17,6 +17,7 @@ export function shareOf(target: string): ExactNumber {
 
 /** What an export says beside the content. @public */
 export interface SloStandingText {
+  /** Where the version stands, such as `in_force`. */
   state: string;
   /** Who agreed to the exported content. */
   signatures: { by: string; role: string; meaning: string; at: string }[];

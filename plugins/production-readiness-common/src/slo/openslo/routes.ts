@@ -41,7 +41,7 @@ export const openSloImportInput = z.strictObject({
     }),
 });
 
-/** @public */
+/** What {@link openSloImportInput} lets through. @public */
 export type OpenSloImportInput = z.input<typeof openSloImportInput>;
 
 /** What becomes of one objective of an upload. @public */
@@ -66,7 +66,7 @@ export const openSloImportLine = z.strictObject({
   journeyMissing: z.boolean(),
 });
 
-/** @public */
+/** What {@link openSloImportLine} lets through. @public */
 export type OpenSloImportLine = z.output<typeof openSloImportLine>;
 
 /** What an import did, or would do. @public */
@@ -81,7 +81,7 @@ export const openSloImportView = z.strictObject({
   asOf: z.int(),
 });
 
-/** @public */
+/** What {@link openSloImportView} lets through. @public */
 export type OpenSloImportView = z.output<typeof openSloImportView>;
 
 /** Routes of OpenSLO import and export. @public */

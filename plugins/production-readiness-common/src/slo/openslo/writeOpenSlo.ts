@@ -56,10 +56,13 @@ export function newOpenSloDocument(
 
 /** What of an imported objective is not what was imported. @public */
 export interface ObjectiveEdit {
+  /** Where the SLO object begins in the file. */
   root: YamlPath;
+  /** Which of its objectives it is, from 0. */
   objective: number;
   /** As it was imported. */
   before: SloMaterial;
+  /** What it says now. */
   after: SloMaterial;
 }
 

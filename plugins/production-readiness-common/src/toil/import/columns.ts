@@ -24,7 +24,7 @@ export const IMPORT_FIELDS = [
   'key',
 ] as const;
 
-/** @public */
+/** One of {@link IMPORT_FIELDS}. @public */
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** Headers in plain form, as {@link plainWord} makes them. */

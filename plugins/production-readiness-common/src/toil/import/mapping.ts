@@ -39,10 +39,10 @@ export const importMappingSchema = z.strictObject({
   ticketBaseUrl: httpUrl.optional(),
 });
 
-/** @public */
+/** What {@link importMappingSchema} lets through. @public */
 export type ImportMapping = z.output<typeof importMappingSchema>;
 
-/** @public */
+/** What {@link importLabelSchema} lets through. @public */
 export type ImportLabel = z.output<typeof importLabelSchema>;
 
 /**

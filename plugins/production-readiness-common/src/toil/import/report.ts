@@ -18,7 +18,7 @@ export const IMPORT_PROBLEMS = [
   'WEEK_IN_FUTURE',
 ] as const;
 
-/** @public */
+/** One of {@link IMPORT_PROBLEMS}. @public */
 export type ImportProblemCode = (typeof IMPORT_PROBLEMS)[number];
 
 /** One reason why a line is not taken. @public */
@@ -36,7 +36,7 @@ export const importProblemSchema = z.strictObject({
   reason: z.string(),
 });
 
-/** @public */
+/** What {@link importProblemSchema} lets through. @public */
 export type ImportProblem = z.output<typeof importProblemSchema>;
 
 /**
@@ -71,5 +71,5 @@ export const importReportSchema = z.strictObject({
   weeks: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
 });
 
-/** @public */
+/** What {@link importReportSchema} lets through. @public */
 export type ImportReport = z.output<typeof importReportSchema>;

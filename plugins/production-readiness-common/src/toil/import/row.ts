@@ -6,20 +6,25 @@ import { ImportProblem, ImportProblemCode } from './report';
 
 /** A cell of a file, and where it stands. @public */
 export interface ImportCell {
+  /** As it stands in the file. */
   text: string;
   /** From 1; 0 for what a mapping says. */
   column: number;
+  /** Of its column, to name it in messages. */
   header: string;
 }
 
 /** A row of a file by field; empty cells are left out. @public */
 export interface ImportRow {
+  /** In the file, from 1, the header included. */
   line: number;
+  /** By the field that the column was mapped to. */
   cells: ReadonlyMap<ImportField, ImportCell>;
 }
 
 /** What the organisation says about entries. @public */
 export interface ImportRules {
+  /** That an entry may be of. */
   categories: readonly ToilCategory[];
   /** Largest entry, in minutes. */
   minutesCap: number;
@@ -29,6 +34,7 @@ export interface ImportRules {
 
 /** An entry that a row says. @public */
 export interface ImportedEntry {
+  /** Ready to be stored. */
   entry: ToilEntryInput & { week: string };
   /** As the row names it; the page's Group when left out. */
   group?: string;
@@ -36,7 +42,7 @@ export interface ImportedEntry {
   key?: string;
 }
 
-/** @public */
+/** What a row became: an entry, or what is wrong with it. @public */
 export type ImportResult =
   | { entry: ImportedEntry; problems?: undefined }
   | { entry?: undefined; problems: ImportProblem[] };

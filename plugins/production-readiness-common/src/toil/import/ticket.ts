@@ -9,10 +9,13 @@ import { ImportCell, ImportRow } from './row';
  * @public
  */
 export interface ImportTicket {
+  /** In the file, from 1, the header included. */
   line: number;
+  /** By which its category is found. */
   labels: readonly string[];
   /** When it was closed, else opened. */
   date?: ImportCell;
+  /** Where the ticket is; absent: the file has no such column. */
   url?: ImportCell;
   /** Number or key in its tracker. */
   key?: ImportCell;
@@ -22,10 +25,15 @@ export interface ImportTicket {
 
 /** Which columns of a ticket export hold what; labels may have several. @public */
 export interface TicketColumns {
+  /** Places of columns are counted from 0. */
   labels: number[];
+  /** Columns that may hold the day, the best one first. */
   date: number[];
+  /** The column with the link. */
   url?: number;
+  /** The column with the ticket's key, such as `OPS-12`. */
   key?: number;
+  /** The column with the time spent. */
   seconds?: number;
 }
 
