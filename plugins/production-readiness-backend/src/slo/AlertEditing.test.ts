@@ -5,14 +5,23 @@ import {
   content,
   createSloTestBed,
   DAY,
+  newest,
   NOW,
   person,
+  said,
 } from '../testing/slo';
 
 const CHECKOUT = component('checkout');
 const dev = person('dev', 'payments');
 const colleague = person('colleague', 'payments');
 const outsider = person('outsider', 'search');
+
+const JOURNEY = {
+  title: 'Report once an hour',
+  kind: 'machine' as const,
+  importance: 'critical' as const,
+  beneficiary: 'Lockers in the street',
+};
 
 const ALERT = {
   name: '決済エラー率 💥 burn',
@@ -46,17 +55,7 @@ describeOnDatabases('alerts', db => {
   it('names every hole from the user to the runbook, until it is closed', async () => {
     const { alerts, journeys, editing, at, page } = await start();
     expect(await holes(page)).toEqual(['no_journey']);
-    const journey = await journeys.add(
-      dev,
-      CHECKOUT,
-      {
-        title: 'Report once an hour',
-        kind: 'machine',
-        importance: 'critical',
-        beneficiary: 'Lockers in the street',
-      },
-      undefined,
-    );
+    const journey = await journeys.add(dev, CHECKOUT, JOURNEY, undefined);
     expect((await page()).holes).toEqual([
       { hole: 'journey_without_slo', id: journey.id },
     ]);
@@ -85,6 +84,32 @@ describeOnDatabases('alerts', db => {
     expect(await holes(page)).toEqual([
       ...['slo_without_owner', 'slo_not_measured'],
     ]);
+  });
+
+  it('says that what watches a retired number protects none', async () => {
+    const { alerts, journeys, editing, signing, page, factsOf } = await start();
+    const journey = await journeys.add(dev, CHECKOUT, JOURNEY, undefined);
+    const drafted = await editing.add(
+      dev,
+      CHECKOUT,
+      { content: content(journey.id), requestSignatures: false },
+      undefined,
+    );
+    const sloId = drafted.slo.id;
+    await alerts.add(dev, CHECKOUT, { ...ALERT, sloId }, undefined);
+    expect(await holes(page)).not.toContain('alert_without_slo');
+    expect(await factsOf()).toMatchObject({ alertsWithoutSlo: 0 });
+    await signing.sign(
+      dev,
+      sloId,
+      1,
+      said(newest(drafted), 'retire', 'The service is switched off.'),
+      randomUUID(),
+    );
+    expect(await holes(page)).toContain('alert_without_slo');
+    expect(await factsOf()).toMatchObject({ alertsWithoutSlo: 1 });
+    // What was written down stays.
+    expect((await page()).alerts).toMatchObject([{ sloId }]);
   });
 
   it('asks for another look after 180 days, to the millisecond', async () => {

@@ -78,6 +78,22 @@ export function mayReviewAlert(
   );
 }
 
+/**
+ * The alerts of an entity as findings see them: one that watched a number which
+ * was retired protects none any more.
+ */
+export function protectingAlerts({
+  alerts,
+  slos,
+}: Pick<EntitySlos, 'alerts' | 'slos'>): AlertRecord[] {
+  const live = new Set(slos.filter(isLive).map(slo => slo.record.publicId));
+  return alerts.map(alert =>
+    alert.sloId === null || live.has(alert.sloId)
+      ? alert
+      : { ...alert, sloId: null },
+  );
+}
+
 /** What is missing between users and runbooks, of the numbers that count. */
 export function holesOf(context: EntitySlos): ChainFinding[] {
   return findChainHoles(
@@ -97,7 +113,7 @@ export function holesOf(context: EntitySlos): ChainFinding[] {
             Object.keys(sli?.queries ?? {}).length > 0,
         };
       }),
-      alerts: context.alerts,
+      alerts: protectingAlerts(context),
       rules: rulesOf(context),
       notNeeded: isNotNeeded(context),
     },

@@ -5,6 +5,7 @@ import {
 } from '@prodready/backstage-plugin-production-readiness-common';
 import { Knex } from 'knex';
 import { Clock } from '../database';
+import { protectingAlerts } from './alertViews';
 import { SloConfig } from './config';
 import {
   EntitySlos,
@@ -63,6 +64,7 @@ export function createSloReader(options: {
               context.slos.map(slo => slo.standing),
               {
                 ...context,
+                alerts: protectingAlerts(context),
                 rules: rulesOf(context),
                 notNeeded: isNotNeeded(context),
               },
