@@ -55,7 +55,11 @@ export interface CallResult<R extends RouteDefinition> {
 
 /** Calls the REST API by its route definitions. @public */
 export interface ReadinessClient {
-  /** @throws ReadinessResponseError for every answer that is no success */
+  /**
+   * Calls one route.
+   *
+   * @throws ReadinessResponseError for every answer that is no success
+   */
   call<R extends RouteDefinition>(
     route: R,
     input?: CallInput<R>,

@@ -1,7 +1,7 @@
 import { MinuteShare } from './ratios';
 import { roundHalfUp } from './rounding';
 
-/** Whether toil became less, stayed within a point, or grew. @public */
+/** Whether a ratio fell, stayed within two points, or rose. @public */
 export type TrendDirection = 'improving' | 'flat' | 'worsening';
 
 /**
