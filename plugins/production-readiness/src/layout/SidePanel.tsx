@@ -5,7 +5,7 @@ import Drawer from '@mui/material/Drawer';
 import { styled } from '@mui/material/styles';
 import { RiCloseLine } from '@remixicon/react';
 import { PanelAnnouncements } from '../query';
-import { readableInDark } from '../theme/Readable';
+import { readableInDark, wholeLetters } from '../theme/Readable';
 import { useReadinessTranslation } from '../translations';
 import { focusables } from './focusables';
 import { useFocusKept } from './useFocusKept';
@@ -109,6 +109,7 @@ export function SidePanel(props: {
 const Panel = styled('div')({
   // A drawer stands outside the providers' scope.
   ...readableInDark,
+  ...wholeLetters,
   display: 'flex',
   flexDirection: 'column',
   height: '100%',

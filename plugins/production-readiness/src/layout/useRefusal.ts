@@ -15,6 +15,8 @@ export function useRefusal() {
   const { t, say, language } = useReadinessTranslation();
   return useCallback(
     (error: ReadinessResponseError): string => {
+      // Something on the way answered, and not in words for people.
+      if (/^HTTP_(429|5)/.test(error.code)) return t('shell.error.busy');
       if (/^en\b/.test(language)) return error.message;
       const target = targetProblem(error);
       if (target) {

@@ -14,8 +14,17 @@ export const readableInDark = {
   },
 };
 
+/**
+ * The library cuts off what reaches below the line in the chosen value of a
+ * list, such as a g.
+ *
+ * @internal
+ */
+export const wholeLetters = { '& .bui-SelectValue': { lineHeight: 1.5 } };
+
 /** A scope for {@link readableInDark} that takes no part in the layout. */
 export const Readable = styled('div')({
   display: 'contents',
   ...readableInDark,
+  ...wholeLetters,
 });

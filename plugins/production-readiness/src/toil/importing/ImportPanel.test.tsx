@@ -100,7 +100,7 @@ describe('importing a file', () => {
     await user.click(screen.getByRole('button', { name: 'Check the file' }));
     const table = await screen.findByRole('table');
     expect(within(table).getByText('3')).toBeInTheDocument();
-    expect(table).toHaveTextContent('2 minutes');
+    expect(table).toHaveTextContent('2 · minutes');
     expect(table).toHaveTextContent('must be a whole number of minutes');
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     await user.click(screen.getByRole('switch'));

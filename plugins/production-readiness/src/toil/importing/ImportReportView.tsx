@@ -40,7 +40,8 @@ export function ImportReportView({ report }: { report: ImportReport }) {
           </Count>
         )}
         <Count data-bad={report.rejected > 0}>
-          <b>{report.rejected}</b> {t('toilImport.rejected')}
+          <b>{report.rejected}</b>{' '}
+          {t('toilImport.rejected', { count: report.rejected })}
         </Count>
       </Counts>
       {report.weeks && (
@@ -68,7 +69,9 @@ export function ImportReportView({ report }: { report: ImportReport }) {
                 <tr key={index}>
                   <td>{problem.line}</td>
                   <td>
-                    {problem.column ?? ''} {problem.header}
+                    {[problem.column, problem.header]
+                      .filter(part => part !== undefined && part !== null)
+                      .join(' · ')}
                   </td>
                   <td>
                     <Reason problem={problem} />
@@ -117,16 +120,17 @@ const Counts = styled('ul')({
   margin: 0,
   padding: 0,
   display: 'grid',
-  gap: 'var(--bui-space-1)',
+  // The numbers end below each other, however many digits they have.
+  gridTemplateColumns: 'max-content minmax(0, 1fr)',
+  alignItems: 'baseline',
+  gap: 'var(--bui-space-1) var(--bui-space-2)',
 });
 
 const Count = styled('li')({
+  display: 'contents',
   fontSize: 'var(--bui-font-size-3)',
   color: 'var(--bui-fg-secondary)',
   '& b': {
-    display: 'inline-block',
-    minWidth: '3.5em',
-    marginRight: 'var(--bui-space-2)',
     textAlign: 'right',
     fontVariantNumeric: 'tabular-nums',
     color: 'var(--bui-fg-primary)',

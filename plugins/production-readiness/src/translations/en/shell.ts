@@ -4,6 +4,7 @@ export const shell = {
     field: 'It is about: {{field}}',
     retry: 'Try again',
     offline: 'The server could not be reached. Nothing was lost.',
+    busy: 'The server can’t answer just now. Try again in a moment; nothing was lost.',
     unexpected: 'Something unexpected happened. Nothing was saved.',
     notAllowed: 'You may not see or do this',
     notFound: 'There is nothing here',

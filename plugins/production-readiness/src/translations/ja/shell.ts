@@ -7,6 +7,7 @@ export const shell: Translated<typeof en> = {
     field: '対象の項目: {{field}}',
     retry: 'もう一度試す',
     offline: 'サーバーに接続できませんでした。入力した内容は失われていません。',
+    busy: 'サーバーが今は応答できません。少し待ってから、もう一度お試しください。入力した内容は失われていません。',
     unexpected: '予期しない問題が起きました。何も保存されていません。',
     notAllowed: 'この内容を見る、または操作する権限がありません',
     notFound: '見つかりませんでした',

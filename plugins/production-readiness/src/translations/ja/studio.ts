@@ -21,7 +21,7 @@ export const studio: Translated<typeof en> = {
     draft: '変更を試す',
     versions: '版の履歴',
     teams: 'チーム別',
-    records: '残った記録',
+    records: '記録',
   },
   usage: {
     levels: 'エンティティの現在地',
