@@ -171,7 +171,7 @@ describeBackendOnDatabases('Odd requests', backend => {
       }
     }
     expect(faults).toEqual([]);
-  });
+  }, 60_000);
 
   it.each([
     '/portfolio?dueWithin=',
