@@ -108,7 +108,7 @@ export function describeToilRecording(
       await button(panel, importing.check).click();
       const bad = panel.getByRole('row').nth(1);
       await bad.waitFor();
-      expect(await bad.innerText()).toMatch(/^4\s+2 minutes/);
+      expect(await bad.innerText()).toMatch(/^4\s+2 · minutes/);
       await picture(page, 'toil-import');
       await panel.getByText(importing.skip).click();
       await button(panel, filled(importing.import_other, { count: 2 })).click();

@@ -148,6 +148,24 @@ describe('ErrorNotice', () => {
     );
   });
 
+  it('says in the reader’s language that a server on the way is busy', async () => {
+    renderReadiness(
+      <ErrorNotice
+        error={
+          new ReadinessResponseError(
+            503,
+            'HTTP_503',
+            'The server answered 503 Service Unavailable.',
+          )
+        }
+      />,
+      { language: 'ja' },
+    );
+    const notice = await screen.findByRole('alert');
+    expect(notice).toHaveTextContent('サーバーが今は応答できません。');
+    expect(notice).not.toHaveTextContent('503');
+  });
+
   it('says that the server was out of reach', async () => {
     renderReadiness(<ErrorNotice error={new TypeError('Failed to fetch')} />);
     expect(await screen.findByRole('alert')).toHaveTextContent(

@@ -125,6 +125,34 @@ describe('ItemPanel', () => {
     expect(client.of('attestItem')).toEqual([]);
   });
 
+  it('shows one example, and the others only when asked', async () => {
+    const example = (name: string) => ({
+      entityRef: `component:default/${name}`,
+      entityTitle: name,
+      ownerRef: 'group:default/search',
+      evidence: { kind: 'text' as const, text: `${GOOD} By ${name}.` },
+      attestedBy: { ref: 'user:default/olga', name: 'Olga' },
+      acceptedAt: NOW,
+      isSameSystem: true,
+    });
+    show(view('REL-3'), {
+      listAnswerExamples: () => ({
+        examples: [example('basket'), example('wallet'), example('ledger')],
+        asOf: NOW,
+      }),
+    });
+    const examples = await screen.findByRole('region', {
+      name: 'How another service answered',
+    });
+    expect(examples).toHaveTextContent('By basket.');
+    expect(examples).not.toHaveTextContent('By wallet.');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 2 more examples' }),
+    );
+    expect(examples).toHaveTextContent('By ledger.');
+    expect(screen.queryByRole('button', { name: /more example/ })).toBeNull();
+  });
+
   it('tells what was said of an item that was left out', async () => {
     const gone = { itemId: 'REL-9', entityRef: ENTITY_REF };
     const answers = {
