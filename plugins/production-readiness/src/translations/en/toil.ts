@@ -76,7 +76,7 @@ export const toil = {
     category: 'Category',
     hours: 'Hours',
     all_one: 'Show {{count}} more',
-    all_other: 'Show all {{count}} more',
+    all_other: 'Show {{count}} more',
     fewer: 'Show fewer',
   },
   log: {
